@@ -1,0 +1,36 @@
+/**
+ * Every error a person or a program can meet, in one table: HTTP status, both languages, whether trying again can help.
+ * `{…}` are filled from the problem's parameters. Add a row here; nowhere else are error texts written.
+ */
+export interface ErrorCode {
+  readonly status: number;
+  readonly vi: string;
+  readonly en: string;
+  readonly retryable: boolean;
+}
+
+export const errorCodes = {
+  'request-invalid': { status: 400, vi: 'Dữ liệu gửi lên không hợp lệ: {detail}', en: 'The request is not valid: {detail}', retryable: false },
+  'not-signed-in': { status: 401, vi: 'Bạn chưa đăng nhập.', en: 'You are not signed in.', retryable: false },
+  'session-expired': { status: 401, vi: 'Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại.', en: 'The session has expired. Please sign in again.', retryable: false },
+  'not-allowed': { status: 403, vi: 'Bạn không có quyền thực hiện thao tác này.', en: 'You are not allowed to do this.', retryable: false },
+  'foreign-agency': { status: 403, vi: 'Hồ sơ thuộc cơ quan khác, bạn không có quyền xem hoặc xử lý.', en: 'The dossier belongs to another agency.', retryable: false },
+  'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: 'No such {what}.', retryable: false },
+  'unknown-procedure': { status: 404, vi: 'Không có thủ tục mang mã {code} đang được công bố.', en: 'No published procedure has the code {code}.', retryable: false },
+  'body-too-large': { status: 413, vi: 'Dữ liệu gửi lên quá lớn (tối đa {limit}).', en: 'The request is too large (at most {limit}).', retryable: false },
+  'idempotency-key-missing': { status: 400, vi: 'Thiếu tiêu đề Idempotency-Key.', en: 'The Idempotency-Key header is missing.', retryable: false },
+  'idempotency-key-reused': { status: 409, vi: 'Idempotency-Key này đã được dùng cho một yêu cầu khác.', en: 'This Idempotency-Key was used for another request.', retryable: false },
+  'stale-page': { status: 409, vi: 'Hồ sơ đã thay đổi kể từ khi bạn mở trang. Vui lòng xem lại trạng thái mới.', en: 'The dossier has changed since you opened it. Please look at its new state.', retryable: false },
+  'claimed-by-other': { status: 409, vi: 'Công việc đã được {name} nhận.', en: 'The task is already claimed by {name}.', retryable: false },
+  'action-not-possible': { status: 409, vi: 'Hồ sơ hiện không cho phép thao tác này: {detail}', en: 'The dossier does not allow this now: {detail}', retryable: false },
+  'dossier-paused': { status: 409, vi: 'Hồ sơ đang tạm dừng giải quyết.', en: 'The dossier is paused.', retryable: false },
+  'component-wrong-type': { status: 422, vi: 'Thành phần hồ sơ “{component}” không đúng loại: {detail}', en: 'Component “{component}” has the wrong type: {detail}', retryable: false },
+  'process-invalid': { status: 422, vi: 'Quy trình chưa hợp lệ, không thể công bố.', en: 'The process is not valid and cannot be published.', retryable: false },
+  'bpmn-malformed': { status: 422, vi: 'Tệp BPMN không đọc được: {detail}', en: 'The BPMN file cannot be read: {detail}', retryable: false },
+  'version-conflict': { status: 409, vi: 'Quy trình đã có phiên bản mới hơn do người khác công bố.', en: 'Someone else has published a newer version of the process.', retryable: false },
+  'still-processing': { status: 202, vi: 'Yêu cầu đã được ghi nhận và đang được xử lý.', en: 'The request is recorded and being processed.', retryable: true },
+  'temporarily-unavailable': { status: 503, vi: 'Hệ thống tạm thời gián đoạn. Vui lòng thử lại.', en: 'The system is temporarily unavailable. Please try again.', retryable: true },
+  'internal': { status: 500, vi: 'Có lỗi trong hệ thống. Mã sự cố: {incident}', en: 'Something went wrong inside. Incident: {incident}', retryable: true },
+} as const satisfies Record<string, ErrorCode>;
+
+export type ErrorCodeName = keyof typeof errorCodes;

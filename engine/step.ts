@@ -1,0 +1,46 @@
+import type { Facts } from './facts.ts';
+import type { OpenWork } from './open-work.ts';
+import type { Program } from './program.ts';
+import type { State } from './state.ts';
+import type { Stimulus, Variables } from './stimulus.ts';
+
+/** What one step did, in the order in which it did it. For the record, the deadline's ledger and the diagram's path. */
+export interface Transition {
+  readonly plan: string;
+  readonly element: string;
+  readonly key: number;
+  readonly to: 'activated' | 'completed' | 'terminated' | 'taken' | 'incident';
+}
+
+/** What a step sends out and does not wait for. Written in the step's transaction, delivered later. */
+export type Effect =
+  | { readonly type: 'send-message'; readonly name: string; readonly correlationKey: string | undefined; readonly variables: Variables; readonly element: string; readonly key: number }
+  | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables; readonly element: string };
+
+/** A stimulus that makes no sense in this state. Nothing changed. */
+export interface Rejection {
+  readonly code: 'not-started' | 'already-started' | 'ended' | 'no-such-instance' | 'frozen' | 'not-a-task' | 'unknown-action' | 'nothing-due' | 'nobody-waits' | 'stale-attempt' | 'no-incident' | 'uncaught-error' | 'no-start';
+  /** "Expected … but …" */
+  readonly message: string;
+}
+
+export type StepResult =
+  | { readonly ok: true; readonly state: State; readonly transitions: readonly Transition[]; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * Advances a process instance by one stimulus, to the next point where it waits. Pure: it reads no clock and changes
+ * neither `state` nor any other argument; equal arguments give equal results. A failure inside the process (a FEEL
+ * error, no condition true) becomes an incident of the returned state; only a defect of the engine throws.
+ *
+ * @param state undefined before the first stimulus
+ * @param now epoch milliseconds of the business clock; a step never runs before the state's own last `now`
+ */
+export function step(_program: Program, _state: State | undefined, _stimulus: Stimulus, _now: number, _facts: Facts): StepResult {
+  throw new Error('not built yet');
+}
+
+/** What the state waits for. Pure. */
+export function openWork(_program: Program, _state: State): OpenWork {
+  throw new Error('not built yet');
+}

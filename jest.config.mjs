@@ -1,0 +1,17 @@
+/** Jest runs the TypeScript sources as native ES modules; swc only strips the types. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/\\.motcua', '<rootDir>/dist', '<rootDir>/\\.cache'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
