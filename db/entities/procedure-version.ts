@@ -1,0 +1,25 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** A procedure as published: its facts, its process, and the hash of its plan. Never changed but for `current`. */
+export const ProcedureVersionEntity = defineEntity({
+  name: 'ProcedureVersion',
+  tableName: 'procedure_version',
+  properties: {
+    id: p.bigint().primary(),
+    code: p.text(),
+    jurisdiction: p.text().default('VN'),
+    version: p.integer(),
+    name: p.text(),
+    field: p.text(),
+    levels: p.array(),
+    status: p.text().$type<'published' | 'draft'>(),
+    facts: p.text(),
+    plan: p.text().nullable(),
+    process: p.text().nullable(),
+    xml: p.text(),
+    sourceHash: p.text(),
+    publishedAt: p.datetime(),
+    publishedBy: p.text(),
+    current: p.boolean().default(true),
+  },
+});

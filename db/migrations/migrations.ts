@@ -1,0 +1,4 @@
+import { Migration0001Backbone } from './0001-backbone.ts';
+
+/** Every migration, in order. A landed migration is never edited; a change is a new number. */
+export const migrations = [{ name: '0001-backbone', class: Migration0001Backbone }];
