@@ -16,12 +16,12 @@ export class Migration0001Backbone extends Migration {
       id text primary key, name text not null, roles text[] not null, agency text references agency,
       citizen_id text, active boolean not null default true)`);
 
-    this.addSql(`create table clock (only boolean primary key default true check (only), mode text not null check (mode in ('real', 'business')),
+    this.addSql(`create table clock (single boolean primary key default true check (single), mode text not null check (mode in ('real', 'business')),
       offset_ms bigint not null default 0)`);
     this.addSql(`insert into clock (mode) values ('real')`);
 
     this.addSql(`create table content (hash text primary key, kind text not null, body text not null, created_at timestamptz not null default now())`);
-    this.addSql(`create table current_facts (only boolean primary key default true check (only), hash text not null references content)`);
+    this.addSql(`create table current_facts (single boolean primary key default true check (single), hash text not null references content)`);
 
     this.addSql(`create table procedure_version (
       id bigint generated always as identity primary key, code text not null, jurisdiction text not null default 'VN', version int not null,
@@ -56,7 +56,6 @@ export class Migration0001Backbone extends Migration {
     this.addSql(`create index dossier_alarm on dossier (alarm_at) where alarm_at is not null and ended_at is null`);
 
     this.addSql(`create table dossier_state (dossier uuid primary key references dossier, seq int not null, state text not null) with (fillfactor = 70)`);
-    this.addSql(`alter table dossier_state alter column state set compression lz4`);
 
     this.addSql(`create table component (
       dossier uuid not null references dossier, component text not null, name text not null, kind text not null, originals int not null default 0,
