@@ -18,7 +18,7 @@ import type { Program } from '../engine/program.ts';
 import type { State } from '../engine/state.ts';
 import { openWork, type StepResult, step } from '../engine/step.ts';
 import type { Stimulus } from '../engine/stimulus.ts';
-import { ContentReference } from './content-reference.ts';
+import { ContentReference } from '../protocol/content-reference.ts';
 import {
   type DossierInput,
   type JobAnswer,
@@ -28,7 +28,7 @@ import {
   type StepAnswer,
   type StepRequest,
   stepUpdate,
-} from './protocol.ts';
+} from '../protocol/step-protocol.ts';
 
 const record = proxyLocalActivities<RecordActivities>({
   startToCloseTimeout: '20s',
