@@ -1,5 +1,6 @@
 /** Something the person at the keyboard has to change; shown without a stack trace, in Vietnamese and English. */
 export class SetupProblem extends Error {
+  /** @override */
   name = 'SetupProblem';
 
   /**

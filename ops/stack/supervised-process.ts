@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How one part of the stack is run. */
+export interface ProcessPlan {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Account the process runs as; undefined keeps the current one. */
+  readonly user?: { readonly uid: number; readonly gid: number } | undefined;
+  /** The process is ready when it prints a line with this text, or when it sends the message `ready` to its parent. */
+  readonly ready: string | 'message';
+  readonly logFile: string;
+  readonly stopSignal: NodeJS.Signals;
+  /** Runs before each start, for example to clear what a killed predecessor left behind. */
+  readonly beforeStart?: () => Promise<void>;
+}
+
+/** Longest wait for an orderly end, in ms, before the process group is killed. */
+const stopLimit = 15_000;
+const shortestPause = 50;
+const longestPause = 5_000;
+/** A process that lived this long, in ms, is restarted without a growing pause. */
+const stableAfter = 10_000;
+
+/**
+ * A child process in its own process group that is started again whenever it ends unasked. `start` resolves once it is
+ * ready and rejects, without a second try, when it ends before it was ever ready.
+ */
+export class SupervisedProcess {
+  readonly #plan: ProcessPlan;
+  readonly #changed: () => void;
+  #child: ChildProcess | undefined;
+  #log: WriteStream | undefined;
+  #stopping = false;
+  #running: Promise<void> = Promise.resolve();
+
+  /** `changed` is called whenever the process id changes. */
+  constructor(plan: ProcessPlan, changed: () => void) {
+    this.#plan = plan;
+    this.#changed = changed;
+  }
+
+  /** Process id; undefined between an end and the next start. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  async start(): Promise<void> {
+    await mkdir(dirname(this.#plan.logFile), { recursive: true });
+    this.#log = createWriteStream(this.#plan.logFile, { flags: 'a' });
+    await this.#plan.beforeStart?.();
+    const { ready, ended } = this.#spawn();
+    await ready;
+    this.#running = this.#keepRunning(ended);
+  }
+
+  /** Asks the process to end and waits until it has; after a while its whole group is killed. */
+  async stop(signal: NodeJS.Signals = this.#plan.stopSignal): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    const kill = setTimeout(() => this.#killGroup(), stopLimit);
+    child?.kill(signal);
+    await this.#running;
+    clearTimeout(kill);
+    this.#log?.end();
+  }
+
+  async #keepRunning(firstEnd: Promise<void>): Promise<void> {
+    let ended = firstEnd;
+    let pause = shortestPause;
+    for (;;) {
+      const began = Date.now();
+      await ended;
+      if (this.#stopping) return;
+      pause = Date.now() - began > stableAfter ? shortestPause : Math.min(pause * 2, longestPause);
+      this.#note(`ended unasked; starting again in ${pause} ms`);
+      await delay(pause);
+      if (this.#stopping) return;
+      await this.#plan.beforeStart?.();
+      const next = this.#spawn();
+      next.ready.catch((error: Error) => this.#note(error.message));
+      ended = next.ended;
+    }
+  }
+
+  #spawn(): { ready: Promise<void>; ended: Promise<void> } {
+    const { command, args, cwd, env, user, ready } = this.#plan;
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...env },
+      ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),
+      detached: true,
+      stdio: ready === 'message' ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const tail: string[] = [];
+    const readiness = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<void>();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8');
+      stream?.on('data', (text: string) => {
+        this.#log?.write(text);
+        tail.push(text);
+        if (tail.length > 50) tail.shift();
+        if (ready !== 'message' && tail.slice(-2).join('').includes(ready)) readiness.resolve();
+      });
+    }
+    child.on('message', (message) => {
+      if (ready === 'message' && message === 'ready') readiness.resolve();
+    });
+    child.on('error', (error) => {
+      readiness.reject(error);
+      end.resolve();
+    });
+    child.on('close', (code, signal) => {
+      if (this.#child === child) this.#child = undefined;
+      this.#changed();
+      readiness.reject(new Error(`${this.#plan.name} ended (${signal ?? code}) before it was ready:\n${tail.join('').trim()}`));
+      end.resolve();
+    });
+    this.#changed();
+    return { ready: readiness.promise, ended: end.promise };
+  }
+
+  #killGroup(): void {
+    const pid = this.#child?.pid;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      this.#note('had ended before it was killed');
+    }
+  }
+
+  #note(text: string): void {
+    this.#log?.write(`[${new Date().toISOString()}] ${this.#plan.name} ${text}\n`);
+  }
+}

@@ -1,0 +1,45 @@
+import { getTemporal } from '../setup/fetch-server.mjs';
+import { dieWithParent } from './die-with-parent.ts';
+import type { Home } from './home.ts';
+import { SupervisedProcess } from './supervised-process.ts';
+
+/** The embedded Temporal development server, running. */
+export interface EmbeddedTemporal {
+  readonly process: SupervisedProcess;
+  readonly address: string;
+  readonly uiUrl: string | undefined;
+}
+
+/**
+ * Starts Temporal on a file of the home, so that running dossiers survive its end. Without `uiPort` it has no screens.
+ * Go's garbage collector works only when memory gets short: it costs more than the requests do.
+ */
+export async function startTemporal(
+  home: Home,
+  ports: { readonly port: number; readonly uiPort: number | undefined },
+  namespace: string,
+  changed: () => void,
+): Promise<EmbeddedTemporal> {
+  const args = [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ports.port), '--namespace', namespace],
+    ...['--db-filename', home.path('temporal', 'temporal.db'), '--log-level', 'warn', '--color', 'never'],
+    ...(ports.uiPort === undefined ? ['--headless'] : ['--ui-port', String(ports.uiPort)]),
+  ];
+  const supervised = new SupervisedProcess(
+    {
+      name: 'Temporal',
+      ...dieWithParent('INT', await getTemporal(), args),
+      env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '1GiB', TEMPORAL_ADDRESS: undefined, TEMPORAL_NAMESPACE: undefined },
+      ready: 'Server:',
+      logFile: home.path('logs', 'temporal.log'),
+      stopSignal: 'SIGINT',
+    },
+    changed,
+  );
+  await supervised.start();
+  return {
+    process: supervised,
+    address: `127.0.0.1:${ports.port}`,
+    uiUrl: ports.uiPort === undefined ? undefined : `http://127.0.0.1:${ports.uiPort}`,
+  };
+}
