@@ -1,0 +1,25 @@
+import type { Actor, Role } from '../../domain/organisation.ts';
+import type { Client, Pool } from '../pool.ts';
+
+/** Who the record of officials says this account is, with the roles of now; undefined for none or an inactive one. */
+export async function findOfficer(db: Pool | Client, account: string): Promise<Actor | undefined> {
+  const { rows } = await db.query<{ id: string; name: string; roles: Role[]; agency: string | null; citizen_id: string | null }>({
+    name: 'find-officer',
+    text: 'select id, name, roles, agency, citizen_id from officer where id = $1 and active',
+    values: [account],
+  });
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  return { id: row.id, name: row.name, roles: row.roles, agency: row.agency ?? undefined, citizenId: row.citizen_id ?? undefined };
+}
+
+/** Enters an officer, or brings the entry up to date. */
+export async function putOfficer(db: Pool | Client, officer: Actor): Promise<void> {
+  await db.query({
+    name: 'put-officer',
+    text: `insert into officer (id, name, roles, agency, citizen_id) values ($1, $2, $3, $4, $5)
+      on conflict (id) do update set name = excluded.name, roles = excluded.roles, agency = excluded.agency, citizen_id = excluded.citizen_id
+      where (officer.name, officer.roles, officer.agency, officer.citizen_id) is distinct from (excluded.name, excluded.roles, excluded.agency, excluded.citizen_id)`,
+    values: [officer.id, officer.name, [...officer.roles], officer.agency ?? null, officer.citizenId ?? null],
+  });
+}
