@@ -1,0 +1,40 @@
+import { describeElement } from '../../engine/describe.ts';
+import type { OpenWork } from '../../engine/open-work.ts';
+import type { Program } from '../../engine/program.ts';
+import type { Transition } from '../../engine/step.ts';
+
+/** An entry for the deadline's ledger, as a step brought it about. */
+export interface ReachedMilestone {
+  readonly is: string;
+  readonly element: string;
+}
+
+/** The milestones of a step, in the order in which its elements were entered and left. */
+export function milestonesOf(program: Program, transitions: readonly Transition[]): ReachedMilestone[] {
+  return transitions.flatMap(({ plan, element, to }) => {
+    const on = to === 'activated' ? 'enter' : to === 'completed' || to === 'terminated' ? 'leave' : undefined;
+    if (on === undefined) return [];
+    const described = description(program, plan, element);
+    return (described?.milestones ?? []).filter((milestone) => milestone.on === on).map(({ is }) => ({ is, element }));
+  });
+}
+
+/** Status codes of the elements that are active, and of those the process ended in: what the portal's status follows from. */
+export function statusCodes(program: Program, open: OpenWork): { active: number[]; ended: number[] } {
+  const codes = (elements: readonly { plan: string; element: string }[]) =>
+    elements.map(({ plan, element }) => description(program, plan, element)?.status).filter((code) => code !== undefined);
+  return {
+    active: codes(open.tokens),
+    ended: codes((open.ended?.elements ?? []).map((element) => ({ plan: program.entry.plan, element }))),
+  };
+}
+
+/** Whether anything of the dossier is frozen: it is paused. */
+export function isPaused(open: OpenWork): boolean {
+  return open.tokens.some((token) => token.frozen);
+}
+
+function description(program: Program, plan: string, element: string) {
+  const found = program.plans[plan];
+  return found === undefined ? undefined : describeElement(found, element);
+}

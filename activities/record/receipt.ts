@@ -1,0 +1,41 @@
+import type { Channel, Duration } from '../../domain/procedure.ts';
+
+/**
+ * What the API puts into a `receive` command's payload: everything the dossier's row needs that the workflow must not
+ * see. Validated by the API; trusted here.
+ */
+export interface Receipt {
+  /** Id of the row of procedure_version it is received under. */
+  readonly procedureVersion: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+  readonly caseCode: string;
+  readonly channel: Channel;
+  /** Code taken over from the system that issued it; undefined: one is assigned in the receipt's transaction. */
+  readonly foreignCode?: string;
+  readonly applicant: { readonly name: string; readonly personalId?: string; readonly [field: string]: unknown };
+  readonly citizenId?: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly agencies: { readonly received: string; readonly decides: string; readonly returns: string };
+  /** Agency function → code of the agency that answers for it in this dossier. */
+  readonly functionAgencies: Readonly<Record<string, string>>;
+  readonly components: readonly ReceivedComponent[];
+  readonly term: ReceivedTerm;
+}
+
+export interface ReceivedComponent {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'paper' | 'electronic' | 'data';
+  readonly originals: number;
+  readonly copies: number;
+  readonly fileName?: string;
+  readonly contentType?: string;
+}
+
+/** The term the due date is computed by: as the procedure stood when the dossier was received. */
+export interface ReceivedTerm {
+  readonly duration: Duration | null;
+  readonly pausePolicy: 'shift' | 'restart';
+  readonly cutOffMinute: number | null;
+}
