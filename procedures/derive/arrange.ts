@@ -1,0 +1,228 @@
+import type { Duration } from '../../domain/procedure.ts';
+import type { OutlineLane, ProcessOutline, Stage, StageBranch, StageBudget } from '../drawing/process-outline.ts';
+import type { AgencyMention } from './agency-mention.ts';
+import type { Findings } from './find-candidates.ts';
+import type { Candidate } from './stages/candidate.ts';
+import { budgetOf } from './term.ts';
+import { clip } from './title.ts';
+import { foldAccents } from './vietnamese.ts';
+
+export interface Arranged {
+  readonly outline: ProcessOutline;
+  /** Nothing but examination and decision by the handling agency: the shape every procedure has. */
+  readonly generic: boolean;
+}
+
+export interface Subject {
+  readonly code: string;
+  readonly name: string;
+  /** Name of the agency that decides. */
+  readonly decides: string;
+  readonly duration: Duration | undefined;
+}
+
+/**
+ * The stages in the order in which they are done: what leads to the decision in the order of the text, the decision,
+ * what follows it. The same findings always give the same outline.
+ */
+export function arrange(subject: Subject, findings: Findings): Arranged {
+  const lanes = new Lanes(subject.decides);
+  const ordered = order(findings);
+  const budgets = consistentBudgets(ordered, subject.duration);
+  const stages: Stage[] = [];
+  const asks: { stage: number; variable: string; name: string }[] = [];
+  const keys = new Set<string>();
+  for (const each of ordered) {
+    const asker = lastOwnTask(stages);
+    const key = uniqueKey(each.kind, keys);
+    const variable = `need${pascal(key)}`;
+    const optional = each.optional && asker !== undefined && each.kind !== 'appraise';
+    if (optional) asks.push({ stage: asker, variable, name: needNames[each.kind] ?? `Cần ${each.name.charAt(0).toLowerCase()}${each.name.slice(1)}` });
+    stages.push({
+      ...stageOf(each, key, lanes, budgets.get(each)),
+      ...(optional ? { when: { feel: `${variable} = true`, question: `${needNames[each.kind] ?? each.name}?`, yes: 'Có', no: 'Không' } } : {}),
+    });
+  }
+  const withFields = stages.map((stage, index) => {
+    const fields = asks.filter((ask) => ask.stage === index).map((ask) => ({ id: ask.variable, name: ask.name, type: 'boolean' as const, routing: true }));
+    return fields.length === 0 ? stage : { ...stage, fields };
+  });
+  const decision = ordered.findLast((each) => each.kind === 'decide' || each.kind === 'sign');
+  const refusal = { draft: lanes.of(undefined, 'specialist'), sign: lanes.of(decision?.agency, 'leader') };
+  return {
+    outline: { code: subject.code, name: subject.name, lanes: lanes.list(), stages: withFields, refusal },
+    generic: ordered.length <= 2 && ordered.every((each) => each.agency === undefined && ['appraise', 'decide', 'sign'].includes(each.kind)),
+  };
+}
+
+const needNames: Readonly<Record<string, string>> = {
+  consult: 'Cần lấy ý kiến',
+  'verify-on-site': 'Cần kiểm tra thực tế',
+  council: 'Cần họp hội đồng',
+  'financial-duty': 'Có nghĩa vụ tài chính',
+  'wait-for-message': 'Cần hoàn thiện theo kết luận',
+  'joint-agency': 'Cần cơ quan khác phối hợp',
+  'hand-over': 'Cần chuyển cơ quan khác',
+};
+
+/** The last stage that an officer of the handling agency completes with a form of his own, which can ask a question. */
+function lastOwnTask(stages: readonly Stage[]): number | undefined {
+  const at = stages.findLastIndex((stage) => (stage.lane === 'specialist' || stage.lane === 'leader') && ['appraise', 'verify-on-site', 'draft', 'work'].includes(stage.kind) && stage.when === undefined);
+  return at < 0 ? undefined : at;
+}
+
+const own = (given: Pick<Candidate, 'kind' | 'name' | 'role'>): Candidate => ({ agency: undefined, term: undefined, optional: false, asked: [], at: -1, afterwards: false, ...given });
+
+/** Each stage once, in the order of the work. */
+function order(findings: Findings): readonly Candidate[] {
+  const merged = new Map<string, Candidate>();
+  for (const each of findings.candidates) {
+    const asSubmitted = each.kind === 'decide' && each.agency === undefined;
+    const key = `${asSubmitted ? 'decide' : each.kind} ${each.agency?.key ?? ''} ${discriminator(each)}`;
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? each : { ...before, at: each.kind === 'decide' ? each.at : before.at, term: before.term ?? each.term, optional: before.optional && each.optional });
+  }
+  const all = [...merged.values()];
+  const upwards = all.find((each) => each.kind === 'submit-upwards');
+  const higher = upwards?.asked[0];
+  const before = all.filter((each) => !each.afterwards && !['decide', 'sign', 'register-number', 'submit-upwards'].includes(each.kind)).filter((each) => each.kind !== 'wait-for-message' || all.some((other) => ['council', 'verify-on-site'].includes(other.kind) && other.at <= each.at));
+  const lateDecision = all.filter((each) => each.kind === 'decide' && each.agency !== undefined && each.agency.key !== higher?.key);
+  const line = [...before].sort((a, b) => a.at - b.at);
+  if (!line.some((each) => each.kind === 'appraise')) line.unshift(own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' }));
+  const decisions = finalDecision(all, findings, higher, lateDecision);
+  const after = all.filter((each) => each.afterwards || each.kind === 'register-number').sort((a, b) => rank(a) - rank(b) || a.at - b.at);
+  return [...line, ...(upwards === undefined ? [] : [upwards]), ...decisions, ...after];
+}
+
+function rank(each: Candidate): number {
+  return each.kind === 'register-number' ? 0 : each.kind === 'hand-over' ? 2 : 1;
+}
+
+/** Who decides in the end: the higher agency it was submitted to, another that the text names, or the handling one. */
+function finalDecision(all: readonly Candidate[], findings: Findings, higher: AgencyMention | undefined, others: readonly Candidate[]): readonly Candidate[] {
+  const kind = findings.refusal ? 'decide' : 'sign';
+  const named = all.find((each) => each.kind === 'decide' && each.agency === undefined);
+  const signed = all.find((each) => each.kind === 'sign');
+  const name = kind === 'decide' ? 'Quyết định giải quyết' : 'Ký ban hành kết quả';
+  if (higher !== undefined) {
+    const theirs = all.find((each) => each.kind === 'decide' && each.agency?.key === higher.key);
+    const above: Candidate = { ...own({ kind, name: `${higher.name} quyết định`, role: 'leader' }), agency: higher, term: theirs?.term };
+    return [above];
+  }
+  const last = others.filter((each) => ['province', 'ministry', 'commune', 'other'].includes(each.agency?.function ?? '')).at(-1);
+  const mine: Candidate = { ...own({ kind, name, role: 'leader' }), term: named?.term ?? signed?.term };
+  if (last === undefined || named !== undefined) return [mine];
+  return [{ ...last, kind, name: `${last.agency?.name ?? ''} quyết định` }];
+}
+
+function discriminator(each: Candidate): string {
+  if (each.kind === 'consult') return each.asked.map((agency) => agency.key).join();
+  if (each.kind === 'work' || each.kind === 'joint-agency' || each.kind === 'hand-over') return each.name;
+  return '';
+}
+
+function stageOf(each: Candidate, key: string, lanes: Lanes, budget: StageBudget | undefined): Stage {
+  const lane = each.kind === 'council' && each.agency === undefined ? lanes.body('council', 'Hội đồng') : each.kind === 'verify-on-site' && each.name.startsWith('Đoàn') && each.agency === undefined ? lanes.body('inspection', 'Đoàn kiểm tra') : lanes.of(each.agency, each.role);
+  const base = { key, lane, name: each.name, ...(budget === undefined ? {} : { budget }) };
+  switch (each.kind) {
+    case 'consult':
+      return { key, lane: lanes.of(undefined, 'specialist'), name: each.name, kind: 'consult', branches: branchesOf(each, lanes, budget) };
+    case 'publish-notice':
+      return { key, lane, name: each.name, kind: 'publish-notice', noticePeriod: budgetOf(each.term ?? { amount: 1, unit: 'DAY', at: 0, text: '' }) };
+    case 'wait-for-message':
+      return {
+        key, lane, name: each.name, kind: 'wait-for-message',
+        message: { name: 'completion-received', action: { action: 'complete-after-conclusion', name: 'Nộp hồ sơ đã hoàn thiện', by: ['citizen', 'desk'], agency: 'received' } },
+      };
+    case 'appraise':
+      return each.agency !== undefined && jointly.has(each.agency.function) ? { ...base, kind: 'joint-agency', name: `${each.agency.name} thẩm định` } : { ...base, kind: 'appraise' };
+    default:
+      return { ...base, kind: each.kind };
+  }
+}
+
+const jointly: ReadonlySet<string> = new Set(['tax', 'police', 'treasury', 'land-registry', 'social-insurance', 'fire', 'defence']);
+
+function branchesOf(each: Candidate, lanes: Lanes, budget: StageBudget | undefined): readonly StageBranch[] {
+  const asked = each.asked.length > 0 ? each.asked : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0 }];
+  return asked.map((agency) => ({ lane: lanes.of(agency, 'specialist'), name: `${agency.name} cho ý kiến`, ...(budget === undefined ? {} : { budget }) }));
+}
+
+/**
+ * Terms of steps become budgets as long as together they fit into the whole; a term as long as the whole is no step's
+ * own, and of too much together the longest gives way.
+ */
+function consistentBudgets(stages: readonly Candidate[], whole: Duration | undefined): ReadonlyMap<Candidate, StageBudget> {
+  const kept = new Map<Candidate, StageBudget>();
+  const limit = whole === undefined ? 0 : minutesOf(whole.amount, whole.unit);
+  for (const each of stages) {
+    if (each.term === undefined || each.afterwards) continue;
+    const budget = budgetOf(each.term);
+    if (minutesOf(budget.amount, budget.unit) < limit) kept.set(each, budget);
+  }
+  const total = () => [...kept.values()].reduce((sum, budget) => sum + minutesOf(budget.amount, budget.unit), 0);
+  while (total() > limit) {
+    const longest = [...kept].sort(([, a], [, b]) => minutesOf(b.amount, b.unit) - minutesOf(a.amount, a.unit))[0];
+    if (longest === undefined) break;
+    kept.delete(longest[0]);
+  }
+  return kept;
+}
+
+/** Comparable working minutes: a working day is 8 hours, seven calendar days are five working days, a month is 30 days. */
+function minutesOf(amount: number, unit: Duration['unit']): number {
+  switch (unit) {
+    case 'HOUR':
+      return amount * 60;
+    case 'WORKING_DAY':
+    case 'SAME_DAY':
+      return amount * 480;
+    case 'DAY':
+      return (amount * 480 * 5) / 7;
+    case 'MONTH':
+      return (amount * 30 * 480 * 5) / 7;
+  }
+}
+
+function uniqueKey(kind: string, keys: Set<string>): string {
+  let key = kind;
+  for (let number = 2; keys.has(key); number += 1) key = `${kind}-${number}`;
+  keys.add(key);
+  return key;
+}
+
+function pascal(key: string): string {
+  return key.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+}
+
+/** Lanes as they are needed, the handling agency's first. */
+class Lanes {
+  readonly #decides: string;
+  readonly #lanes = new Map<string, OutlineLane>();
+
+  constructor(decides: string) {
+    this.#decides = clip(decides, 60);
+    this.#add({ key: 'specialist', name: `Chuyên viên - ${this.#decides}`, agency: 'decides', role: 'specialist' });
+    this.#add({ key: 'leader', name: `Lãnh đạo - ${this.#decides}`, agency: 'decides', role: 'leader' });
+  }
+
+  of(agency: AgencyMention | undefined, role: 'specialist' | 'leader'): string {
+    if (agency === undefined) return role;
+    const key = `${foldAccents(agency.key).replaceAll(' ', '-')}${role === 'leader' ? '-leader' : ''}`;
+    return this.#add({ key, name: role === 'leader' ? `Lãnh đạo - ${agency.name}` : agency.name, agency: agency.function, role });
+  }
+
+  /** A body that the handling agency sets up. */
+  body(key: string, name: string): string {
+    return this.#add({ key, name, agency: 'decides', role: 'specialist' });
+  }
+
+  list(): readonly OutlineLane[] {
+    return [...this.#lanes.values()];
+  }
+
+  #add(lane: OutlineLane): string {
+    if (!this.#lanes.has(lane.key)) this.#lanes.set(lane.key, lane);
+    return lane.key;
+  }
+}

@@ -1,0 +1,38 @@
+import { readable } from './vietnamese.ts';
+
+/** One sentence of the steps, as the recognisers read it. */
+export interface Clause {
+  readonly text: string;
+  /** Place among the clauses. */
+  readonly index: number;
+  /** Items of the list that a sentence ending in a colon opens. */
+  readonly items: readonly string[];
+}
+
+const bullet = /^\s*(?:[-+*•·–]|\(?(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)])\s*/iu;
+const abbreviations = /(?<=\b(?:tp|ths|ts|gs|pgs|st|tt|no|q|p))\./giu;
+
+/** The steps' texts as sentences in their order. */
+export function splitClauses(steps: readonly string[]): readonly Clause[] {
+  const sentences = steps.flatMap((step) =>
+    readable(step)
+      .replace(abbreviations, ' ')
+      .split(/(?<=[;:])\s+(?=[-+(]|[a-zđ]\))|(?<=[.;])\s+|\s+(?=[-+•]\s+\p{L})/u)
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence.length > 3),
+  );
+  const clauses: Clause[] = [];
+  for (let at = 0; at < sentences.length; at += 1) {
+    const text = sentences[at] ?? '';
+    const items: string[] = [];
+    if (text.endsWith(':')) {
+      for (let next = at + 1; next < sentences.length && items.length < 8; next += 1) {
+        const item = sentences[next] ?? '';
+        if (!bullet.test(item) || item.endsWith(':') || item.length > 260) break;
+        items.push(item.replace(bullet, ''));
+      }
+    }
+    clauses.push({ text: text.replace(bullet, ''), index: clauses.length, items });
+  }
+  return clauses;
+}

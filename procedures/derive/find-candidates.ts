@@ -1,0 +1,86 @@
+import { findAgencies, type AgencyMention } from './agency-mention.ts';
+import { splitClauses, type Clause } from './clauses.ts';
+import type { ProcedureFacts } from './facts.ts';
+import type { Candidate, Context } from './stages/candidate.ts';
+import { isAnswer } from './stages/consult.ts';
+import { isRefusal } from './stages/decide.ts';
+import { isBackground, isIntake } from './stages/intake.ts';
+import { recognisers } from './stages/recognisers.ts';
+import { findTerms } from './term.ts';
+import { readable } from './vietnamese.ts';
+
+export interface Findings {
+  readonly candidates: readonly Candidate[];
+  /** Whether the texts name a refusal on the substance. */
+  readonly refusal: boolean;
+  /** Sentences of handling that no recogniser understood. */
+  readonly unread: readonly string[];
+}
+
+/** Reads the steps clause by clause: every stage that a clause speaks of, in the order of the text. */
+export function findCandidates(facts: ProcedureFacts): Findings {
+  const clauses = splitClauses(facts.steps ?? []);
+  const own = ownKeys(facts, clauses);
+  const candidates: Candidate[] = [];
+  const unread: string[] = [];
+  let decided = false;
+  for (const clause of clauses) {
+    if (isIntake(clause) || isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
+    const agencies = findAgencies(clause.text);
+    const actor = agencies.find((each) => acts(clause.text, each));
+    const context: Context = {
+      clauses,
+      own,
+      others: agencies.filter((each) => !own.has(each.key)),
+      actor: actor === undefined || own.has(actor.key) ? undefined : actor,
+      terms: findTerms(clause.text),
+      decided,
+    };
+    const found = recognisers.flatMap((recognise) => recognise(clause, context));
+    const specific = found.filter((each) => each.kind !== 'joint-agency' || found.every((other) => other === each || other.agency?.key !== each.agency?.key));
+    candidates.push(...specific);
+    if (specific.length === 0 && !isRefusal(clause.text)) unread.push(clause.text);
+    decided ||= specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
+  }
+  return { candidates, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
+}
+
+/** Whether handling goes on after this clause: a text may name the decision in passing before it tells how it came about. */
+function hasMore(clauses: readonly Clause[], index: number): boolean {
+  return clauses.slice(index + 1).some((clause) => /thẩm định|lấy ý kiến|kiểm tra thực tế|hội đồng|xác minh/u.test(clause.text) && !isIntake(clause));
+}
+
+const predicate =
+  /^(?: (?:nơi|thuộc|có thẩm quyền|cấp|của|được|trực thuộc)[^,.;]{0,70}?)?,? (?:(?:sẽ|phải|đã|tiếp tục|trực tiếp|chịu|đồng thời) )?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm định|thẩm tra|xem xét|ra |ban hành|quyết định|cấp|kiểm tra|xác minh|trình|gửi|thông báo|phê duyệt|có văn bản|có ý kiến|có tờ trình|lập|chuyển|xác nhận|phối hợp|thành lập|báo cáo|căn cứ|giao|hoàn thành|công nhận|chấp thuận|trả lời|lấy|đăng|niêm yết|xác định|rà soát|xét|tổng hợp|đánh giá|tiếp nhận|công bố|ký|cho phép|chỉ đạo|tra cứu|cung cấp|đo đạc|trích|chỉnh lý|cập nhật|nghiên cứu|hướng dẫn|yêu cầu|đề nghị|chi trả|đối chiếu|thẩm|họp)/u;
+const object = /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|lấy ý kiến|ý kiến|đề nghị|báo cáo|hoặc|thuộc|qua|sang|trưởng|kết quả)\s*(?:các )?(?:\d+ )?$/u;
+
+/** Whether the agency is the subject of what follows it, and not an addressee. */
+function acts(text: string, agency: AgencyMention): boolean {
+  const before = text.slice(0, agency.at);
+  if (object.test(before)) return false;
+  const rest = text.slice(agency.at);
+  const end = /^(?:[^\s,.;]+ ?){2,14}?(?=,? (?:sẽ|phải|có trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm|xem xét|ra|ban hành|quyết|cấp|kiểm|xác|trình|gửi|thông|phê|có|lập|chuyển|phối|thành|báo|căn|giao|hoàn|công|chấp|trả|lấy|đăng|niêm|rà|xét|tổng|đánh|tiếp|ký|cho|chỉ|tra|cung|đo|trích|cập|nghiên|hướng|yêu|đề|chi|đối|họp|nơi|thuộc|được|trực) )/u.exec(rest);
+  return end !== null && predicate.test(rest.slice(end[0].length).replace(/^(?=\S)/u, ' '));
+}
+
+/** What the applicant does or may do. */
+function isApplicants(clause: Clause): boolean {
+  return /^(?:bước \d+[:.]? )?(?:trong thời hạn[^,;]{0,80}, )?(?:các |những )?(?:tổ chức|cá nhân|doanh nghiệp|công dân|người (?:có|yêu cầu|nộp|đề nghị|sử dụng|dân|lao động)|chủ (?:đầu tư|xe|dự án|cơ sở|hộ)|thương nhân|nhà đầu tư|cơ sở)[^.;,]{0,80} (?:nộp|gửi|chuẩn bị|lập|kê khai|đăng nhập|đến nhận|nhận kết quả|có nhu cầu|phải (?:nộp|gửi|thực hiện|thông báo)|có quyền|hoàn thiện|bổ sung)/u.test(clause.text) && !/thẩm định|lấy ý kiến|cơ quan[^.;]{0,60}(?:kiểm tra|cấp|quyết định)/u.test(clause.text);
+}
+
+/** The keys under which the texts name the agency that handles the dossier. */
+function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): ReadonlySet<string> {
+  const own = new Set(findAgencies(readable(facts.agency ?? '')).map((each) => each.key));
+  if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(readable(facts.issuer ?? ''))) own.add(each.key);
+  const acting = new Map<string, number>();
+  for (const clause of clauses) {
+    for (const agency of findAgencies(clause.text)) {
+      if (!acts(clause.text, agency)) continue;
+      if (own.has(agency.key)) return own;
+      acting.set(agency.key, (acting.get(agency.key) ?? 0) + 1);
+    }
+  }
+  const most = [...acting].sort((a, b) => b[1] - a[1])[0];
+  if (most !== undefined) own.add(most[0]);
+  return own;
+}

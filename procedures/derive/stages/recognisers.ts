@@ -1,0 +1,35 @@
+import type { Recogniser } from './candidate.ts';
+import { recogniseAppraise } from './appraise.ts';
+import { recogniseCollectFee } from './collect-fee.ts';
+import { recogniseConsult } from './consult.ts';
+import { recogniseCouncil } from './council.ts';
+import { recogniseDecide } from './decide.ts';
+import { recogniseDraftAndSign } from './draft-and-sign.ts';
+import { recogniseFieldWork } from './field-work.ts';
+import { recogniseFinancialDuty } from './financial-duty.ts';
+import { recogniseJointAgency } from './joint-agency.ts';
+import { recognisePublishNotice } from './publish-notice.ts';
+import { recogniseRegisterNumber } from './register-number.ts';
+import { recogniseReturnToDesk } from './return-to-desk.ts';
+import { recogniseSubmitUpwards } from './submit-upwards.ts';
+import { recogniseVerifyOnSite } from './verify-on-site.ts';
+import { recogniseWaitForCompletion } from './wait-for-completion.ts';
+
+/** Every recogniser; within one clause stages follow in this order. */
+export const recognisers: readonly Recogniser[] = [
+  recogniseAppraise,
+  recogniseVerifyOnSite,
+  recogniseFieldWork,
+  recogniseConsult,
+  recogniseCouncil,
+  recogniseWaitForCompletion,
+  recognisePublishNotice,
+  recogniseCollectFee,
+  recogniseFinancialDuty,
+  recogniseDraftAndSign,
+  recogniseSubmitUpwards,
+  recogniseDecide,
+  recogniseRegisterNumber,
+  recogniseReturnToDesk,
+  recogniseJointAgency,
+];
