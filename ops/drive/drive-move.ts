@@ -1,0 +1,26 @@
+import type { Variables } from '../../engine/stimulus.ts';
+
+/** Under which circumstances a dossier is received: what of them the process may ask for. */
+export interface Scenario {
+  /** Names it in reports and tells it from the others. */
+  readonly name: string;
+  /** Variables the process starts with, as the API would set them. */
+  readonly variables: Variables;
+  /** What the population database answers about this applicant. */
+  readonly lookup: LookupOutcome;
+}
+
+export type LookupOutcome = 'REPLACED' | 'PARTIAL' | 'NOT_FOUND' | 'MISMATCH' | 'UNAVAILABLE';
+
+/**
+ * One move of a drive. It names elements and choices, never instances, so that it can be planned on the engine and
+ * played through the API.
+ */
+export type DriveMove =
+  | { readonly type: 'receive'; readonly scenario: Scenario }
+  /** Somebody completes a task or sends a message; `data` are the routing fields. */
+  | { readonly type: 'act'; readonly element: string; readonly action: string; readonly data: Variables }
+  /** A job answers; `outcome` only for those the outside world decides. */
+  | { readonly type: 'job'; readonly element: string; readonly outcome: LookupOutcome | undefined }
+  /** The business clock is advanced to the next date, `wait` milliseconds away. */
+  | { readonly type: 'wait'; readonly wait: number };
