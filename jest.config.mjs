@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>'],
+  globalSetup: '<rootDir>/ops/stack/jest-global-setup.mjs',
+  globalTeardown: '<rootDir>/ops/stack/jest-global-teardown.mjs',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/\\.motcua', '<rootDir>/dist', '<rootDir>/\\.cache'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -57,6 +57,18 @@ export const configVariables = {
     'Cổng giao diện của Temporal đi kèm.',
     "Port of the embedded Temporal's own screens.",
   ),
+  MOTCUA_REGISTRIES_PORT: variable(
+    port(8090),
+    '8090',
+    'Cổng của các dịch vụ quốc gia giả lập.',
+    'Port of the stand-ins of the national services.',
+  ),
+  MOTCUA_FACES: variable(
+    z.string().min(1).optional(),
+    'built by npm start',
+    'Thư mục các màn hình đã dựng.',
+    'Folder with the built screens.',
+  ),
   MOTCUA_CLOCK: variable(
     z.enum(['business', 'real']).optional(),
     'business, in production real',
@@ -135,6 +147,8 @@ export interface Config {
   readonly postgresPort: number;
   readonly temporalPort: number;
   readonly temporalUiPort: number;
+  readonly registriesPort: number;
+  readonly facesFolder: string | undefined;
   readonly clock: 'business' | 'real';
   readonly logLevel: Value<'MOTCUA_LOG_LEVEL'>;
   readonly sessionSecret: string | undefined;
@@ -199,6 +213,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     postgresPort: values.MOTCUA_POSTGRES_PORT,
     temporalPort: values.MOTCUA_TEMPORAL_PORT,
     temporalUiPort: values.MOTCUA_TEMPORAL_UI_PORT,
+    registriesPort: values.MOTCUA_REGISTRIES_PORT,
+    facesFolder: values.MOTCUA_FACES,
     clock: values.MOTCUA_CLOCK ?? (production ? 'real' : 'business'),
     logLevel: values.MOTCUA_LOG_LEVEL,
     sessionSecret: values.MOTCUA_SESSION_SECRET,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorProblem } from './operator-problem.ts';
@@ -36,6 +37,13 @@ export class Home {
     this.folder = resolve(folder);
     mkdirSync(this.folder, { recursive: true, mode: 0o711 });
     for (const inner of ['logs', 'temporal']) mkdirSync(this.path(inner), { recursive: true, mode: 0o700 });
+  }
+
+  /** A new home in the system's temporary folder; `removeHome` ends it. */
+  static temporary(): Home {
+    const folder = mkdtempSync(join(tmpdir(), 'motcua-'));
+    chmodSync(folder, 0o711);
+    return new Home(folder);
   }
 
   path(...parts: readonly string[]): string {

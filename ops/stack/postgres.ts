@@ -27,7 +27,7 @@ const settings: Readonly<Record<string, string>> = {
   lc_messages: 'C',
 };
 
-/** The embedded PostgreSQL, running. */
+/** The embedded PostgreSQL; its databases can be made once its process is started. */
 export interface EmbeddedPostgres {
   readonly process: SupervisedProcess;
   /** Address of a database, its password included. */
@@ -37,8 +37,8 @@ export interface EmbeddedPostgres {
   dropDatabase(database: string): Promise<void>;
 }
 
-/** Starts PostgreSQL in a home, after making its cluster at the first start. */
-export async function startPostgres(
+/** PostgreSQL in a home, ready to be started; the first time its cluster is made. */
+export async function openPostgres(
   home: Home,
   port: number,
   report: (line: string) => void,
@@ -63,7 +63,6 @@ export async function startPostgres(
     },
     changed,
   );
-  await supervised.start();
 
   const url = (database: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
   return {

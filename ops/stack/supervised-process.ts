@@ -56,6 +56,7 @@ export class SupervisedProcess {
     this.#log = createWriteStream(this.#plan.logFile, { flags: 'a' });
     await this.#plan.beforeStart?.();
     const { ready, ended } = this.#spawn();
+    this.#running = ended;
     await ready;
     this.#running = this.#keepRunning(ended);
   }

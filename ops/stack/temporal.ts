@@ -3,7 +3,7 @@ import { dieWithParent } from './die-with-parent.ts';
 import type { Home } from './home.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
-/** The embedded Temporal development server, running. */
+/** The embedded Temporal development server; reachable once its process is started. */
 export interface EmbeddedTemporal {
   readonly process: SupervisedProcess;
   readonly address: string;
@@ -11,19 +11,19 @@ export interface EmbeddedTemporal {
 }
 
 /**
- * Starts Temporal on a file of the home, so that running dossiers survive its end. Without `uiPort` it has no screens.
+ * Temporal on a file of the home, so that running dossiers survive its end. Without a port for them it has no screens.
  * Go's garbage collector works only when memory gets short: it costs more than the requests do.
  */
-export async function startTemporal(
+export async function openTemporal(
   home: Home,
-  ports: { readonly port: number; readonly uiPort: number | undefined },
+  ports: { readonly temporal: number; readonly temporalUi: number | undefined },
   namespace: string,
   changed: () => void,
 ): Promise<EmbeddedTemporal> {
   const args = [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ports.port), '--namespace', namespace],
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ports.temporal), '--namespace', namespace],
     ...['--db-filename', home.path('temporal', 'temporal.db'), '--log-level', 'warn', '--color', 'never'],
-    ...(ports.uiPort === undefined ? ['--headless'] : ['--ui-port', String(ports.uiPort)]),
+    ...(ports.temporalUi === undefined ? ['--headless'] : ['--ui-port', String(ports.temporalUi)]),
   ];
   const supervised = new SupervisedProcess(
     {
@@ -36,10 +36,9 @@ export async function startTemporal(
     },
     changed,
   );
-  await supervised.start();
   return {
     process: supervised,
-    address: `127.0.0.1:${ports.port}`,
-    uiUrl: ports.uiPort === undefined ? undefined : `http://127.0.0.1:${ports.uiPort}`,
+    address: `127.0.0.1:${ports.temporal}`,
+    uiUrl: ports.temporalUi === undefined ? undefined : `http://127.0.0.1:${ports.temporalUi}`,
   };
 }

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { parseConfig } from '../config.ts';
+import type { StackFile } from '../stack/home.ts';
+import { Stack } from '../stack/stack.ts';
+
+export const summary = 'Khởi động toàn bộ hệ thống · starts everything and keeps it running until Ctrl-C';
+
+/** Starts the stack, prints where to go, and runs until a signal; a signal during the start stops what was started. */
+export async function run(): Promise<number> {
+  const began = performance.now();
+  const config = parseConfig(process.env);
+  const stack = new Stack(config, (line) => process.stderr.write(`${line}\n`));
+  const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+  const started = stack.start();
+  const file = await Promise.race([started, signal.then(() => undefined)]);
+  if (file !== undefined) {
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    process.stdout.write(`\n${welcome(file, config.oidc === undefined)}\nSẵn sàng sau · ready after ${seconds} s. Ctrl-C: dừng · stop.\n`);
+    await signal;
+  }
+  process.stderr.write('\nĐang dừng · stopping …\n');
+  started.catch(() => undefined);
+  await stack.stop();
+  process.stderr.write('Đã dừng · stopped.\n');
+  return 0;
+}
+
+/** Accounts of the development identity provider; each password is the account's name. */
+const accounts = [
+  ['thietke', 'thiết kế quy trình · designer'],
+  ['motcua', 'một cửa cấp xã · one-stop desk, commune'],
+  ['chuyenvien', 'chuyên viên cấp xã · specialist, commune'],
+  ['lanhdao', 'lãnh đạo cấp xã · leader, commune'],
+  ['motcua.tinh', 'một cửa cấp tỉnh · one-stop desk, province'],
+  ['chuyenvien.tinh', 'chuyên viên cấp tỉnh · specialist, province'],
+  ['lanhdao.tinh', 'lãnh đạo cấp tỉnh · leader, province'],
+  ['giamsat', 'giám sát · monitor'],
+  ['quantri', 'quản trị · administrator'],
+  ['congdan', 'công dân · citizen'],
+] as const;
+
+function welcome(file: StackFile, development: boolean): string {
+  const lines = [
+    `  Một cửa · counter      ${file.apiUrl}/counter/`,
+    `  Thiết kế · modeler     ${file.apiUrl}/modeler/`,
+    `  Giám sát · monitor     ${file.apiUrl}/monitor/`,
+    `  API                    ${file.apiUrl}/api/docs`,
+    ...(file.temporalUiUrl === undefined ? [] : [`  Temporal               ${file.temporalUiUrl}`]),
+  ];
+  if (development) {
+    lines.push('', 'Tài khoản thử, mật khẩu trùng tên · demonstration accounts, password = name:');
+    for (const [name, who] of accounts) lines.push(`  ${name.padEnd(18)} ${who}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

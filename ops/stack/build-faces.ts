@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../setup/install-packages.mjs';
+
+/** The faces that run in the browser, by folder and by address. */
+const faces = ['counter', 'modeler', 'monitor'] as const;
+
+/** What the built faces depend on. */
+const sources = [...faces, 'api/client', 'api/schemas', 'domain', 'engine', 'package-lock.json', 'ops/stack/build-faces.ts'];
+
+/**
+ * Folder with the built faces, one folder each. They are built again only when a source has changed.
+ */
+export async function buildFaces(report: (line: string) => void): Promise<string> {
+  const cache = join(projectFolder, '.cache', 'faces');
+  const folder = join(cache, hashSources());
+  if (existsSync(folder)) return folder;
+
+  const began = performance.now();
+  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  const work = `${folder}.${process.pid}`;
+  for (const face of faces.filter((name) => existsSync(join(projectFolder, name, 'index.html')))) {
+    report(`• Dựng màn hình · building ${face}`);
+    await build({
+      configFile: false,
+      root: join(projectFolder, face),
+      base: `/${face}/`,
+      plugins: [react()],
+      logLevel: 'error',
+      build: { outDir: join(work, face), emptyOutDir: true, chunkSizeWarningLimit: 5_000 },
+    });
+  }
+  mkdirSync(work, { recursive: true });
+  for (const old of readdirSync(cache)) {
+    if (join(cache, old) !== work) rmSync(join(cache, old), { recursive: true, force: true });
+  }
+  renameSync(work, folder);
+  report(`✓ Màn hình · screens (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  return folder;
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256');
+  const add = (path: string) => {
+    const full = join(projectFolder, path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) if (name !== 'node_modules') add(join(path, name));
+    } else {
+      hash.update(path).update('\0').update(readFileSync(full)).update('\0');
+    }
+  };
+  sources.forEach(add);
+  return hash.digest('hex').slice(0, 16);
+}

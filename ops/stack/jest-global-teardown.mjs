@@ -1,0 +1,4 @@
+/** Ends what the broker of the test run has started. */
+export default async function globalTeardown() {
+  await /** @type {{ closeTestBroker?: () => Promise<void> }} */ (globalThis).closeTestBroker?.();
+}
