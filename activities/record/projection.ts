@@ -2,12 +2,7 @@ import { describeElement } from '../../engine/describe.ts';
 import type { OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Transition } from '../../engine/step.ts';
-
-/** An entry for the deadline's ledger, as a step brought it about. */
-export interface ReachedMilestone {
-  readonly is: string;
-  readonly element: string;
-}
+import type { ReachedMilestone } from './deadline-of-step.ts';
 
 /** The milestones of a step, in the order in which its elements were entered and left. */
 export function milestonesOf(program: Program, transitions: readonly Transition[]): ReachedMilestone[] {
@@ -15,7 +10,7 @@ export function milestonesOf(program: Program, transitions: readonly Transition[
     const on = to === 'activated' ? 'enter' : to === 'completed' || to === 'terminated' ? 'leave' : undefined;
     if (on === undefined) return [];
     const described = description(program, plan, element);
-    return (described?.milestones ?? []).filter((milestone) => milestone.on === on).map(({ is }) => ({ is, element }));
+    return (described?.milestones ?? []).filter((milestone) => milestone.on === on).map(({ is }) => ({ is, element, status: described?.status }));
   });
 }
 

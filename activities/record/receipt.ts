@@ -1,4 +1,5 @@
-import type { Channel, Duration } from '../../domain/procedure.ts';
+import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
+import type { Channel } from '../../domain/procedure.ts';
 
 /**
  * What the API puts into a `receive` command's payload: everything the dossier's row needs that the workflow must not
@@ -20,7 +21,8 @@ export interface Receipt {
   /** Agency function → code of the agency that answers for it in this dossier. */
   readonly functionAgencies: Readonly<Record<string, string>>;
   readonly components: readonly ReceivedComponent[];
-  readonly term: ReceivedTerm;
+  /** The rules of its due date, fixed now; null where its case has no term. */
+  readonly terms: DeadlineTerms | null;
 }
 
 export interface ReceivedComponent {
@@ -31,11 +33,4 @@ export interface ReceivedComponent {
   readonly copies: number;
   readonly fileName?: string;
   readonly contentType?: string;
-}
-
-/** The term the due date is computed by: as the procedure stood when the dossier was received. */
-export interface ReceivedTerm {
-  readonly duration: Duration | null;
-  readonly pausePolicy: 'shift' | 'restart';
-  readonly cutOffMinute: number | null;
 }

@@ -12,11 +12,6 @@ export class Migration0002Sessions extends Migration {
     this.addSql(`create table idempotent_write (
       key uuid primary key, actor text not null, body_hash text not null, outcome jsonb not null, created_at timestamptz not null default now())`);
 
-    this.addSql(`create function tell_dossier_moved() returns trigger language plpgsql as
-      $$ begin perform pg_notify('dossier', new.id || ' ' || new.seq); return null; end $$`);
-    this.addSql(`create trigger dossier_received after insert on dossier for each row execute function tell_dossier_moved()`);
-    this.addSql(`create trigger dossier_moved after update of seq on dossier for each row when (old.seq is distinct from new.seq) execute function tell_dossier_moved()`);
-
     this.addSql(`grant select, insert, update, delete on session to motcua_app`);
     this.addSql(`grant select, insert on idempotent_write to motcua_app`);
   }

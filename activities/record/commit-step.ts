@@ -1,0 +1,245 @@
+import { chainHash } from '../../db/audit-chain.ts';
+import type { ContentStore } from '../../db/content-store.ts';
+import { type Client, inTransaction, type Pool } from '../../db/pool.ts';
+import type { Extension } from '../../domain/ledger.ts';
+import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
+import { dossierStatusOf } from '../../domain/dossier-status.ts';
+import { formatDossierCode } from '../../domain/dossier-code.ts';
+import { describeElement } from '../../engine/describe.ts';
+import type { Facts } from '../../engine/facts.ts';
+import type { OpenTask, OpenWork } from '../../engine/open-work.ts';
+import type { Program } from '../../engine/program.ts';
+import { openWork } from '../../engine/step.ts';
+import type { Stimulus } from '../../engine/stimulus.ts';
+import type { CommitAnswer, CommitRequest, JournalEntry } from '../../protocol/step-protocol.ts';
+import { mayTakeEffect } from './authorisation.ts';
+import { advanceDeadline, type StoredDeadline } from './deadline-of-step.ts';
+import { insertDossier, nextSerial } from './insert-dossier.ts';
+import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
+import { isPaused, milestonesOf, statusCodes } from './projection.ts';
+import type { Receipt } from './receipt.ts';
+import { writeStep } from './write-step.ts';
+
+export interface CommitDependencies {
+  readonly pool: Pool;
+  readonly contents: ContentStore;
+  /** Called after a commit, with the new seq: tells those who watch. */
+  readonly committed: (dossierId: string, seq: number) => void;
+}
+
+/**
+ * The step's transaction: judges the request against the locked record and either writes the whole step or nothing.
+ * See CommitAnswer for the outcomes. Throws only when PostgreSQL does not answer or a defect is met; calling it again
+ * with the same request is always safe.
+ */
+export async function commitStep(dependencies: CommitDependencies, request: CommitRequest): Promise<CommitAnswer> {
+  const answer = await inTransaction(dependencies.pool, (client) => commitIn(client, dependencies.contents, request));
+  if (answer.type === 'committed') dependencies.committed(request.dossierId, request.baseSeq + 1);
+  return answer;
+}
+
+async function commitIn(client: Client, contents: ContentStore, request: CommitRequest): Promise<CommitAnswer> {
+  const { dossierId, id, baseSeq, next } = request;
+  const { dossier, command } = await lockDossier(client, dossierId, id);
+  const seq = dossier?.seq ?? 0;
+  if (command?.state === 'rejected') return { type: 'rejected', code: command.outcome?.code ?? 'rejected', message: command.outcome?.message ?? '' };
+  if (seq < baseSeq) throw new Error(`Expected dossier ${dossierId} at seq ${baseSeq} or later, but the record is at ${seq}`);
+  if (seq > baseSeq) return { type: 'behind', entries: await journalAfter(client, dossierId, baseSeq) };
+  if (command?.state === 'committed' || command?.state === 'acknowledged') return { type: 'own', seq: command.outcome?.seq ?? seq };
+  if (next === null) return { type: 'rejected', code: 'action-not-possible', message: 'The dossier does not allow this now' };
+  const currentFacts = await factsInForce(client);
+  if (currentFacts !== request.facts) return { type: 'facts', hash: currentFacts };
+
+  const programHash = dossier?.program ?? command?.program;
+  if (programHash === undefined) throw new Error(`Expected a command that receives dossier ${dossierId}, but ${id} is none`);
+  const [program, facts] = await Promise.all([contents.value<Program>(programHash), contents.value<Facts>(request.facts)]);
+  if (command !== undefined && dossier !== undefined) {
+    const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program, stimulus: request.stimulus });
+    if (!verdict.allowed) return await refuse(client, command, verdict.code);
+  }
+  const row = dossier ?? (await receive(client, request, command, programHash));
+  await write(client, { request, next, row, command, program, facts });
+  return { type: 'committed' };
+}
+
+/** A refusal by the officials of today is written where the step would have been. */
+async function refuse(client: Client, command: LockedCommand, code: string): Promise<CommitAnswer> {
+  const message = `Expected an official who may do this, but ${command.actor ?? 'nobody'} may not`;
+  await client.query(`update command set state = 'rejected', outcome = $2 where id = $1 and state = 'received'`, [
+    command.id,
+    JSON.stringify({ code, message }),
+  ]);
+  return { type: 'rejected', code, message };
+}
+
+async function receive(client: Client, request: CommitRequest, command: LockedCommand | undefined, program: string): Promise<LockedDossier> {
+  if (command?.kind !== 'receive') throw new Error(`Expected a receipt as the first command of ${request.dossierId}, but it is ${command?.kind}`);
+  const receipt = command.payload as unknown as Receipt;
+  const submittedAt = new Date(request.now);
+  const deadline: StoredDeadline = { terms: receipt.terms, ledger: [] };
+  const day = legalDayAt(request.now);
+  const agency = receipt.agencies.received;
+  const code = receipt.foreignCode ?? formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });
+  await insertDossier(client, { id: request.dossierId, code, program, submittedAt, deadline: JSON.stringify(deadline), receipt });
+  return {
+    seq: 0,
+    program,
+    procedure_code: receipt.procedureCode,
+    received_agency: receipt.agencies.received,
+    deciding_agency: receipt.agencies.decides,
+    returning_agency: receipt.agencies.returns,
+    function_agencies: receipt.functionAgencies,
+    citizen_id: receipt.citizenId ?? null,
+    deadline,
+    status: 1,
+    accepted_at: null,
+    finished_at: null,
+    returned_at: null,
+    submitted_at: submittedAt,
+    audit_n: 0,
+    audit_hash: '',
+  };
+}
+
+interface Writing {
+  readonly request: CommitRequest;
+  readonly next: NonNullable<CommitRequest['next']>;
+  readonly row: LockedDossier;
+  readonly command: LockedCommand | undefined;
+  readonly program: Program;
+  readonly facts: Facts;
+}
+
+async function write(client: Client, { request, next, row, command, program, facts }: Writing): Promise<void> {
+  const { dossierId, stimulus } = request;
+  const at = new Date(request.now);
+  const seq = request.baseSeq + 1;
+  const open = openWork(program, next.state);
+  const milestones = milestonesOf(program, next.transitions);
+  const reached = (is: string) => milestones.some((milestone) => milestone.is === is);
+  const { deadline, dueAt } = advanceDeadline(row.deadline as StoredDeadline, milestones, request.now, facts.calendar, extensionOf(command));
+  const codes = statusCodes(program, open);
+  const n = row.audit_n + 1;
+  const details = auditDetails(stimulus, command, milestones);
+  const action = command?.action ?? stimulus.type;
+  const actor = command?.actor ?? null;
+  const fact = { n, seq, at: request.now, actor, action, command: command?.id ?? null, details };
+  await writeStep(client, {
+    dossier: dossierId,
+    seq,
+    journal: { id: request.id, stimulus: JSON.stringify(stimulus), at, facts: request.facts },
+    state: JSON.stringify(next.state),
+    command: command?.id ?? null,
+    audit: {
+      n,
+      at,
+      actor,
+      action,
+      details: JSON.stringify(details),
+      previous: row.audit_hash,
+      hash: chainHash(dossierId, row.audit_hash, fact),
+    },
+    status: dossierStatusOf(codes) ?? row.status,
+    paused: isPaused(open),
+    acceptedAt: row.accepted_at ?? (reached('accepted') ? at : null),
+    dueAt: dueAt === undefined ? null : new Date(dueAt),
+    finishedAt: row.finished_at ?? (['finished', 'refused', 'withdrawn', 'stopped'].some(reached) ? at : null),
+    returnedAt: row.returned_at ?? (reached('returned') ? at : null),
+    endedAt: open.ended === undefined ? null : at,
+    deadline: JSON.stringify(deadline),
+    alarmAt: open.alarmAt === undefined ? null : new Date(open.alarmAt),
+    incidents: open.incidents.length,
+    completedTask: stimulus.type === 'complete-task' ? stimulus.key : null,
+    completedBy: actor,
+    tasks: open.tasks.map((task) => taskRow(task, row)),
+    subscriptions: systemSubscriptions(program, open),
+    messages: next.effects.flatMap((effect, index) =>
+      effect.type === 'send-message'
+        ? [
+            {
+              id: `${dossierId}:${seq}:${index}`,
+              name: effect.name,
+              correlation_key: effect.correlationKey ?? null,
+              variables: JSON.stringify(effect.variables),
+            },
+          ]
+        : [],
+    ),
+  });
+}
+
+/** The new date an officer grants with an apology: the field `newDueDate` of the action. */
+function extensionOf(command: LockedCommand | undefined): Extension | undefined {
+  const until = command?.payload['newDueDate'];
+  return typeof until === 'string' && findDayNumber(until) !== undefined ? { until } : undefined;
+}
+
+function auditDetails(stimulus: Stimulus, command: LockedCommand | undefined, milestones: readonly { is: string; element: string }[]): Record<string, unknown> {
+  return {
+    stimulus: stimulus as unknown as Record<string, unknown>,
+    ...(command?.kind === 'action' ? { given: command.payload } : {}),
+    ...(milestones.length > 0 ? { milestones } : {}),
+  };
+}
+
+function taskRow(task: OpenTask, row: LockedDossier) {
+  return {
+    key: task.key,
+    plan: task.plan,
+    element: task.element,
+    name: task.name,
+    role: task.role ?? null,
+    agency: agencyOf(task.agency, row),
+    form_key: task.formKey ?? null,
+    frozen: task.frozen,
+    created_at: new Date(task.createdAt).toISOString(),
+    due_at: task.dueAt === undefined ? null : new Date(task.dueAt).toISOString(),
+  };
+}
+
+/** The agency a task's relation means in this dossier. A function nobody answers for falls to the deciding agency. */
+function agencyOf(relation: string | undefined, row: LockedDossier): string {
+  switch (relation) {
+    case 'received':
+      return row.received_agency;
+    case 'returns':
+      return row.returning_agency;
+    case 'decides':
+    case undefined:
+      return row.deciding_agency;
+    default:
+      return row.function_agencies[relation] ?? row.deciding_agency;
+  }
+}
+
+/** Subscriptions that systems answer; what people answer is addressed to the dossier itself. */
+function systemSubscriptions(program: Program, open: OpenWork) {
+  return open.subscriptions
+    .filter(({ kind, plan, element }) => {
+      const definition = program.plans[plan];
+      return kind === 'message' && (definition === undefined || describeElement(definition, element)?.message === undefined);
+    })
+    .map(({ key, element, name, correlationKey }) => ({ key, element, name, correlation_key: correlationKey ?? null }));
+}
+
+async function journalAfter(client: Client, dossierId: string, seq: number): Promise<JournalEntry[]> {
+  const { rows } = await client.query<{ seq: number; id: string; stimulus: string; at: Date; facts: string }>({
+    name: 'journal-after',
+    text: 'select seq, id, stimulus, at, facts from journal where dossier = $1 and seq > $2 order by seq',
+    values: [dossierId, seq],
+  });
+  return rows.map((row) => ({
+    seq: row.seq,
+    id: row.id,
+    stimulus: JSON.parse(row.stimulus) as Stimulus,
+    now: row.at.getTime(),
+    facts: row.facts,
+  }));
+}
+
+async function factsInForce(client: Client): Promise<string> {
+  const { rows } = await client.query<{ hash: string }>({ name: 'facts-in-force', text: 'select hash from current_facts' });
+  const [row] = rows;
+  if (row === undefined) throw new Error('Expected facts in force, but none were published');
+  return row.hash;
+}

@@ -1,0 +1,48 @@
+import type { CalendarSnapshot } from '../../domain/calendar.ts';
+import { type DeadlineError, dueDate } from '../../domain/deadline.ts';
+import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
+import type { DossierStatus } from '../../domain/dossier-status.ts';
+import { type Extension, type LedgerEntry, type Milestone, milestones, pauseCauseOf } from '../../domain/ledger.ts';
+
+/** A dossier's deadline as its row keeps it: the terms it was received under and what happened to the clock since. */
+export interface StoredDeadline {
+  /** Null where the case has no term. */
+  readonly terms: DeadlineTerms | null;
+  readonly ledger: readonly LedgerEntry[];
+  /** Why no date can be given (a year without decided holidays): shown, never guessed. */
+  readonly error?: DeadlineError;
+}
+
+/** A milestone a step reached; `status` is the portal's status of the element it belongs to. */
+export interface ReachedMilestone {
+  readonly is: string;
+  readonly element: string;
+  readonly status: number | undefined;
+}
+
+/** Adds a step's milestones to the ledger and folds it anew. `extension` is what form 04 grants, where the step does. */
+export function advanceDeadline(
+  stored: StoredDeadline,
+  reached: readonly ReachedMilestone[],
+  now: number,
+  calendar: CalendarSnapshot,
+  extension: Extension | undefined,
+): { readonly deadline: StoredDeadline; readonly dueAt: number | undefined } {
+  const ledger = [...stored.ledger, ...reached.flatMap((milestone) => entryOf(milestone, now, extension))];
+  const { terms } = stored;
+  if (terms === null) return { deadline: { terms, ledger }, dueAt: undefined };
+  const due = dueDate(ledger, terms, calendar);
+  if (!due.ok) return { deadline: { terms, ledger, error: due.error }, dueAt: undefined };
+  return { deadline: { terms, ledger }, dueAt: due.value.due };
+}
+
+function entryOf({ is, status }: ReachedMilestone, at: number, extension: Extension | undefined): LedgerEntry[] {
+  if (!isMilestone(is)) return [];
+  if (is === 'paused') return [{ at, is, cause: pauseCauseOf(status as DossierStatus | undefined) }];
+  if (is === 'extended') return extension === undefined ? [] : [{ at, is, to: extension }];
+  return [{ at, is }];
+}
+
+function isMilestone(text: string): text is Milestone {
+  return (milestones as readonly string[]).includes(text);
+}
