@@ -80,7 +80,7 @@ function order(findings: Findings): readonly Candidate[] {
     const asSubmitted = each.kind === 'decide' && each.agency === undefined;
     const key = `${asSubmitted ? 'decide' : each.kind} ${each.agency?.key ?? ''} ${discriminator(each)}`;
     const before = merged.get(key);
-    merged.set(key, before === undefined ? each : { ...before, at: each.kind === 'decide' ? each.at : before.at, term: before.term ?? each.term, optional: before.optional && each.optional });
+    merged.set(key, before === undefined ? each : { ...before, at: each.kind === 'decide' ? each.at : before.at, optional: before.optional && each.optional });
   }
   const all = [...merged.values()];
   const upwards = all.find((each) => each.kind === 'submit-upwards');
@@ -145,7 +145,7 @@ const jointly: ReadonlySet<string> = new Set(['tax', 'police', 'treasury', 'land
 
 function branchesOf(each: Candidate, lanes: Lanes, budget: StageBudget | undefined): readonly StageBranch[] {
   const asked = each.asked.length > 0 ? each.asked : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0 }];
-  return asked.map((agency) => ({ lane: lanes.of(agency, 'specialist'), name: `${agency.name} cho ý kiến`, ...(budget === undefined ? {} : { budget }) }));
+  return asked.map((agency) => ({ lane: lanes.of(agency, 'specialist'), name: each.name === 'Lấy ý kiến' ? `${agency.name} cho ý kiến` : `${agency.name} phối hợp`, ...(budget === undefined ? {} : { budget }) }));
 }
 
 /**

@@ -72,6 +72,7 @@ function isApplicants(clause: Clause): boolean {
 function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): ReadonlySet<string> {
   const own = new Set(findAgencies(readable(facts.agency ?? '')).map((each) => each.key));
   if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(readable(facts.issuer ?? ''))) own.add(each.key);
+  for (const higher of submittedTo(clauses)) if (own.size > 1) own.delete(higher);
   const acting = new Map<string, number>();
   for (const clause of clauses) {
     for (const agency of findAgencies(clause.text)) {
@@ -83,4 +84,13 @@ function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): ReadonlySet
   const most = [...acting].sort((a, b) => b[1] - a[1])[0];
   if (most !== undefined) own.add(most[0]);
   return own;
+}
+
+/** The agencies to which the texts submit: of several that handle a dossier these are the higher ones. */
+function submittedTo(clauses: readonly Clause[]): readonly string[] {
+  return clauses.flatMap((clause) => {
+    const hit = /trình (?:hồ sơ |văn bản |dự thảo )?(?=chủ tịch (?:ủy|ubnd)|ủy ban|ubnd|bộ |thủ tướng)/u.exec(clause.text);
+    const higher = hit === null ? undefined : findAgencies(clause.text).find((each) => each.at >= hit.index);
+    return higher === undefined ? [] : [higher.key];
+  });
 }

@@ -2,6 +2,7 @@ import type { Recogniser } from './candidate.ts';
 import { recogniseAppraise } from './appraise.ts';
 import { recogniseCollectFee } from './collect-fee.ts';
 import { recogniseConsult } from './consult.ts';
+import { recogniseCoOrdinate } from './co-ordinate.ts';
 import { recogniseCouncil } from './council.ts';
 import { recogniseDecide } from './decide.ts';
 import { recogniseDraftAndSign } from './draft-and-sign.ts';
@@ -21,6 +22,7 @@ export const recognisers: readonly Recogniser[] = [
   recogniseVerifyOnSite,
   recogniseFieldWork,
   recogniseConsult,
+  recogniseCoOrdinate,
   recogniseCouncil,
   recogniseWaitForCompletion,
   recognisePublishNotice,
