@@ -1,6 +1,7 @@
 import { chainHash } from '../../db/audit-chain.ts';
 import type { ContentStore } from '../../db/content-store.ts';
 import { type Client, inTransaction, type Pool } from '../../db/pool.ts';
+import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import type { Extension } from '../../domain/ledger.ts';
 import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
 import { dossierStatusOf } from '../../domain/dossier-status.ts';
@@ -235,11 +236,4 @@ async function journalAfter(client: Client, dossierId: string, seq: number): Pro
     now: row.at.getTime(),
     facts: row.facts,
   }));
-}
-
-async function factsInForce(client: Client): Promise<string> {
-  const { rows } = await client.query<{ hash: string }>({ name: 'facts-in-force', text: 'select hash from current_facts' });
-  const [row] = rows;
-  if (row === undefined) throw new Error('Expected facts in force, but none were published');
-  return row.hash;
 }

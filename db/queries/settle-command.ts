@@ -46,3 +46,29 @@ export function settleFromRecord(pool: Pool, dossierId: string, id: string): Pro
     return row.state;
   });
 }
+
+/** What was made of a command that was sent: the step's answer, or that its workflow is closed. */
+export type Sent =
+  | { readonly outcome: 'applied' }
+  | { readonly outcome: 'rejected'; readonly code: string; readonly message: string }
+  | { readonly outcome: 'closed' };
+
+/**
+ * Settles a command by what Temporal answered. `unsettled`: the answer was a refusal, but the record says the command
+ * took effect; it is sent again.
+ */
+export async function settleCommand(
+  pool: Pool,
+  command: { readonly id: string; readonly dossier: string },
+  sent: Sent,
+): Promise<'acknowledged' | 'rejected' | 'unsettled'> {
+  switch (sent.outcome) {
+    case 'applied':
+      await acknowledgeCommands(pool, [command.id]);
+      return 'acknowledged';
+    case 'rejected':
+      return (await rejectCommand(pool, command.id, { code: sent.code, message: sent.message })) ? 'rejected' : 'unsettled';
+    case 'closed':
+      return await settleFromRecord(pool, command.dossier, command.id);
+  }
+}

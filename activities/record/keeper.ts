@@ -1,0 +1,59 @@
+import type { Client } from '@temporalio/client';
+import type { Pool } from '../../db/pool.ts';
+import { type Drift, reconcile } from './reconciler.ts';
+import { sweep } from './sweeper.ts';
+
+export interface KeeperOptions {
+  readonly sweepEveryMs: number;
+  readonly reconcileEveryMs: number;
+  /** Told of drift between record and workflows, and of rounds that failed as a whole. */
+  readonly alarm: (event: { drifts: readonly Drift[] } | { failure: unknown }) => void;
+}
+
+export interface Keeper {
+  /** Stops after the rounds under way. */
+  stop(): Promise<void>;
+}
+
+/** Runs sweeper and reconciler, each round after the last, until stopped. A failed round is told of and tried again. */
+export function startKeeper(pool: Pool, client: Client, options: KeeperOptions): Keeper {
+  let after = '';
+  const sweeping = every(options.sweepEveryMs, options, async () => {
+    await sweep(pool, client);
+  });
+  const reconciling = every(options.reconcileEveryMs, options, async () => {
+    const { drifts, next } = await reconcile(pool, client, after);
+    after = next;
+    if (drifts.length > 0) options.alarm({ drifts });
+  });
+  return {
+    stop: async () => {
+      await Promise.all([sweeping.stop(), reconciling.stop()]);
+    },
+  };
+}
+
+function every(ms: number, { alarm }: KeeperOptions, round: () => Promise<void>): Keeper {
+  let wake: (() => void) | undefined;
+  let stopped = false;
+  const running = (async () => {
+    while (!stopped) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      if (stopped) break;
+      await round().catch((failure: unknown) => alarm({ failure }));
+    }
+  })();
+  return {
+    stop: () => {
+      stopped = true;
+      wake?.();
+      return running;
+    },
+  };
+}

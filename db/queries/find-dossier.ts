@@ -1,0 +1,94 @@
+import type { Client, Pool } from '../pool.ts';
+
+/** A dossier as the record has it. */
+export interface DossierRow {
+  readonly id: string;
+  readonly code: string;
+  readonly procedure_version: string;
+  readonly procedure_code: string;
+  readonly procedure_name: string;
+  readonly version: number;
+  readonly case_code: string;
+  readonly channel: 'direct' | 'online' | 'post';
+  readonly program: string;
+  readonly applicant: Readonly<Record<string, unknown>>;
+  readonly applicant_name: string;
+  readonly citizen_id: string | null;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly received_agency: string;
+  readonly deciding_agency: string;
+  readonly returning_agency: string;
+  readonly function_agencies: Readonly<Record<string, string>>;
+  readonly seq: number;
+  readonly status: number;
+  readonly paused: boolean;
+  readonly submitted_at: Date;
+  readonly accepted_at: Date | null;
+  readonly due_at: Date | null;
+  readonly finished_at: Date | null;
+  readonly ended_at: Date | null;
+  readonly deadline: unknown;
+  /** JSON of the engine's state after `seq`. */
+  readonly state: string;
+}
+
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The dossier with this uuid or code, with its state, or undefined. */
+export async function findDossier(db: Pool | Client, idOrCode: string): Promise<DossierRow | undefined> {
+  const byId = isUuid.test(idOrCode);
+  const { rows } = await db.query<DossierRow>({
+    name: byId ? 'find-dossier' : 'find-dossier-by-code',
+    text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
+        d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
+        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, s.state
+      from dossier d join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
+      where ${byId ? 'd.id = $1::uuid' : 'd.code = $1'}`,
+    values: [idOrCode],
+  });
+  return rows[0];
+}
+
+export interface TaskRow {
+  readonly key: number;
+  readonly element: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly agency: string | null;
+  readonly assignee: string | null;
+  readonly assignee_name: string | null;
+  readonly frozen: boolean;
+  readonly created_at: Date;
+  readonly due_at: Date | null;
+}
+
+/** The dossier's open work items, the oldest first. */
+export async function openTasks(db: Pool | Client, dossier: string): Promise<TaskRow[]> {
+  const { rows } = await db.query<TaskRow>({
+    name: 'open-tasks',
+    text: `select w.key, w.element, w.name, w.role, w.agency, w.assignee, o.name as assignee_name, w.frozen, w.created_at, w.due_at
+      from work_item w left join officer o on o.id = w.assignee where w.dossier = $1 and w.state = 'open' order by w.key`,
+    values: [dossier],
+  });
+  return rows;
+}
+
+export interface ComponentRow {
+  readonly component: string;
+  readonly name: string;
+  readonly kind: 'paper' | 'electronic' | 'data';
+  readonly originals: number;
+  readonly copies: number;
+  readonly file_name: string | null;
+  readonly content_type: string | null;
+}
+
+/** What the dossier consists of. */
+export async function listComponents(db: Pool | Client, dossier: string): Promise<ComponentRow[]> {
+  const { rows } = await db.query<ComponentRow>({
+    name: 'list-components',
+    text: 'select component, name, kind, originals, copies, file_name, content_type from component where dossier = $1 order by component',
+    values: [dossier],
+  });
+  return rows;
+}
