@@ -1,0 +1,91 @@
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import type { Schema } from '../faces/shared/api.ts';
+import type { Dossier } from './queries.ts';
+
+type Field = Schema<'ActionField'>;
+
+/** What the inputs hold while they are filled in. */
+export type FieldValues = Record<string, unknown>;
+
+interface DateValue {
+  format(pattern: string): string;
+}
+
+function isDateValue(value: unknown): value is DateValue {
+  return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'function';
+}
+
+/** Value of a field before anyone typed. */
+export function initialFieldValue(field: Field): unknown {
+  return field.type === 'boolean' ? false : undefined;
+}
+
+/** Value of a field as the API takes it: dates as `2026-11-24`, text in NFC; undefined when left empty. */
+export function sentFieldValue(field: Field, value: unknown): string | number | boolean | string[] | undefined {
+  if (isDateValue(value)) return value.format('YYYY-MM-DD');
+  if (typeof value === 'string') {
+    const text = value.normalize('NFC').trim();
+    return text === '' ? undefined : text;
+  }
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (field.type === 'components' && Array.isArray(value)) return value.map(String);
+  return undefined;
+}
+
+const grouped = (value: string | number | undefined): string => String(value ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+const ungrouped = (text: string | undefined): number => Number((text ?? '').replace(/\D/g, ''));
+
+/** Which components are meant: check boxes as one value of the form. */
+function ComponentChoice({ components, value = [], onChange }: { components: Dossier['components']; value?: readonly string[]; onChange?: (value: readonly string[]) => void }): ReactNode {
+  const toggle = (id: string, chosen: boolean): void => onChange?.(chosen ? [...value, id] : value.filter((other) => other !== id));
+  return (
+    <div className="stack" style={{ gap: 8 }}>
+      {components.map((component) => (
+        <Checkbox key={component.id} checked={value.includes(component.id)} onChange={(event) => toggle(component.id, event.target.checked)}>
+          {component.name}
+        </Checkbox>
+      ))}
+    </div>
+  );
+}
+
+function input(field: Field, components: Dossier['components']): ReactNode {
+  switch (field.type) {
+    case 'text':
+      return <Input maxLength={500} />;
+    case 'longtext':
+      return <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} showCount />;
+    case 'number':
+      return <InputNumber style={{ width: '100%' }} decimalSeparator="," />;
+    case 'money':
+      return <InputNumber<number> style={{ width: '100%' }} min={0} precision={0} suffix="đồng" formatter={grouped} parser={ungrouped} />;
+    case 'date':
+      return <DatePicker style={{ width: '100%' }} format="DD/MM/YYYY" placeholder="ngày/tháng/năm" />;
+    case 'boolean':
+      return <Checkbox>{field.name}</Checkbox>;
+    case 'choice':
+      return field.choices.length <= 5 ? (
+        <Radio.Group vertical options={field.choices.map(({ value, name }) => ({ value, label: name }))} />
+      ) : (
+        <Select showSearch={{ optionFilterProp: 'label' }} options={field.choices.map(({ value, name }) => ({ value, label: name }))} />
+      );
+    case 'components':
+      return <ComponentChoice components={components} />;
+  }
+}
+
+/** The input that fits a declared field, with its label and its rule. */
+export function ActionFieldInput({ field, components }: { field: Field; components: Dossier['components'] }): ReactNode {
+  const boolean = field.type === 'boolean';
+  return (
+    <Form.Item
+      name={field.id}
+      label={boolean ? undefined : field.name}
+      valuePropName={boolean ? 'checked' : 'value'}
+      rules={field.required && !boolean ? [{ required: true, message: `Vui lòng nhập: ${field.name}` }] : []}
+    >
+      {input(field, components)}
+    </Form.Item>
+  );
+}

@@ -1,0 +1,102 @@
+import { Segmented, Skeleton } from 'antd';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Schema } from '../faces/shared/api.ts';
+import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useDiagram, type Dossier } from './queries.ts';
+
+type Side = Schema<'Diagram'>['regime'];
+
+/** What is used of bpmn-js here. */
+interface Canvas {
+  zoom(level: 'fit-viewport', center?: 'auto'): void;
+  addMarker(element: string, marker: string): void;
+}
+interface ElementRegistry {
+  get(id: string): { readonly businessObject: { readonly name?: string } } | undefined;
+}
+
+function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const [failure, setFailure] = useState<unknown>();
+  const [here, setHere] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (place.current === null) return;
+    const viewer = new NavigatedViewer({ container: place.current, textRenderer: { defaultStyle: { fontFamily: "'Be Vietnam Pro', sans-serif" }, externalStyle: { fontSize: 12 } } });
+    let left = false;
+    const draw = async (): Promise<void> => {
+      await viewer.importXML(side.xml);
+      if (left) return;
+      const canvas = viewer.get<Canvas>('canvas');
+      const registry = viewer.get<ElementRegistry>('elementRegistry');
+      for (const element of side.taken) if (registry.get(element) !== undefined) canvas.addMarker(element, 'taken');
+      const names: string[] = [];
+      for (const token of side.tokens) {
+        const element = registry.get(token.element);
+        if (element === undefined) continue;
+        canvas.addMarker(token.element, 'token');
+        if (token.frozen) canvas.addMarker(token.element, 'frozen');
+        names.push(`${element.businessObject.name ?? token.element}${token.frozen ? ' (tạm dừng)' : ''}`);
+      }
+      canvas.zoom('fit-viewport', 'auto');
+      setHere(names);
+    };
+    draw().catch((thrown: unknown) => {
+      if (!left) setFailure(thrown);
+    });
+    return () => {
+      left = true;
+      viewer.destroy();
+    };
+  }, [side]);
+  if (failure !== undefined) return <ProblemAlert thrown={failure} />;
+  return (
+    <>
+      <p style={{ padding: '0 20px', margin: '12px 0' }}>
+        Hồ sơ đang ở: <strong>{here.length === 0 ? 'không bước nào trong quy trình này' : here.join('; ')}</strong>
+      </p>
+      <div className="diagram" ref={place} role="group" aria-label={`Sơ đồ ${name}. Hồ sơ đang ở: ${here.join('; ')}`} />
+    </>
+  );
+}
+
+/** Where the dossier stands, on the diagrams it runs by: the one-stop regime's and the procedure's own. */
+export function DossierDiagram({ dossier }: { dossier: Dossier }): ReactNode {
+  const query = useDiagram(dossier);
+  const [chosen, setChosen] = useState<'process' | 'regime' | undefined>();
+  if (query.isError) return <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton active style={{ padding: 24 }} />;
+  const side = chosen ?? (query.data.process.tokens.length > 0 ? 'process' : 'regime');
+  const names = { regime: 'Quy trình một cửa', process: 'Quy trình giải quyết' } as const;
+  return (
+    <div>
+      <div className="row wrap spread" style={{ padding: '16px 20px 0' }}>
+        <Segmented
+          value={side}
+          onChange={setChosen}
+          options={[
+            { value: 'regime', label: names.regime },
+            { value: 'process', label: names.process },
+          ]}
+        />
+        <div className="legend" style={{ padding: 0 }}>
+          <span>
+            <i className="here" />
+            Đang ở đây
+          </span>
+          <span>
+            <i className="frozen" />
+            Tạm dừng
+          </span>
+          <span>
+            <i className="passed" />
+            Đã qua
+          </span>
+        </div>
+      </div>
+      <Drawing key={`${side}/${dossier.seq}`} side={query.data[side]} name={names[side]} />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Skeleton, Tabs, Tag } from 'antd';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Link } from '../faces/shared/link.tsx';
+import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { StatusTag } from '../faces/shared/status-tag.tsx';
+import { DueChip } from '../faces/shared/due-chip.tsx';
+import { CopyCode } from './copy-code.tsx';
+import { DossierFacts } from './dossier-facts.tsx';
+import { DossierWork } from './dossier-work.tsx';
+import { DueCard } from './due-card.tsx';
+import { HistoryList } from './history-list.tsx';
+import { paths } from './paths.ts';
+import { useDossier, type Dossier } from './queries.ts';
+
+const DossierDiagram = lazy(async () => ({ default: (await import('./dossier-diagram.tsx')).DossierDiagram }));
+
+function Head({ dossier }: { dossier: Dossier }): ReactNode {
+  return (
+    <header className="dossier-head">
+      <div className="crumbs">
+        <Link to={paths.worklist}>Danh sách việc</Link> <span className="muted">/ Hồ sơ</span>
+      </div>
+      <h1>{dossier.procedure.name}</h1>
+      <div className="meta">
+        <CopyCode code={dossier.code} />
+        <StatusTag status={dossier.status} />
+        <DueChip row={dossier} />
+        {dossier.incidents.length > 0 ? <Tag color="error">Có {dossier.incidents.length} sự cố</Tag> : null}
+      </div>
+    </header>
+  );
+}
+
+/** One dossier: what it is, when it is due and why, what can be done with it now, what happened so far. */
+export function DossierPage({ id }: { id: string }): ReactNode {
+  const query = useDossier(id);
+  const [tab, setTab] = useState('facts');
+  if (query.isError && query.data === undefined) {
+    return (
+      <div className="page">
+        <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />
+        <p>
+          <Link to={paths.worklist}>Về danh sách việc</Link>
+        </p>
+      </div>
+    );
+  }
+  const dossier = query.data;
+  if (dossier === undefined) {
+    return (
+      <div className="page">
+        <Skeleton active paragraph={{ rows: 10 }} />
+      </div>
+    );
+  }
+  return (
+    <div className="page dossier">
+      <Head dossier={dossier} />
+      <div className="dossier-main">
+        <DossierWork dossier={dossier} reload={() => void query.refetch()} />
+        {dossier.incidents.map((incident) => (
+          <ProblemAlert key={incident.key} thrown={new Error(`Quy trình đang vướng tại “${incident.element}”: ${incident.message}`)} />
+        ))}
+        <section className="panel">
+          <Tabs
+            activeKey={tab}
+            onChange={setTab}
+            tabBarStyle={{ padding: '0 20px', marginBottom: 0 }}
+            items={[
+              { key: 'facts', label: 'Thông tin hồ sơ', children: <DossierFacts dossier={dossier} /> },
+              { key: 'history', label: 'Quá trình xử lý', children: <HistoryList dossier={dossier} /> },
+              {
+                key: 'diagram',
+                label: 'Sơ đồ quy trình',
+                children: (
+                  <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
+                    <DossierDiagram dossier={dossier} />
+                  </Suspense>
+                ),
+              },
+            ]}
+          />
+        </section>
+      </div>
+      <aside className="dossier-side">
+        <DueCard dossier={dossier} />
+        <section className="panel">
+          <header>
+            <h2>Cơ quan</h2>
+          </header>
+          <div className="body">
+            <dl className="facts">
+              <dt>Tiếp nhận</dt>
+              <dd>{dossier.agencies.received.name}</dd>
+              <dt>Giải quyết</dt>
+              <dd>{dossier.agencies.decides.name}</dd>
+              <dt>Trả kết quả</dt>
+              <dd>{dossier.agencies.returns.name}</dd>
+            </dl>
+          </div>
+        </section>
+        {dossier.ended ? (
+          <Button block onClick={() => setTab('history')}>
+            Xem quá trình xử lý
+          </Button>
+        ) : null}
+      </aside>
+    </div>
+  );
+}

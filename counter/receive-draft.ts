@@ -1,0 +1,21 @@
+import type { ReceiveValues } from './receive-request.ts';
+
+const prefix = 'motcua.receive.';
+
+/**
+ * What was typed before the page was left or the session ended, kept for this tab only: personal data never outlives
+ * it. Dates are typed again.
+ */
+export function loadDraft(procedure: string): Partial<ReceiveValues> {
+  const kept = sessionStorage.getItem(prefix + procedure);
+  return kept === null ? {} : (JSON.parse(kept) as Partial<ReceiveValues>);
+}
+
+export function saveDraft(procedure: string, values: ReceiveValues): void {
+  const { birthDate: _date, ...applicant } = values.applicant;
+  sessionStorage.setItem(prefix + procedure, JSON.stringify({ ...values, applicant }));
+}
+
+export function clearDraft(procedure: string): void {
+  sessionStorage.removeItem(prefix + procedure);
+}

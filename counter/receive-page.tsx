@@ -1,0 +1,244 @@
+import { DatabaseOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
+import { Link } from '../faces/shared/link.tsx';
+import { addressWith, navigate, useAddress } from '../faces/shared/location.ts';
+import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useReceive } from './acting.ts';
+import { channelNames } from './channel-names.ts';
+import { clearDraft, loadDraft, saveDraft } from './receive-draft.ts';
+import { paths } from './paths.ts';
+import { ProcedureSelect } from './procedure-select.tsx';
+import { useProcedure } from './queries.ts';
+import { receiveRequest, type ReceiveValues } from './receive-request.ts';
+
+type Procedure = Schema<'Procedure'>;
+
+const units: Readonly<Record<Schema<'Duration'>['unit'], string>> = { HOUR: 'giờ', WORKING_DAY: 'ngày làm việc', DAY: 'ngày', MONTH: 'tháng', SAME_DAY: 'trong ngày' };
+
+/** `3 ngày làm việc`, `trong ngày` */
+function durationText(duration: Schema<'Duration'> | undefined): string {
+  if (duration === undefined) return 'chưa quy định thời hạn';
+  return duration.unit === 'SAME_DAY' ? units.SAME_DAY : `${duration.amount.toLocaleString('vi-VN')} ${units[duration.unit]}`;
+}
+
+function ComponentCheck({ component }: { component: Procedure['components'][number] }): ReactNode {
+  if (component.dataSource !== undefined) {
+    return (
+      <div className="check">
+        <div>
+          {component.name}
+          <div className="muted small">Không yêu cầu người dân nộp. Căn cứ: {component.dataSource.legalBasis}</div>
+        </div>
+        <span className="pill pill-data">
+          <DatabaseOutlined aria-hidden /> Lấy từ cơ sở dữ liệu
+        </span>
+      </div>
+    );
+  }
+  const asked = [component.originals > 0 ? `${component.originals} bản chính` : '', component.copies > 0 ? `${component.copies} bản sao` : ''].filter((part) => part !== '').join(', ');
+  return (
+    <div className="check">
+      <Form.Item name={['components', component.id, 'given']} valuePropName="checked" noStyle>
+        <Checkbox>
+          {component.name}
+          {component.required ? null : <span className="muted small"> (nếu có)</span>}
+          {asked === '' ? null : <span className="muted small"> · {asked}</span>}
+        </Checkbox>
+      </Form.Item>
+      <div className="row" style={{ gap: 8 }}>
+        <Form.Item name={['components', component.id, 'kind']} noStyle initialValue="paper">
+          <Select
+            size="small"
+            style={{ width: 116 }}
+            aria-label={`Loại bản của: ${component.name}`}
+            options={[
+              { value: 'paper', label: 'Bản giấy' },
+              { value: 'electronic', label: 'Bản điện tử' },
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name={['components', component.id, 'count']} noStyle initialValue={Math.max(1, component.originals + component.copies)}>
+          <InputNumber size="small" min={1} max={99} precision={0} style={{ width: 64 }} aria-label={`Số lượng của: ${component.name}`} />
+        </Form.Item>
+      </div>
+    </div>
+  );
+}
+
+function ApplicantFields(): ReactNode {
+  const kind = Form.useWatch(['applicant', 'kind']) as 'person' | 'organisation' | undefined;
+  const person = kind !== 'organisation';
+  return (
+    <>
+      <Form.Item name={['applicant', 'kind']} label="Chủ hồ sơ là">
+        <Radio.Group
+          options={[
+            { value: 'person', label: 'Cá nhân' },
+            { value: 'organisation', label: 'Tổ chức' },
+          ]}
+        />
+      </Form.Item>
+      <div className="two">
+        <Form.Item name={['applicant', 'name']} label={person ? 'Họ và tên' : 'Tên tổ chức'} rules={[{ required: true, whitespace: true, message: person ? 'Vui lòng nhập họ và tên' : 'Vui lòng nhập tên tổ chức' }]}>
+          <Input maxLength={200} autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'personalId']} label={person ? 'Số định danh cá nhân' : 'Số định danh người đại diện'} rules={[{ pattern: /^\d{12}$/, message: 'Số định danh gồm đúng 12 chữ số' }]}>
+          <Input maxLength={12} inputMode="numeric" autoComplete="off" />
+        </Form.Item>
+        {person ? (
+          <Form.Item name={['applicant', 'birthDate']} label="Ngày sinh">
+            <DatePicker style={{ width: '100%' }} format="DD/MM/YYYY" placeholder="ngày/tháng/năm" />
+          </Form.Item>
+        ) : null}
+        <Form.Item name={['applicant', 'phone']} label="Điện thoại" rules={[{ pattern: /^\+?[\d .]{8,18}$/, message: 'Số điện thoại chưa đúng' }]}>
+          <Input maxLength={20} inputMode="tel" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'email']} label="Thư điện tử" rules={[{ type: 'email', message: 'Địa chỉ thư điện tử chưa đúng' }]}>
+          <Input maxLength={200} inputMode="email" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name={['applicant', 'address']} label="Địa chỉ">
+          <Input maxLength={500} autoComplete="off" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
+  const { message } = App.useApp();
+  const [form] = Form.useForm<ReceiveValues>();
+  const [slow, setSlow] = useState(false);
+  const receive = useReceive(() => setSlow(true));
+  /** One key per content: a retry of the same content keeps it, a correction gets a new one. */
+  const sent = useRef<{ body: string; key: string }>(undefined);
+  const chosenCase = Form.useWatch('case', form);
+  const general = procedure.cases[0]?.code;
+  const components = useMemo(() => procedure.components.filter((component) => component.case === undefined || component.case === (chosenCase ?? general)), [procedure, chosenCase, general]);
+  const draft = useMemo(() => loadDraft(procedure.code), [procedure.code]);
+  useEffect(() => form.setFieldsValue(draft), [form, draft]);
+
+  const submit = (values: ReceiveValues): void => {
+    const request = receiveRequest(procedure, components, values);
+    const body = JSON.stringify(request);
+    if (sent.current?.body !== body) sent.current = { body, key: newIdempotencyKey() };
+    setSlow(false);
+    receive.mutate(
+      { request, key: sent.current.key },
+      {
+        onSuccess: (dossier) => {
+          clearDraft(procedure.code);
+          void message.success(`Đã tiếp nhận hồ sơ ${dossier.code}`);
+          navigate(paths.dossier(dossier.code));
+        },
+        onSettled: () => setSlow(false),
+      },
+    );
+  };
+  const agencies = (list: readonly Schema<'AgencyRef'>[]) => list.map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      scrollToFirstError
+      initialValues={{ channel: procedure.channels[0] ?? 'direct', case: general, receivedAgency: procedure.receivingAgencies[0]?.code, decidingAgency: procedure.decidingAgencies[0]?.code, applicant: { kind: 'person' } }}
+      onValuesChange={(_, values) => saveDraft(procedure.code, values)}
+      onFinish={submit}
+    >
+      <section className="panel">
+        <header>
+          <h2>Cách nộp</h2>
+        </header>
+        <div className="body">
+          <div className="two">
+            <Form.Item name="channel" label="Hình thức nộp">
+              <Radio.Group options={procedure.channels.map((channel) => ({ value: channel, label: channelNames[channel] }))} />
+            </Form.Item>
+            {procedure.cases.length > 1 ? (
+              <Form.Item name="case" label="Trường hợp">
+                <Select options={procedure.cases.map(({ code, name, duration }) => ({ value: code, label: `${name} (${durationText(duration)})` }))} />
+              </Form.Item>
+            ) : null}
+            {procedure.receivingAgencies.length > 1 ? (
+              <Form.Item name="receivedAgency" label="Nơi tiếp nhận">
+                <Select showSearch={{ optionFilterProp: 'label' }} options={agencies(procedure.receivingAgencies)} />
+              </Form.Item>
+            ) : null}
+            {procedure.decidingAgencies.length > 1 ? (
+              <Form.Item name="decidingAgency" label="Cơ quan giải quyết">
+                <Select showSearch={{ optionFilterProp: 'label' }} options={agencies(procedure.decidingAgencies)} />
+              </Form.Item>
+            ) : null}
+          </div>
+        </div>
+      </section>
+      <section className="panel">
+        <header>
+          <h2>Chủ hồ sơ</h2>
+        </header>
+        <div className="body">
+          <ApplicantFields />
+        </div>
+      </section>
+      <section className="panel">
+        <header>
+          <h2>Thành phần hồ sơ</h2>
+          <span className="muted small">Đánh dấu những giấy tờ đã nhận</span>
+        </header>
+        <div className="body">
+          {components.length === 0 ? <span className="muted">Thủ tục này không yêu cầu giấy tờ.</span> : components.map((component) => <ComponentCheck key={component.id} component={component} />)}
+        </div>
+        {receive.isError ? <ProblemAlert thrown={receive.error} /> : null}
+        <div className="foot">
+          {slow ? (
+            <span className="muted small" role="status" style={{ marginRight: 'auto', alignSelf: 'center' }}>
+              Yêu cầu đã được ghi nhận và đang được xử lý…
+            </span>
+          ) : null}
+          <Button onClick={() => navigate(paths.worklist)}>Thôi</Button>
+          <Button type="primary" htmlType="submit" loading={receive.isPending}>
+            Tiếp nhận hồ sơ
+          </Button>
+        </div>
+      </section>
+    </Form>
+  );
+}
+
+/** Receives a dossier at the counter: the procedure, the applicant, what was handed in. What data answers is not asked for. */
+export function ReceivePage(): ReactNode {
+  const { search } = useAddress();
+  const code = search.get('procedure') ?? undefined;
+  const query = useProcedure(code);
+  const procedure = query.data;
+  const general = procedure?.cases[0];
+  return (
+    <div className="page receive stack">
+      <div className="crumbs small">
+        <Link to={paths.worklist}>Danh sách việc</Link> <span className="muted">/ Tiếp nhận</span>
+      </div>
+      <h1>Tiếp nhận hồ sơ</h1>
+      <section className="panel">
+        <div className="body">
+          <label htmlFor="procedure" style={{ display: 'block', marginBottom: 6, fontWeight: 500 }}>
+            Thủ tục hành chính
+          </label>
+          <ProcedureSelect id="procedure" value={procedure === undefined ? undefined : { code: procedure.code, name: procedure.name }} onChoose={(chosen) => navigate(addressWith({ procedure: chosen }), { replace: true })} />
+          {procedure === undefined ? null : (
+            <p className="muted small" style={{ margin: '10px 0 0' }}>
+              {procedure.field} · Thời hạn: {durationText(general?.duration)} · {procedure.agencies.decides}
+            </p>
+          )}
+        </div>
+      </section>
+      {query.isError ? <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} /> : null}
+      {code !== undefined && query.isPending ? <Skeleton active /> : null}
+      {procedure !== undefined && procedure.receivingAgencies.length === 0 ? (
+        <Alert type="warning" showIcon title="Cơ quan của bạn không tiếp nhận thủ tục này." />
+      ) : procedure === undefined ? null : (
+        <ReceiveForm key={procedure.code} procedure={procedure} />
+      )}
+    </div>
+  );
+}
