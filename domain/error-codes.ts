@@ -28,6 +28,8 @@ export const errorCodes = {
   'process-invalid': { status: 422, vi: 'Quy trình chưa hợp lệ, không thể công bố.', en: 'The process is not valid and cannot be published.', retryable: false },
   'bpmn-malformed': { status: 422, vi: 'Tệp BPMN không đọc được: {detail}', en: 'The BPMN file cannot be read: {detail}', retryable: false },
   'version-conflict': { status: 409, vi: 'Quy trình đã có phiên bản mới hơn do người khác công bố.', en: 'Someone else has published a newer version of the process.', retryable: false },
+  'calendar-year-unknown': { status: 422, vi: 'Lịch làm việc chưa có ngày nghỉ của năm {year} nên không tính được hạn trả kết quả.', en: 'The working calendar has no holidays for {year}, so no due date can be computed.', retryable: false },
+  'duration-invalid': { status: 422, vi: 'Thời hạn giải quyết không hợp lệ: {amount} {unit}', en: 'The duration is not valid: {amount} {unit}', retryable: false },
   'still-processing': { status: 202, vi: 'Yêu cầu đã được ghi nhận và đang được xử lý.', en: 'The request is recorded and being processed.', retryable: true },
   'temporarily-unavailable': { status: 503, vi: 'Hệ thống tạm thời gián đoạn. Vui lòng thử lại.', en: 'The system is temporarily unavailable. Please try again.', retryable: true },
   'internal': { status: 500, vi: 'Có lỗi trong hệ thống. Mã sự cố: {incident}', en: 'Something went wrong inside. Incident: {incident}', retryable: true },

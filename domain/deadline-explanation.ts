@@ -1,0 +1,207 @@
+import type { StartRule } from './deadline-terms.ts';
+import type { PauseCause } from './ledger.ts';
+import { findDayNumber, type LegalDay, legalDayAt, timeOfDay, weekdayOf } from './legal-day.ts';
+import type { Duration } from './procedure.ts';
+
+/** One reason of a due date, as data: stored with the dossier, put in words for whoever reads. Instants in epoch ms. */
+export type Sentence =
+  | { readonly code: 'not-accepted' }
+  | { readonly code: 'accepted'; readonly at: number }
+  | { readonly code: 'counted-from'; readonly at: number; readonly because: 'cut-off' | 'closed'; readonly cutOffMinute: number | undefined }
+  | { readonly code: 'term'; readonly duration: Duration; readonly startRule: StartRule; readonly article: string | undefined }
+  | { readonly code: 'shifted' | 'restarted'; readonly from: number; readonly to: number; readonly cause: PauseCause; readonly minutes: number; readonly due: number }
+  | { readonly code: 'paused-late'; readonly from: number; readonly to: number; readonly cause: PauseCause }
+  | { readonly code: 'extended'; readonly at: number; readonly count: number; readonly due: number; readonly article: string | undefined }
+  | { readonly code: 'extension-void'; readonly at: number; readonly because: 'limit' | 'not-later'; readonly limit: number }
+  | { readonly code: 'apologised'; readonly at: number; readonly late: boolean }
+  | { readonly code: 'weekly-rest'; readonly days: readonly LegalDay[] }
+  | { readonly code: 'day-off' | 'day-worked'; readonly day: LegalDay; readonly name: string }
+  | { readonly code: 'moved'; readonly from: LegalDay; readonly to: LegalDay; readonly name: string | undefined }
+  | { readonly code: 'calendar'; readonly version: string }
+  | { readonly code: 'due'; readonly at: number }
+  | { readonly code: 'still-paused'; readonly since: number; readonly cause: PauseCause }
+  | { readonly code: 'provisional'; readonly years: readonly number[] };
+
+export type Language = 'vi' | 'en';
+
+/** The explanation in words, one sentence a reason, in order. */
+export function explain(explanation: readonly Sentence[], language: Language): string[] {
+  return explanation.map((sentence) => say(sentence)[language]);
+}
+
+/** `thứ Sáu, ngày 20/11/2026, 14:00` · `Friday 20/11/2026, 14:00`. */
+export function formatInstant(instant: number, language: Language): string {
+  return `${formatDay(legalDayAt(instant), language)}, ${clockTime(Math.floor(timeOfDay(instant) / 60_000))}`;
+}
+
+/** `03 ngày làm việc` · `3 working days`; a fraction is written with the language's sign. */
+export function formatDuration({ amount, unit }: Duration, language: Language): string {
+  if (unit === 'SAME_DAY') return language === 'vi' ? 'trong ngày' : 'within the day';
+  if (language === 'en') return `${amount} ${englishUnits[unit]}${amount === 1 ? '' : 's'}`;
+  return `${Number.isInteger(amount) ? String(amount).padStart(2, '0') : String(amount).replace('.', ',')} ${vietnameseUnits[unit]}`;
+}
+
+const englishUnits = { HOUR: 'working hour', WORKING_DAY: 'working day', DAY: 'day', MONTH: 'month' };
+const vietnameseUnits = { HOUR: 'giờ làm việc', WORKING_DAY: 'ngày làm việc', DAY: 'ngày', MONTH: 'tháng' };
+const weekdays = {
+  vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+const causes: Record<PauseCause, Said> = {
+  supplement: { vi: 'chờ bổ sung hồ sơ', en: 'waiting for a supplement' },
+  'financial-duty': { vi: 'chờ thực hiện nghĩa vụ tài chính', en: 'waiting for a financial duty' },
+  suspension: { vi: 'tạm dừng giải quyết', en: 'suspended' },
+};
+
+interface Said {
+  readonly vi: string;
+  readonly en: string;
+}
+
+function say(sentence: Sentence): Said {
+  switch (sentence.code) {
+    case 'not-accepted':
+      return { vi: 'Hồ sơ chưa được tiếp nhận hợp lệ nên chưa có hạn trả kết quả.', en: 'Not yet validly received, so there is no due date.' };
+    case 'accepted':
+      return inBoth(sentence.at, (at) => ({ vi: `Tiếp nhận ${at.vi}.`, en: `Received ${at.en}.` }));
+    case 'counted-from': {
+      const cutOff = clockTime(sentence.cutOffMinute ?? 0);
+      return inBoth(sentence.at, (at) =>
+        sentence.because === 'cut-off'
+          ? { vi: `Tiếp nhận sau ${cutOff} nên tính từ ngày làm việc tiếp theo: ${at.vi}.`, en: `Received after ${cutOff}, so counted from the next working day: ${at.en}.` }
+          : { vi: `Tiếp nhận ngoài giờ làm việc nên tính từ ${at.vi}.`, en: `Received outside office hours, so counted from ${at.en}.` },
+      );
+    }
+    case 'term':
+      return sayTerm(sentence.duration, sentence.startRule, sentence.article);
+    case 'shifted':
+    case 'restarted':
+      return sayPause(sentence);
+    case 'paused-late': {
+      const paused = pausedFromTo(sentence);
+      return { vi: `${paused.vi}, sau hạn trả kết quả nên không làm thay đổi hạn trả.`, en: `${paused.en}, after the due date, which therefore stands.` };
+    }
+    case 'extended': {
+      const basis = `${fullDay(legalDayAt(sentence.at))}${sentence.article ? `, ${sentence.article}` : ''}`;
+      return inBoth(sentence.due, (due) => ({
+        vi: `Gia hạn lần ${sentence.count} (ngày ${basis}): hạn trả mới ${due.vi}.`,
+        en: `Extension no. ${sentence.count} (${basis}): due ${due.en}.`,
+      }));
+    }
+    case 'extension-void':
+      return sayVoidExtension(sentence.at, sentence.because, sentence.limit);
+    case 'apologised': {
+      const late = sentence.late ? { vi: ', muộn hơn quy định (chậm nhất 01 ngày trước hạn trả)', en: ', later than the rule (one day before the due date)' } : { vi: '', en: '' };
+      const day = fullDay(legalDayAt(sentence.at));
+      return { vi: `Đã gửi văn bản xin lỗi ngày ${day}${late.vi}.`, en: `Apology sent on ${day}${late.en}.` };
+    }
+    case 'weekly-rest':
+      return sayWeeklyRest(sentence.days);
+    case 'day-off':
+      return { vi: `${fullDay(sentence.day)} là ngày nghỉ (${sentence.name}).`, en: `${fullDay(sentence.day)} is a day off (${sentence.name}).` };
+    case 'day-worked':
+      return { vi: `${fullDay(sentence.day)} là ngày làm việc (${sentence.name}).`, en: `${fullDay(sentence.day)} is worked (${sentence.name}).` };
+    case 'moved': {
+      const name = sentence.name ? ` (${sentence.name})` : '';
+      return {
+        vi: `Ngày cuối cùng ${fullDay(sentence.from)} là ngày nghỉ${name} nên thời hạn kết thúc vào ngày làm việc tiếp theo, ${fullDay(sentence.to)}.`,
+        en: `The last day, ${fullDay(sentence.from)}, is a day off${name}, so the term ends on the next working day, ${fullDay(sentence.to)}.`,
+      };
+    }
+    case 'calendar':
+      return { vi: `Tính theo lịch làm việc: ${sentence.version}.`, en: `Working calendar: ${sentence.version}.` };
+    case 'due':
+      return inBoth(sentence.at, (at) => ({ vi: `Hạn trả kết quả: ${at.vi}.`, en: `Due ${at.en}.` }));
+    case 'still-paused':
+      return inBoth(sentence.since, (since) => ({
+        vi: `Đang tạm dừng (${causes[sentence.cause].vi}) từ ${since.vi}; hạn trả sẽ được tính lại khi tiếp tục giải quyết.`,
+        en: `Paused (${causes[sentence.cause].en}) since ${since.en}; the due date will be computed anew when work resumes.`,
+      }));
+    case 'provisional':
+      return {
+        vi: `Lịch nghỉ năm ${sentence.years.join(', ')} mới là dự kiến; hạn trả có thể thay đổi khi có thông báo chính thức.`,
+        en: `The holidays of ${sentence.years.join(', ')} are provisional; the due date may change with the official notice.`,
+      };
+  }
+}
+
+function sayTerm(duration: Duration, startRule: StartRule, article: string | undefined): Said {
+  const basis = article ? ` (${article})` : '';
+  const rule = unitsCountedInDays.has(duration.unit) ? countingRules[startRule] : { vi: '', en: '' };
+  return {
+    vi: `Thời hạn giải quyết: ${formatDuration(duration, 'vi')}${basis}${rule.vi}.`,
+    en: `Term: ${formatDuration(duration, 'en')}${basis}${rule.en}.`,
+  };
+}
+
+const unitsCountedInDays: ReadonlySet<Duration['unit']> = new Set(['WORKING_DAY', 'DAY', 'MONTH']);
+const countingRules: Record<StartRule, Said> = {
+  'exact-hour': { vi: ', tính từ giờ tiếp nhận', en: ', counted from the hour of receipt' },
+  'day-end': {
+    vi: ', không tính ngày tiếp nhận và kết thúc khi hết ngày cuối cùng (Bộ luật Dân sự 2015, Điều 147 và Điều 148)',
+    en: ', without the day of receipt, ending with the last day (Civil Code 2015, Articles 147 and 148)',
+  },
+};
+
+function pausedFromTo({ from, to, cause }: { readonly from: number; readonly to: number; readonly cause: PauseCause }): Said {
+  return {
+    vi: `Tạm dừng (${causes[cause].vi}) từ ${formatInstant(from, 'vi')} đến ${formatInstant(to, 'vi')}`,
+    en: `Paused (${causes[cause].en}) from ${formatInstant(from, 'en')} to ${formatInstant(to, 'en')}`,
+  };
+}
+
+function sayPause(sentence: Extract<Sentence, { code: 'shifted' | 'restarted' }>): Said {
+  const { code, minutes, due } = sentence;
+  const paused = pausedFromTo(sentence);
+  const time = { vi: workingTime(minutes, 'giờ', 'phút'), en: workingTime(minutes, 'h', 'min') };
+  return code === 'shifted'
+    ? {
+        vi: `${paused.vi}, gồm ${time.vi} làm việc không tính vào thời hạn: hạn trả ${formatInstant(due, 'vi')}.`,
+        en: `${paused.en}, ${time.en} of working time that do not count: due ${formatInstant(due, 'en')}.`,
+      }
+    : {
+        vi: `${paused.vi}; thời hạn được tính lại từ đầu khi hồ sơ đã bổ sung đầy đủ: hạn trả ${formatInstant(due, 'vi')}.`,
+        en: `${paused.en}; the whole term runs again from the completed supplement: due ${formatInstant(due, 'en')}.`,
+      };
+}
+
+function sayVoidExtension(at: number, because: 'limit' | 'not-later', limit: number): Said {
+  const reason =
+    because === 'limit'
+      ? { vi: `chỉ được gia hạn tối đa ${String(limit).padStart(2, '0')} lần`, en: `at most ${limit} allowed` }
+      : { vi: 'không muộn hơn hạn trả đang áp dụng', en: 'not later than the date in force' };
+  return {
+    vi: `Việc gia hạn ngày ${fullDay(legalDayAt(at))} không được tính: ${reason.vi}.`,
+    en: `The extension of ${fullDay(legalDayAt(at))} does not count: ${reason.en}.`,
+  };
+}
+
+function sayWeeklyRest(days: readonly LegalDay[]): Said {
+  return days.length <= 4
+    ? { vi: `${days.map(fullDay).join(', ')} là ngày nghỉ hằng tuần.`, en: `${days.map(fullDay).join(', ')}: weekly rest.` }
+    : { vi: `Không tính ${days.length} ngày nghỉ hằng tuần.`, en: `${days.length} days of weekly rest do not count.` };
+}
+
+function inBoth(instant: number, phrase: (said: Said) => Said): Said {
+  return phrase({ vi: formatInstant(instant, 'vi'), en: formatInstant(instant, 'en') });
+}
+
+function formatDay(day: LegalDay, language: Language): string {
+  const weekday = weekdays[language][weekdayOf(findDayNumber(day) ?? 0)] ?? '';
+  return language === 'vi' ? `${weekday}, ngày ${fullDay(day)}` : `${weekday} ${fullDay(day)}`;
+}
+
+/** `24/11/2026`: day and month with two digits, as forms print them. */
+function fullDay(day: LegalDay): string {
+  return day.split('-').reverse().join('/');
+}
+
+function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+function workingTime(minutes: number, hour: string, minute: string): string {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  if (rest === 0 || hours === 0) return hours === 0 ? `${rest} ${minute}` : `${hours} ${hour}`;
+  return `${hours} ${hour} ${rest} ${minute}`;
+}

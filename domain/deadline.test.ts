@@ -1,0 +1,210 @@
+import { describe, expect, test } from '@jest/globals';
+import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
+import { dueDate, lastDayForApology, type Timeliness, timeliness } from './deadline.ts';
+import { explain } from './deadline-explanation.ts';
+import { type DeadlineTerms, findDeadlineTerms } from './deadline-terms.ts';
+import { type LedgerEntry, pauseCauseOf } from './ledger.ts';
+import type { Duration } from './procedure.ts';
+
+const at = (text: string) => Date.parse(`${text}:00+07:00`);
+const accepted = (text: string): LedgerEntry => ({ at: at(text), is: 'accepted' });
+const paused = (text: string, cause: 'supplement' | 'financial-duty' = 'supplement'): LedgerEntry => ({ at: at(text), is: 'paused', cause });
+const resumed = (text: string): LedgerEntry => ({ at: at(text), is: 'resumed' });
+const terms = (amount: number, unit: Duration['unit'], other: Partial<DeadlineTerms> = {}): DeadlineTerms => ({
+  duration: { amount, unit },
+  startRule: 'exact-hour',
+  pausePolicy: 'shift',
+  agency: 'H26.15',
+  cutOffMinute: undefined,
+  extensionLimit: 1,
+  ...other,
+});
+
+function computed(ledger: LedgerEntry[], rules: DeadlineTerms) {
+  const result = dueDate(ledger, rules, vietnamCalendar);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+function due(ledger: LedgerEntry[], rules: DeadlineTerms): string | undefined {
+  const { due } = computed(ledger, rules);
+  return due === undefined ? undefined : new Date(due + 7 * 3_600_000).toISOString().slice(0, 16);
+}
+
+describe('due dates', () => {
+  const dayEnd = { startRule: 'day-end' } as const;
+  test.each<[string, string, DeadlineTerms, string]>([
+    ['Friday 14:00 and 3 working days, over 24/11', '2026-11-20T14:00', terms(3, 'WORKING_DAY'), '2026-11-26T14:00'],
+    ['the same to the end of the day', '2026-11-20T14:00', terms(3, 'WORKING_DAY', dayEnd), '2026-11-26T23:59'],
+    ['half a working day', '2026-11-20T10:00', terms(0.5, 'WORKING_DAY'), '2026-11-20T16:00'],
+    ['half a working day to the end of the day', '2026-11-20T10:00', terms(0.5, 'WORKING_DAY', dayEnd), '2026-11-23T23:59'],
+    ['8 working hours', '2026-11-20T15:00', terms(8, 'HOUR'), '2026-11-23T15:00'],
+    ['8 working hours know no end of day', '2026-11-20T15:00', terms(8, 'HOUR', dayEnd), '2026-11-23T15:00'],
+    ['30 days', '2026-10-26T09:00', terms(30, 'DAY'), '2026-11-25T09:00'],
+    ['29 days that end on a holiday', '2026-10-26T09:00', terms(29, 'DAY', dayEnd), '2026-11-25T23:59'],
+    ['days that end on a Saturday', '2026-11-20T09:00', terms(8, 'DAY'), '2026-11-30T09:00'],
+    ['a month from the 31st', '2026-08-28T09:00', terms(1, 'MONTH'), '2026-09-28T09:00'],
+    ['a month that has no such day', '2026-03-31T09:00', terms(1, 'MONTH', dayEnd), '2026-05-04T23:59'],
+    ['within the day', '2026-11-20T09:15', terms(1, 'SAME_DAY'), '2026-11-20T17:00'],
+    ['within the day, after the cut-off', '2026-11-20T15:01', terms(1, 'SAME_DAY', { cutOffMinute: 900 }), '2026-11-23T17:00'],
+    ['within the day, at the cut-off', '2026-11-20T15:00', terms(1, 'SAME_DAY', { cutOffMinute: 900 }), '2026-11-20T17:00'],
+    ['within the day, received in the evening', '2026-11-20T20:00', terms(1, 'SAME_DAY'), '2026-11-23T17:00'],
+    ['a worked Saturday counts', '2026-08-21T09:00', terms(1, 'WORKING_DAY'), '2026-08-22T09:00'],
+  ])('%s', (_name, received, rules, expected) => {
+    expect(due([accepted(received)], rules)).toBe(expected);
+  });
+
+  test('are none before valid reception, whatever else happened', () => {
+    expect(due([{ at: at('2026-11-20T08:00'), is: 'submitted' }, paused('2026-11-20T09:00'), resumed('2026-11-23T09:00')], terms(3, 'WORKING_DAY'))).toBeUndefined();
+  });
+
+  test('are refused beyond the calendar, and for a duration that is none', () => {
+    expect(dueDate([accepted('2027-12-20T09:00')], terms(20, 'WORKING_DAY'), vietnamCalendar)).toEqual({ ok: false, error: { code: 'calendar-year-unknown', year: 2028 } });
+    expect(dueDate([accepted('2026-11-20T09:00')], terms(-1, 'DAY'), vietnamCalendar)).toEqual({ ok: false, error: { code: 'duration-invalid', amount: -1, unit: 'DAY' } });
+    expect(dueDate([accepted('2026-11-20T09:00')], terms(Number.NaN, 'DAY'), vietnamCalendar).ok).toBe(false);
+  });
+});
+
+describe('pauses', () => {
+  const start = accepted('2026-11-02T10:00');
+  const pause = [paused('2026-11-03T10:00'), resumed('2026-11-05T10:00')];
+  test.each<[string, LedgerEntry[], DeadlineTerms, string]>([
+    ['shift by the working time', [start, ...pause], terms(5, 'WORKING_DAY'), '2026-11-11T10:00'],
+    ['restart the whole term', [start, ...pause], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-12T10:00'],
+    ['shift calendar days by calendar time', [start, paused('2026-11-06T10:00'), resumed('2026-11-09T10:00')], terms(10, 'DAY'), '2026-11-16T10:00'],
+    ['for a financial duty never restart', [start, paused('2026-11-03T10:00', 'financial-duty'), resumed('2026-11-05T10:00')], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-11T10:00'],
+    ['at the same time count once', [start, paused('2026-11-03T10:00'), paused('2026-11-04T10:00', 'financial-duty'), resumed('2026-11-05T10:00'), resumed('2026-11-06T10:00')], terms(5, 'WORKING_DAY'), '2026-11-12T10:00'],
+    ['over a weekend shift nothing', [start, paused('2026-11-06T17:30'), resumed('2026-11-09T06:00')], terms(5, 'WORKING_DAY'), '2026-11-09T10:00'],
+    ['after the due date move nothing', [start, paused('2026-11-10T10:00'), resumed('2026-11-20T10:00')], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-09T10:00'],
+    ['before acceptance mean nothing', [paused('2026-11-01T10:00'), start], terms(5, 'WORKING_DAY'), '2026-11-09T10:00'],
+  ])('%s', (_name, ledger, rules, expected) => {
+    expect(due(ledger, rules)).toBe(expected);
+  });
+
+  test('that are open keep the date and say since when', () => {
+    expect(computed([start, paused('2026-11-03T10:00')], terms(5, 'WORKING_DAY'))).toMatchObject({ due: at('2026-11-09T10:00'), pausedSince: at('2026-11-03T10:00') });
+  });
+
+  test('a second acceptance never restarts the clock', () => {
+    expect(due([start, accepted('2026-11-05T10:00')], terms(5, 'WORKING_DAY'))).toBe('2026-11-09T10:00');
+  });
+
+  test.each([[5, 'supplement'], [6, 'financial-duty'], [8, 'suspension'], [undefined, 'suspension']] as const)('status %p is the cause %s', (status, cause) => {
+    expect(pauseCauseOf(status)).toBe(cause);
+  });
+});
+
+describe('extensions', () => {
+  const start = accepted('2026-11-02T10:00');
+  const until = (text: string, day: string): LedgerEntry => ({ at: at(text), is: 'extended', to: { until: day }, article: 'Điều 19' });
+  test.each<[string, LedgerEntry[], string, number]>([
+    ['to a date keep the hour', [start, until('2026-11-05T09:00', '2026-11-12')], '2026-11-12T10:00', 1],
+    ['to a Sunday end on Monday', [start, until('2026-11-05T09:00', '2026-11-15')], '2026-11-16T10:00', 1],
+    ['by working days', [start, { at: at('2026-11-05T09:00'), is: 'extended', to: { by: { amount: 3, unit: 'WORKING_DAY' } } }], '2026-11-12T10:00', 1],
+    ['count up to the limit', [start, until('2026-11-05T09:00', '2026-11-12'), until('2026-11-10T09:00', '2026-11-20')], '2026-11-12T10:00', 1],
+    ['never move the date forward', [start, until('2026-11-05T09:00', '2026-11-06')], '2026-11-09T10:00', 0],
+  ])('%s', (_name, ledger, expected, extensions) => {
+    expect(due(ledger, terms(5, 'WORKING_DAY'))).toBe(expected);
+    expect(computed(ledger, terms(5, 'WORKING_DAY')).extensions).toBe(extensions);
+  });
+
+  test('are announced at the latest one day before the date', () => {
+    expect(lastDayForApology(at('2026-11-12T10:00'))).toBe('2026-11-11');
+  });
+});
+
+describe('timeliness', () => {
+  const ledger = [accepted('2026-11-02T10:00')];
+  const end = (text: string, is: 'finished' | 'refused' | 'withdrawn' | 'stopped'): LedgerEntry => ({ at: at(text), is });
+  test.each<[string, LedgerEntry[], string, Timeliness]>([
+    ['no date yet', [], '2026-11-03T10:00', 'none'],
+    ['open, days before', ledger, '2026-11-03T10:00', 'open-in-time'],
+    ['open, on the day', ledger, '2026-11-09T09:59', 'open-due-today'],
+    ['open, past the hour', ledger, '2026-11-09T10:01', 'open-late'],
+    ['paused in time', [...ledger, paused('2026-11-05T10:00')], '2026-12-20T10:00', 'paused'],
+    ['paused when already late', [...ledger, paused('2026-11-10T10:00')], '2026-11-11T10:00', 'open-late'],
+    ['finished a day before', [...ledger, end('2026-11-06T16:00', 'finished')], '2026-12-01T10:00', 'closed-early'],
+    ['finished on the day', [...ledger, end('2026-11-09T09:00', 'finished')], '2026-12-01T10:00', 'closed-on-time'],
+    ['finished past the hour', [...ledger, end('2026-11-09T11:00', 'finished')], '2026-12-01T10:00', 'closed-late'],
+    ['refused with reasons in time', [...ledger, end('2026-11-06T11:00', 'refused')], '2026-12-01T10:00', 'closed-early'],
+    ['withdrawn', [...ledger, end('2026-11-20T11:00', 'withdrawn')], '2026-12-01T10:00', 'none'],
+    ['finished inside a pause', [...ledger, paused('2026-11-05T10:00'), end('2026-11-20T11:00', 'finished')], '2026-12-01T10:00', 'closed-early'],
+  ])('%s', (_name, entries, now, expected) => {
+    expect(timeliness(computed(entries, terms(5, 'WORKING_DAY')), at(now))).toBe(expected);
+  });
+});
+
+describe('the explanation', () => {
+  test('says in words what counted', () => {
+    const { explanation } = computed([{ ...accepted('2026-11-20T14:00'), article: 'Nghị định 118/2025/NĐ-CP, Điều 17' }], terms(3, 'WORKING_DAY'));
+    expect(explain(explanation, 'vi')).toEqual([
+      'Tiếp nhận thứ Sáu, ngày 20/11/2026, 14:00.',
+      'Thời hạn giải quyết: 03 ngày làm việc (Nghị định 118/2025/NĐ-CP, Điều 17), tính từ giờ tiếp nhận.',
+      '21/11/2026, 22/11/2026 là ngày nghỉ hằng tuần.',
+      '24/11/2026 là ngày nghỉ (Ngày Văn hóa Việt Nam).',
+      'Tính theo lịch làm việc: Việt Nam 2025–2027, lập ngày 22/11/2026 (2027: dự kiến).',
+      'Hạn trả kết quả: thứ Năm, ngày 26/11/2026, 14:00.',
+    ]);
+    expect(explain(explanation, 'en').slice(0, 2)).toEqual(['Received Friday 20/11/2026, 14:00.', 'Term: 3 working days (Nghị định 118/2025/NĐ-CP, Điều 17), counted from the hour of receipt.']);
+  });
+
+  test('tells of cut-off, pauses, extensions, apologies and provisional years', () => {
+    const ledger: LedgerEntry[] = [
+      accepted('2026-12-24T15:30'),
+      paused('2026-12-28T09:00'),
+      resumed('2026-12-28T14:30'),
+      { at: at('2026-12-29T08:00'), is: 'apologised' },
+      { at: at('2026-12-29T08:05'), is: 'extended', to: { until: '2027-01-05' }, article: 'Nghị định 118/2025/NĐ-CP' },
+      { at: at('2027-01-04T08:05'), is: 'extended', to: { until: '2027-01-15' } },
+      paused('2027-01-04T09:00', 'financial-duty'),
+    ];
+    const { explanation, provisionalYears } = computed(ledger, terms(3, 'WORKING_DAY', { cutOffMinute: 900 }));
+    expect(provisionalYears).toEqual([2027]);
+    expect(explain(explanation, 'vi')).toEqual([
+      'Tiếp nhận thứ Năm, ngày 24/12/2026, 15:30.',
+      'Tiếp nhận sau 15:00 nên tính từ ngày làm việc tiếp theo: thứ Sáu, ngày 25/12/2026, 07:00.',
+      'Thời hạn giải quyết: 03 ngày làm việc, tính từ giờ tiếp nhận.',
+      'Tạm dừng (chờ bổ sung hồ sơ) từ thứ Hai, ngày 28/12/2026, 09:00 đến thứ Hai, ngày 28/12/2026, 14:30, gồm 3 giờ 30 phút làm việc không tính vào thời hạn: hạn trả thứ Tư, ngày 30/12/2026, 10:30.',
+      'Đã gửi văn bản xin lỗi ngày 29/12/2026.',
+      'Gia hạn lần 1 (ngày 29/12/2026, Nghị định 118/2025/NĐ-CP): hạn trả mới thứ Ba, ngày 05/01/2027, 10:30.',
+      'Việc gia hạn ngày 04/01/2027 không được tính: chỉ được gia hạn tối đa 01 lần.',
+      '26/12/2026, 27/12/2026, 02/01/2027, 03/01/2027 là ngày nghỉ hằng tuần.',
+      '01/01/2027 là ngày nghỉ (Tết Dương lịch).',
+      'Tính theo lịch làm việc: Việt Nam 2025–2027, lập ngày 22/11/2026 (2027: dự kiến).',
+      'Hạn trả kết quả: thứ Ba, ngày 05/01/2027, 10:30.',
+      'Đang tạm dừng (chờ thực hiện nghĩa vụ tài chính) từ thứ Hai, ngày 04/01/2027, 09:00; hạn trả sẽ được tính lại khi tiếp tục giải quyết.',
+      'Lịch nghỉ năm 2027 mới là dự kiến; hạn trả có thể thay đổi khi có thông báo chính thức.',
+    ]);
+  });
+
+  test('gives every sentence in both languages', () => {
+    const { explanation } = computed([accepted('2026-10-23T09:00'), paused('2026-12-01T09:00'), resumed('2026-12-02T09:00')], terms(32, 'DAY', { startRule: 'day-end' }));
+    const [vi, en] = [explain(explanation, 'vi'), explain(explanation, 'en')];
+    expect(vi).toContain('Ngày cuối cùng 24/11/2026 là ngày nghỉ (Ngày Văn hóa Việt Nam) nên thời hạn kết thúc vào ngày làm việc tiếp theo, 25/11/2026.');
+    expect(en).toHaveLength(vi.length);
+  });
+});
+
+describe('the terms of a receipt', () => {
+  const procedure = {
+    cases: [
+      { code: '00', name: 'Chung', duration: { amount: 3, unit: 'WORKING_DAY' }, durationSource: undefined },
+      { code: '01', name: 'Xác minh', duration: { amount: 5, unit: 'WORKING_DAY' }, durationSource: undefined },
+      { code: '02', name: 'Chưa rõ', duration: undefined, durationSource: undefined },
+    ],
+    cutOff: { minute: 900, channels: ['online'] },
+    supplement: { limit: 1, pausePolicy: 'restart', citizenDays: undefined },
+  } as const;
+  test.each([
+    ['00', 'online', 3, 900],
+    ['01', 'direct', 5, undefined],
+    ['02', 'post', 3, undefined],
+    ['99', 'online', 3, 900],
+  ] as const)('case %s through %s: %p days, cut-off %p', (code, channel, amount, cutOffMinute) => {
+    expect(findDeadlineTerms(procedure, { case: code, channel, agency: 'H26.15' })).toMatchObject({ duration: { amount }, cutOffMinute, pausePolicy: 'restart', extensionLimit: 1 });
+  });
+
+  test('are none where no duration is known', () => {
+    expect(findDeadlineTerms({ ...procedure, cases: [] }, { case: '00', channel: 'online', agency: 'H26.15' })).toBeUndefined();
+  });
+});
