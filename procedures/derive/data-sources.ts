@@ -1,0 +1,117 @@
+import type { DatabaseId } from '../../domain/databases.ts';
+import type { ProcedureFacts } from './facts.ts';
+import type { NamedComponent } from './components.ts';
+import { clip, withoutNumbering } from './title.ts';
+import { readable } from './vietnamese.ts';
+
+export interface DataSource {
+  readonly database: DatabaseId;
+  readonly rule: 'annex' | 'article-4';
+  readonly legalBasis: string;
+}
+
+const resolution = 'Nghị quyết số 66.7/2025/NQ-CP';
+
+/**
+ * Article 4: which document is held by which database. A segment of a title must begin with it; `unless` are the words
+ * after it that make it another document.
+ */
+const documents: readonly { readonly database: DatabaseId; readonly begins: RegExp; readonly unless?: RegExp }[] = [
+  { database: 'population', begins: /^(?:thẻ |số thẻ |giấy )?(?:căn cước(?: công dân)?|cccd|cmnd|cmtnd)|^(?:giấy |thẻ |số )?chứng minh (?:nhân dân|thư)|^(?:giấy chứng nhận|chứng nhận) căn cước|^sổ hộ khẩu|^sổ tạm trú|^giấy tờ (?:tùy thân|pháp lý của cá nhân)|^(?:giấy xác nhận|xác nhận|giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh)(?: thông tin)?(?: về)?(?: nơi)? (?:thường trú|cư trú|tạm trú|nơi ở|chỗ ở hiện)/u },
+  { database: 'civil-status', begins: /^(?:giấy )?(?:chứng nhận )?khai sinh|^trích lục (?:khai sinh|khai tử|kết hôn|đăng ký kết hôn|ghi chú|hộ tịch|ly hôn|chứng tử|giấy)|^(?:giấy )?(?:chứng nhận |đăng ký )(?:kết hôn)|^giấy (?:kết hôn|khai tử|chứng tử)|^(?:giấy )?xác nhận tình trạng hôn nhân|^giấy tờ (?:có giá trị )?chứng minh (?:về )?(?:việc |tình trạng )?(?:kết hôn|hôn nhân)|^quyết định công nhận việc nuôi con nuôi/u },
+  { database: 'social-insurance', begins: /^thẻ (?:bảo hiểm y tế|bhyt)|^sổ (?:bảo hiểm xã hội|bhxh)/u },
+  { database: 'driving-licence', begins: /^(?:giấy phép|bằng) lái xe/u },
+  { database: 'vehicle-registration', begins: /^(?:giấy )?(?:chứng nhận )?đăng ký (?:xe|ô tô|mô tô|phương tiện(?! (?:thủy|đường thủy|vận tải thủy)|, tàu)|biển số)/u, unless: /thủy nội địa|tàu|đề nghị|tạm thời của nước/u },
+  { database: 'business-registration', begins: /^(?:giấy (?:chứng nhận|phép)|chứng nhận|giấy|gcn) ?(?:đăng ký|đăng kí)(?: thành lập)?(?: hoạt động)?(?: của)? ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|liên hiệp hợp tác xã|tổ hợp tác|chi nhánh|văn phòng đại diện|địa điểm kinh doanh)|^(?:giấy chứng nhận|chứng nhận) (?:thành lập )?doanh nghiệp|^giấy tờ pháp lý của (?:tổ chức|doanh nghiệp)/u, unless: /kinh doanh (?:dược|thuốc|vận tải|dịch vụ|bảo hiểm|casino)/u },
+  { database: 'land', begins: /^(?:giấy )?(?:chứng nhận|gcn)(?: về)? ?(?:quyền sử dụng|quyền sở hữu (?:nhà|công trình|tài sản gắn))|^sổ đỏ|^giấy tờ (?:chứng minh )?(?:về )?quyền sử dụng đất/u, unless: /tàu|xe/u },
+  { database: 'judicial-record', begins: /^(?:phiếu |bản )?lý lịch tư pháp/u },
+  { database: 'health-book', begins: /^giấy khám (?:và chứng nhận )?sức khỏe|^giấy chứng nhận (?:đủ |khám )?(?:tình trạng )?sức khỏe|^kết quả khám sức khỏe/u, unless: /động vật|tâm thần/u },
+];
+const landPapers = /^giấy chứng nhận đã cấp/u;
+/** What a copy is called before the document itself is named. */
+const copyWords =
+  /^(?:(?:\d{1,2}|một|hai|ba) (?:\([^)]*\) )?)?(?:(?:có|nộp|gửi|kèm|kèm theo|xuất trình|các|một trong các|một trong những|loại|giấy tờ sau|giấy tờ|là) |(?:bản|ảnh) (?:sao|chính|chụp|gốc|phô tô|photo|photocopy|scan|quét|điện tử|dịch)(?: y)?(?: |$)|(?:có|được|đã)? ?(?:chứng thực|công chứng)(?: |$)|hợp lệ |hợp pháp |điện tử |từ (?:bản chính|bản gốc|sổ gốc) |kèm(?: theo)? |để đối chiếu |kèm bản chính |có xác nhận[^,;:]{0,40} |được chứng thực |của |bản )+/u;
+/** Titles of papers that speak of other documents without being them. */
+const speaking =
+  /^(?:\d{1,2} )?(?:bản (?:chính|gốc) )?(?:đơn|tờ khai|văn bản|công văn|danh sách|danh mục|báo cáo|hợp đồng|biên bản|tờ trình|thông báo|giấy đề nghị|giấy yêu cầu|phiếu (?!lý lịch)|bản (?:kê|cam|thuyết|khai|thông|tường|giải|tóm|đăng|đề|vẽ|mô|đồ)|mẫu|cam kết|giấy ủy quyền|giấy giới thiệu|dự thảo|bảng|nghị quyết|điều lệ|hồ sơ|thuyết minh|kế hoạch|phương án|quyết định|sơ yếu|tài liệu|thông tin|chứng từ|giấy nộp|hóa đơn)/u;
+const foreign = /nước ngoài (?:cấp|sở tại)|do (?:cơ quan (?:có thẩm quyền|chức năng) )?(?:của )?nước|của (?:thương nhân|tổ chức|doanh nghiệp|nhà đầu tư) nước ngoài|nơi thương nhân nước ngoài/u;
+
+/** The database that answers for a component by article 4's rule on its title; undefined where no database does. */
+export function findByTitle(title: string, field: string): DatabaseId | undefined {
+  const text = readable(title);
+  if (foreign.test(text)) return undefined;
+  const start = text.replace(copyWords, '');
+  if (speaking.test(start)) return undefined;
+  const alternatives = start.split(/ ?[;/,:] ?| hoặc | hay | và | kèm theo | gồm | sau đây | - /u).map((part) => part.replace(copyWords, ''));
+  for (const part of [start, ...alternatives]) {
+    if (landPapers.test(part) && readable(field) === 'đất đai') return 'land';
+    const found = documents.find((each) => each.begins.test(part) && each.unless?.test(part.slice(0, 90)) !== true);
+    if (found !== undefined) return found.database;
+  }
+  return undefined;
+}
+
+const kindDatabases: Readonly<Record<string, DatabaseId>> = {
+  BUSINESS_REGISTRATION: 'business-registration', COOPERATIVE: 'business-registration', HOUSEHOLD_BUSINESS: 'business-registration',
+  POPULATION: 'population', IDENTITY_CARD: 'identity-card', LAND: 'land', CIVIL_STATUS: 'civil-status', VEHICLE_REGISTRATION: 'vehicle-registration',
+  JUDICIAL_RECORD: 'judicial-record', DRIVING_LICENCE: 'driving-licence', HEALTH_BOOK: 'health-book', HEALTH: 'health', EID_ORG: 'organisation-identity', INSURANCE: 'social-insurance',
+};
+/** Words by which a component is known as the one that an annex row names. */
+const familiar: Readonly<Partial<Record<DatabaseId, RegExp>>> = {
+  'business-registration': /đăng ký (?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|thành lập|hoạt động)|tư cách pháp (?:nhân|lý)|thành lập|giấy tờ pháp lý/u,
+  population: /căn cước|chứng minh nhân dân|cư trú|hộ khẩu|nhân thân|tùy thân|pháp lý của cá nhân|thường trú|hộ chiếu/u,
+  'identity-card': /căn cước|chứng minh nhân dân|nhân thân|tùy thân/u,
+  land: /quyền sử dụng (?:đất|địa điểm|nhà)|quyền sở hữu (?:nhà|công trình)|địa điểm|trụ sở|giấy chứng nhận đã cấp|mặt bằng|về đất/u,
+  'civil-status': /khai sinh|kết hôn|hôn nhân|chứng tử|khai tử|báo tử|trích lục|hộ tịch|quan hệ/u,
+  'vehicle-registration': /đăng ký (?:xe|phương tiện|ô tô|biển số)/u,
+  'judicial-record': /lý lịch tư pháp/u,
+  'driving-licence': /giấy phép lái xe/u,
+  'health-book': /sức khỏe/u,
+  health: /hành nghề|y tế|sức khỏe/u,
+  'social-insurance': /bảo hiểm/u,
+};
+
+/** A component with the database that answers for it. */
+export type AnsweredComponent = NamedComponent & { readonly dataSource: DataSource | undefined };
+
+/**
+ * Puts to each component the database that answers for it: first the rows of the resolution's annexes for this very
+ * procedure, then article 4's rule on the title. A component that only an annex names is added: it is answered by data,
+ * and no paper is asked for (no original, no copy).
+ */
+export function answerByData(facts: ProcedureFacts, components: readonly NamedComponent[]): readonly AnsweredComponent[] {
+  const answered: AnsweredComponent[] = components.map((component) => ({ ...component, dataSource: byTitle(component, facts.field ?? '') }));
+  for (const row of facts.dataReplaced ?? []) {
+    const legalBasis = `${resolution}, Phụ lục ${row.annex}`;
+    const databases = [...new Set(row.databaseKinds.map((kind) => kindDatabases[kind]))].filter((id) => id !== undefined);
+    for (const database of databases) {
+      const dataSource: DataSource = { database, rule: 'annex', legalBasis };
+      const at = findNamed(answered, database, row.component);
+      const found = answered[at];
+      if (found !== undefined) answered[at] = { ...found, dataSource };
+      else if (!answered.some((each) => each.dataSource?.database === database)) answered.push(fromAnnex(row.component, dataSource));
+    }
+  }
+  return answered;
+}
+
+function byTitle(component: NamedComponent, field: string): DataSource | undefined {
+  const database = findByTitle(component.text, field);
+  return database === undefined ? undefined : { database, rule: 'article-4', legalBasis: `${resolution}, Điều 4` };
+}
+
+/** The component that an annex row means: one that the rule finds for the same database, else one with its words. */
+function findNamed(components: readonly AnsweredComponent[], database: DatabaseId, name: string): number {
+  const same = components.findIndex((each) => each.dataSource?.database === database && each.dataSource.rule === 'article-4');
+  if (same >= 0) return same;
+  const title = readable(withoutNumbering(name));
+  const equal = components.findIndex((each) => readable(each.title).includes(title) && each.dataSource === undefined);
+  if (equal >= 0) return equal;
+  const words = familiar[database];
+  return words === undefined ? -1 : components.findIndex((each) => each.dataSource === undefined && words.test(readable(each.text)) && !/^(?:đơn|tờ khai|giấy đề nghị|văn bản đề nghị|phiếu đề nghị)/u.test(readable(each.text)));
+}
+
+function fromAnnex(name: string, dataSource: DataSource): AnsweredComponent {
+  const title = clip(withoutNumbering(name), 160);
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), text: title, originals: 0, copies: 0, required: true, heading: undefined, dataSource };
+}

@@ -1,0 +1,115 @@
+import type { Component, Procedure, ProcedureCase } from '../../domain/procedure.ts';
+import { readAgencies, readIssuer, readLevels } from './agencies.ts';
+import { arrange, type Arranged } from './arrange.ts';
+import { readChannels } from './channels.ts';
+import { readComponents } from './components.ts';
+import { answerByData, type AnsweredComponent } from './data-sources.ts';
+import { readCases, readCutOff } from './duration.ts';
+import type { ProcedureFacts } from './facts.ts';
+import { readFee } from './fee.ts';
+import { findCandidates, type Findings } from './find-candidates.ts';
+import { readSupplement } from './supplement.ts';
+import { clip, withoutNumbering } from './title.ts';
+import { normaliseVietnamese } from './vietnamese.ts';
+
+export interface Derived {
+  readonly procedure: Procedure;
+  /** Undefined for a draft without steps: there is nothing to derive a process from. */
+  readonly process: Arranged | undefined;
+  readonly findings: Findings;
+  /** Whether a named database answers for a named component; see docs/data-driven.md. */
+  readonly dataDriven: boolean;
+}
+
+const nameLimit = 400;
+const resultLimit = 160;
+
+/** Facts → the procedure and its process. Pure; what the facts lack becomes `missing`, and the procedure a draft. */
+export function deriveProcedure(facts: ProcedureFacts): Derived {
+  const cases = readCases(facts);
+  const components = answerByData(facts, readComponents(facts));
+  const all = withCases(cases, components);
+  const agencies = readAgencies(facts);
+  const name = clip(normaliseVietnamese(facts.name).replace(/\.+$/u, ''), nameLimit);
+  const findings = findCandidates(facts);
+  const process = (facts.steps ?? []).length === 0 ? undefined : arrange({ code: facts.code, name, decides: agencies.decides, duration: all[0]?.duration }, findings);
+  const missing = lacking(facts, all, components, agencies.decides);
+  const collectsItself = process?.outline.stages.some((stage) => stage.kind === 'collect-fee') ?? false;
+  const fee = readFee(facts);
+  return {
+    procedure: {
+      code: facts.code,
+      name,
+      field: normaliseVietnamese(facts.field ?? ''),
+      levels: readLevels(facts),
+      issuer: readIssuer(facts),
+      agencies,
+      channels: readChannels(facts),
+      cases: all,
+      components: components.map((component, index) => asComponent(component, index, all)),
+      results: readResults(facts),
+      legalBasis: readLegalBasis(facts),
+      fee: collectsItself ? { ...fee, moment: 'none' } : fee,
+      supplement: readSupplement(facts),
+      cutOff: readCutOff(facts),
+      functions: {},
+      source: facts.source,
+      asOf: facts.asOf,
+      status: missing.length === 0 ? 'published' : 'draft',
+      missing,
+    },
+    process,
+    findings,
+    dataDriven: components.some((component) => component.dataSource !== undefined),
+  };
+}
+
+/** What keeps a procedure from being started, in the words of the catalogue. */
+function lacking(facts: ProcedureFacts, cases: readonly ProcedureCase[], components: readonly AnsweredComponent[], decides: string): readonly string[] {
+  const missing: string[] = [];
+  if (cases[0]?.duration === undefined) missing.push('duration');
+  if ((facts.steps ?? []).length === 0) missing.push('steps');
+  if (components.length === 0) missing.push('components');
+  if ((facts.field ?? '') === '') missing.push('field');
+  if (readLevels(facts).length === 0) missing.push('level');
+  if (decides === '') missing.push('agency');
+  if (readChannels(facts).length === 0) missing.push('channels');
+  return missing;
+}
+
+/** Headings of the components name cases, too; each has the general deadline unless the facts give it one of its own. */
+function withCases(cases: readonly ProcedureCase[], components: readonly AnsweredComponent[]): readonly ProcedureCase[] {
+  const names = new Set(cases.map((each) => each.name));
+  const headings = [...new Set(components.map((component) => component.heading))].filter((heading) => heading !== undefined && !names.has(heading)).slice(0, 40);
+  return [
+    ...cases,
+    ...headings.map((heading, index) => ({ code: String(cases.length + index).padStart(2, '0'), name: heading ?? '', duration: cases[0]?.duration, durationSource: cases[0]?.durationSource })),
+  ];
+}
+
+function asComponent(component: AnsweredComponent, index: number, cases: readonly ProcedureCase[]): Component {
+  return {
+    id: `c${String(index + 1).padStart(2, '0')}`,
+    name: component.title,
+    originals: component.originals,
+    copies: component.copies,
+    required: component.required,
+    case: cases.find((each) => each.name === component.heading)?.code,
+    dataSource: component.dataSource,
+  };
+}
+
+function readResults(facts: ProcedureFacts): Procedure['results'] {
+  const results = (facts.results ?? []).map((result) => {
+    const name = clip(withoutNumbering(result.name), resultLimit);
+    return { code: result.code ?? undefined, name: name.charAt(0).toUpperCase() + name.slice(1) };
+  });
+  return results.filter((result, index) => result.name.length > 3 && results.findIndex((other) => other.name === result.name) === index);
+}
+
+/** Numbers of legal texts in one spelling; what is no number is left out. */
+function readLegalBasis(facts: ProcedureFacts): readonly string[] {
+  const numbers = (facts.legalBasis ?? []).flatMap((text) => /\d{1,3}(?:\.\d)?\/(?:\d{4}\/)?[A-ZĐ][\p{L}\d-]*(?:\/[\p{L}\d-]+)*/u.exec(normaliseVietnamese(text).toUpperCase().replace(/\s+/g, ''))?.[0] ?? []);
+  return [...new Set(numbers.map((number) => number.replace(/NĐ-CP.*$/u, 'NĐ-CP')))];
+}
+
