@@ -189,8 +189,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
-  const missing = (name: keyof Variables, reason: string) =>
-    problems.push(`${name}: bắt buộc · required: ${reason}`);
+  const missing = (name: keyof Variables, reason: string) => problems.push(`${name}: bắt buộc · required: ${reason}`);
 
   if (production && values.MOTCUA_CLOCK === 'business') {
     problems.push(

@@ -20,7 +20,8 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(argv: readonly string[]): Promise<number> {
   const [name, subcommand] = argv;
   if (name === undefined || name === '--help' || name === 'help') return help();
-  if (subcommand !== undefined && isCommand(`${name}-${subcommand}`)) return runCommand(`${name}-${subcommand}`, argv.slice(2));
+  if (subcommand !== undefined && isCommand(`${name}-${subcommand}`))
+    return runCommand(`${name}-${subcommand}`, argv.slice(2));
   if (isCommand(name)) return runCommand(name, argv.slice(1));
   process.stderr.write(`Không có lệnh "${argv.join(' ')}" · There is no command "${argv.join(' ')}".\n\n`);
   await help();
@@ -45,7 +46,8 @@ function isForPerson(error: Error): boolean {
 
 async function help(): Promise<number> {
   const lines = ['npm run -s motcua -- COMMAND', ''];
-  for (const file of commandFiles()) lines.push(`  ${file.replace('-', ' ').padEnd(16)} ${(await load(file)).summary ?? ''}`);
+  for (const file of commandFiles())
+    lines.push(`  ${file.replace('-', ' ').padEnd(16)} ${(await load(file)).summary ?? ''}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -15,7 +15,9 @@ export async function run(): Promise<number> {
   const file = await Promise.race([started, signal.then(() => undefined)]);
   if (file !== undefined) {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    process.stdout.write(`\n${welcome(file, config.oidc === undefined)}\nSẵn sàng sau · ready after ${seconds} s. Ctrl-C: dừng · stop.\n`);
+    process.stdout.write(
+      `\n${welcome(file, config.oidc === undefined)}\nSẵn sàng sau · ready after ${seconds} s. Ctrl-C: dừng · stop.\n`,
+    );
     await signal;
   }
   process.stderr.write('\nĐang dừng · stopping …\n');

@@ -29,7 +29,9 @@ export async function runProcess(start: (config: Config) => Promise<RunningPart>
     process.on('disconnect', stop);
     process.send?.('ready');
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigProblem ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof ConfigProblem ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exit(1);
   }
 }

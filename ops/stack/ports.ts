@@ -10,7 +10,8 @@ export async function findFreePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('Expected a TCP address but the server has none');
+  if (address === null || typeof address === 'string')
+    throw new Error('Expected a TCP address but the server has none');
   return address.port;
 }
 
@@ -48,7 +49,8 @@ async function findHolder(port: number): Promise<string | undefined> {
   const suffix = `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
   for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
     const rows = (await readFile(table, 'utf8').catch(() => '')).split('\n').map((row) => row.trim().split(/\s+/));
-    for (const row of rows) if (row[1]?.endsWith(suffix) && row[3] === '0A' && row[9] !== undefined) inodes.add(`socket:[${row[9]}]`);
+    for (const row of rows)
+      if (row[1]?.endsWith(suffix) && row[3] === '0A' && row[9] !== undefined) inodes.add(`socket:[${row[9]}]`);
   }
   for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
     const links = await readdir(`/proc/${pid}/fd`).catch(() => []);

@@ -93,7 +93,11 @@ function isReachable(path: string, user: { uid: number; gid: number }): boolean 
   }
 }
 
-function reachablePrograms(packaged: string, user: { uid: number; gid: number }, report: (line: string) => void): string {
+function reachablePrograms(
+  packaged: string,
+  user: { uid: number; gid: number },
+  report: (line: string) => void,
+): string {
   if (isReachable(join(packaged, 'bin'), user)) return packaged;
   const { version } = JSON.parse(readFileSync(join(dirname(packaged), 'package.json'), 'utf8')) as { version: string };
   const place = join(sharedFolder, `postgresql-${version}`);

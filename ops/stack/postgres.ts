@@ -6,7 +6,7 @@ import pg from 'pg';
 import { dieWithParent } from './die-with-parent.ts';
 import type { Home } from './home.ts';
 import { endProcessesIn } from './leftovers.ts';
-import { placePostgres, type PostgresPlacement } from './postgres-placement.ts';
+import { type PostgresPlacement, placePostgres } from './postgres-placement.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
 /** Account that owns every database of the embedded PostgreSQL. */
@@ -53,7 +53,11 @@ export async function openPostgres(
   const supervised = new SupervisedProcess(
     {
       name: 'PostgreSQL',
-      ...dieWithParent('INT', program, ['-D', placement.data, ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])]),
+      ...dieWithParent('INT', program, [
+        '-D',
+        placement.data,
+        ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+      ]),
       env: programEnv(),
       user: placement.user,
       ready: 'database system is ready to accept connections',
@@ -69,7 +73,8 @@ export async function openPostgres(
     process: supervised,
     url,
     createDatabase: (database, template) => createDatabase(url('postgres'), database, template),
-    dropDatabase: (database) => run(url('postgres'), `drop database if exists ${pg.escapeIdentifier(database)} with (force)`),
+    dropDatabase: (database) =>
+      run(url('postgres'), `drop database if exists ${pg.escapeIdentifier(database)} with (force)`),
   };
 }
 
@@ -90,7 +95,10 @@ async function makeCluster(placement: PostgresPlacement, password: string): Prom
         '--builtin-locale=C.UTF-8',
         '--locale=C',
       ],
-      { env: programEnv(), ...(placement.user === undefined ? {} : { uid: placement.user.uid, gid: placement.user.gid }) },
+      {
+        env: programEnv(),
+        ...(placement.user === undefined ? {} : { uid: placement.user.uid, gid: placement.user.gid }),
+      },
     );
   } finally {
     rmSync(passwordFile, { force: true });

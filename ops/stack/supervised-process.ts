@@ -122,7 +122,9 @@ export class SupervisedProcess {
     child.on('close', (code, signal) => {
       if (this.#child === child) this.#child = undefined;
       this.#changed();
-      readiness.reject(new Error(`${this.#plan.name} ended (${signal ?? code}) before it was ready:\n${tail.join('').trim()}`));
+      readiness.reject(
+        new Error(`${this.#plan.name} ended (${signal ?? code}) before it was ready:\n${tail.join('').trim()}`),
+      );
       end.resolve();
     });
     this.#changed();

@@ -29,7 +29,13 @@ export async function openTemporal(
     {
       name: 'Temporal',
       ...dieWithParent('INT', await getTemporal(), args),
-      env: { ...process.env, GOGC: 'off', GOMEMLIMIT: '1GiB', TEMPORAL_ADDRESS: undefined, TEMPORAL_NAMESPACE: undefined },
+      env: {
+        ...process.env,
+        GOGC: 'off',
+        GOMEMLIMIT: '1GiB',
+        TEMPORAL_ADDRESS: undefined,
+        TEMPORAL_NAMESPACE: undefined,
+      },
       ready: 'Server:',
       logFile: home.path('logs', 'temporal.log'),
       stopSignal: 'SIGINT',

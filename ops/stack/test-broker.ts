@@ -43,7 +43,8 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
   };
 
   const server = createServer((request, response) => {
-    const answer = answers[request.url ?? '']?.() ?? Promise.reject(new Error(`Expected a path of the broker but ${request.url}`));
+    const answer =
+      answers[request.url ?? '']?.() ?? Promise.reject(new Error(`Expected a path of the broker but ${request.url}`));
     answer.then(
       (body) => response.end(JSON.stringify(body)),
       (error: unknown) => response.writeHead(500).end(String(error)),
@@ -74,7 +75,12 @@ async function startPostgres(home: Home): Promise<EmbeddedPostgres> {
 }
 
 async function startTemporal(home: Home): Promise<EmbeddedTemporal> {
-  const temporal = await openTemporal(home, { temporal: await findFreePort(), temporalUi: undefined }, 'motcua', silent);
+  const temporal = await openTemporal(
+    home,
+    { temporal: await findFreePort(), temporalUi: undefined },
+    'motcua',
+    silent,
+  );
   await temporal.process.start();
   return temporal;
 }

@@ -13,7 +13,8 @@ export async function testNamespace(): Promise<{ readonly address: string; reado
 
 async function ask(path: string): Promise<unknown> {
   const broker = process.env[brokerVariable];
-  if (broker === undefined) throw new Error(`Expected ${brokerVariable} but it is not set: run the tests through jest.config.mjs`);
+  if (broker === undefined)
+    throw new Error(`Expected ${brokerVariable} but it is not set: run the tests through jest.config.mjs`);
   const response = await fetch(broker + path);
   if (!response.ok) throw new Error(await response.text());
   return response.json();

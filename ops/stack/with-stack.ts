@@ -26,7 +26,7 @@ export async function withStack<T>(work: (stack: UsedStack) => Promise<T>, repor
     { ...config, home: home.folder, port: 0, postgresPort: 0, temporalPort: 0, temporalUiPort: 0, registriesPort: 0 },
     report,
   );
-  const stop = () => stack.stop().finally(() => process.exit(130));
+  const stop = () => void stack.stop().finally(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {

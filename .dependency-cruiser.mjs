@@ -1,0 +1,90 @@
+/**
+ * The arrows of the house: what each folder may import of ours. Tests may import everything; so may ops, tests and docs.
+ */
+const folders = {
+  domain: [],
+  engine: ['domain'],
+  procedures: ['domain', 'engine'],
+  db: ['domain'],
+  protocol: ['domain', 'engine'],
+  activities: ['domain', 'engine', 'db', 'protocol'],
+  workflows: ['domain', 'engine', 'protocol'],
+  registries: ['domain'],
+  api: ['domain', 'db', 'engine', 'protocol'],
+  faces: ['api/client'],
+  modeler: ['api/client', 'faces'],
+  counter: ['api/client', 'faces'],
+  monitor: ['api/client', 'faces'],
+  tracking: ['api/client', 'faces'],
+};
+
+/** Types only, on top of the arrows. */
+/** @type {Record<string, string[]>} */
+const typesOf = { workflows: ['activities'] };
+
+const tests = '\\.test\\.tsx?$|/testing/';
+
+const arrows = Object.entries(folders).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only`,
+  comment: `${folder}/ may import ${allowed.length === 0 ? 'nothing of ours' : allowed.join(', ')}`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: tests },
+  to: {
+    pathNot: ['^node_modules/', ...[folder, ...allowed, ...(typesOf[folder] ?? [])].map((name) => `^${name}/`)],
+    dependencyTypesNot: ['core'],
+  },
+}));
+
+const typeArrows = Object.entries(typesOf).flatMap(([folder, types]) =>
+  types.map((name) => ({
+    name: `${folder}-sees-only-types-of-${name}`,
+    severity: 'error',
+    from: { path: `^${folder}/`, pathNot: tests },
+    to: { path: `^${name}/`, dependencyTypesNot: ['type-only'] },
+  })),
+);
+
+export default {
+  forbidden: [
+    ...arrows,
+    ...typeArrows,
+    {
+      name: 'engine-and-domain-are-pure',
+      comment: 'The pure core knows no platform',
+      severity: 'error',
+      from: { path: '^(domain|engine)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-core-without-platform',
+      comment: 'The pure core knows neither Temporal nor a database',
+      severity: 'error',
+      from: { path: '^(domain|engine)/', pathNot: tests },
+      to: { path: '^node_modules/(@temporalio|@mikro-orm|pg|express)/' },
+    },
+    {
+      name: 'api-talks-to-temporal-as-client',
+      severity: 'error',
+      from: { path: '^api/', pathNot: tests },
+      to: { path: '^node_modules/@temporalio/(worker|workflow|activity)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.cache|\\.motcua|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
+  },
+};
