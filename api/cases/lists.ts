@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { DueMoment } from '../../db/queries/dossier-filter.ts';
+import { countByAgency as countRows } from '../../db/queries/count-by-agency.ts';
+import { countDossiers, listDossiers as listRows } from '../../db/queries/list-dossiers.ts';
+import { listWork as listWorkRows, type WorkFilter } from '../../db/queries/list-work.ts';
+import { dayNumberAt, startOfDay } from '../../domain/legal-day.ts';
+import { type Actor, type OfficerRole, officerRoles } from '../../domain/organisation.ts';
+import { agencyRefOf } from '../agency-directory.ts';
+import type { Context } from '../context.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { Failure } from '../failure.ts';
+import type { QueryOf, ResponseOf } from '../operations.ts';
+import { dossierItem, workItem } from '../views/row-views.ts';
+import { sightOf } from './sight.ts';
+
+const dossierPlace = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
+const workPlace = z.strictObject({ due: z.iso.datetime().nullable(), dossier: z.uuid(), key: z.int() });
+
+/** One page of dossiers in sight, and how many there are. */
+export async function listDossiers(context: Context, actor: Actor, query: QueryOf<'listDossiers'>): Promise<ResponseOf<'listDossiers'>> {
+  const { cursor, limit, ...filter } = query;
+  const sight = await sightOf(context, actor);
+  // A filter names the agency that decides; whoever received or returns may look at it too, within what is in sight.
+  if (sight.type === 'none') throw new Failure('not-allowed');
+  const now = await context.time.now();
+  const moment = dueMoment(now);
+  const [rows, total, agencies] = await Promise.all([
+    listRows(context.pool, filter, sight, moment, { cursor: readCursor(dossierPlace, cursor), limit: limit + 1 }),
+    countDossiers(context.pool, filter, sight, moment),
+    context.agencies.all(),
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const lastAt = filter.due === undefined ? last?.submitted_at : last?.due_at;
+  const more = rows.length > limit && last !== undefined && lastAt instanceof Date;
+  return {
+    items: shown.map((row) => dossierItem(row, agencies, now)),
+    ...(more ? { next: writeCursor({ at: lastAt.toISOString(), id: last.id }) } : {}),
+    total,
+  };
+}
+
+/** One page of open work: an officer's own agency and roles, or what the officer has taken. */
+export async function listWork(context: Context, actor: Actor, query: QueryOf<'listWork'>): Promise<ResponseOf<'listWork'>> {
+  const { cursor, limit, agency, role, due, ...rest } = query;
+  const everywhere = actor.roles.includes('administrator');
+  const roles = officerRoles.filter((each) => actor.roles.includes(each));
+  if (!everywhere) {
+    if (actor.agency === undefined || roles.length === 0) throw new Failure('not-allowed');
+    if (agency !== undefined && agency !== actor.agency) throw new Failure('foreign-agency');
+    if (role !== undefined && !roles.includes(role)) throw new Failure('not-allowed');
+  }
+  const now = await context.time.now();
+  const filter: WorkFilter = {
+    agency: everywhere ? agency : rest.state === 'mine' ? undefined : actor.agency,
+    roles: rolesOf(role, everywhere, roles),
+    assignee: actor.id,
+    state: rest.state,
+    procedure: rest.procedure,
+    q: rest.q,
+    ...dueRange(due, now),
+  };
+  const [rows, agencies] = await Promise.all([listWorkRows(context.pool, filter, { cursor: readCursor(workPlace, cursor), limit: limit + 1 }), context.agencies.all()]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => workItem(row, agencies, now, actor.id)),
+    ...(rows.length > limit && last !== undefined
+      ? { next: writeCursor({ due: last.dossier_due_at?.toISOString() ?? null, dossier: last.dossier, key: last.key }) }
+      : {}),
+  };
+}
+
+/** The monitor's numbers by deciding agency. */
+export async function countByAgency(context: Context, actor: Actor): Promise<ResponseOf<'countByAgency'>> {
+  if (!actor.roles.some((role) => ['monitor', 'leader', 'administrator'].includes(role))) throw new Failure('not-allowed');
+  const sight = await sightOf(context, actor);
+  const [rows, agencies] = await Promise.all([countRows(context.pool, sight, dueMoment(await context.time.now())), context.agencies.all()]);
+  const items = rows.map(({ agency, open, due_today, overdue, paused }) => ({ agency: agencyRefOf(agencies, agency), open, dueToday: due_today, overdue, paused }));
+  const sum = (of: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + of(item), 0);
+  return { items, totals: { open: sum((item) => item.open), dueToday: sum((item) => item.dueToday), overdue: sum((item) => item.overdue), paused: sum((item) => item.paused) } };
+}
+
+function rolesOf(asked: OfficerRole | undefined, everywhere: boolean, own: readonly OfficerRole[]): readonly OfficerRole[] | undefined {
+  if (asked !== undefined) return [asked];
+  return everywhere ? undefined : own;
+}
+
+function dueMoment(now: number): DueMoment {
+  return { now: new Date(now), endOfToday: new Date(startOfDay(dayNumberAt(now) + 1)) };
+}
+
+/** `today` and `week` begin now: what is past is overdue. */
+function dueRange(due: QueryOf<'listWork'>['due'], now: number): Pick<WorkFilter, 'dueFrom' | 'dueBefore'> {
+  if (due === undefined) return {};
+  if (due === 'overdue') return { dueBefore: new Date(now) };
+  const days = due === 'today' ? 1 : 7;
+  return { dueFrom: new Date(now), dueBefore: new Date(startOfDay(dayNumberAt(now) + days)) };
+}

@@ -1,0 +1,18 @@
+import type { Client } from '@temporalio/client';
+import type { ContentStore } from '../db/content-store.ts';
+import type { Pool } from '../db/pool.ts';
+import type { AgencyDirectory } from './agency-directory.ts';
+import type { BusinessTime } from './business-time.ts';
+
+/** What use cases work with. */
+export interface Context {
+  readonly pool: Pool;
+  readonly contents: ContentStore;
+  readonly agencies: AgencyDirectory;
+  readonly time: BusinessTime;
+  /** Connects by itself when first needed, and again after the server was away. */
+  readonly temporal: Client;
+  readonly stepTimeoutMs: number;
+  /** Tells listeners that a dossier changed without a step (a claim). */
+  readonly tell: (dossier: string, seq: number) => void;
+}

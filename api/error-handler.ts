@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { Failure } from './failure.ts';
+import { languageOf } from './language.ts';
+import { problemOf } from './problem.ts';
+
+/** Largest body the API reads. */
+export const bodyLimit = '1mb';
+
+/** Turns whatever a route threw into problem+json. Only what is no Failure is logged as an error, under its incident id. */
+export const errorHandler: ErrorRequestHandler = (error, request, response, _next) => {
+  const failure = failureOf(error);
+  const body = problemOf(failure, languageOf(request));
+  if (failure.code === 'internal') request.log.error({ err: error, incident: failure.params['incident'] }, 'unexpected error');
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  response
+    .status(body.status)
+    .set('Content-Language', languageOf(request))
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
+};
+
+/** The answer of an address nobody serves. */
+export const unknownAddress: RequestHandler = (request) => {
+  throw new Failure('not-found', { what: { vi: `địa chỉ ${request.path}`, en: `address ${request.path}` } });
+};
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (isBodyError(error)) {
+    if (error.type === 'entity.too.large') return new Failure('body-too-large', { limit: '1 MB' });
+    return new Failure('request-invalid', { detail: { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' } });
+  }
+  if (isConnectionError(error)) return new Failure('temporarily-unavailable');
+  return new Failure('internal', { incident: randomUUID() });
+}
+
+/** Errors of Express's body reader and URL decoder carry a 4xx status. */
+function isBodyError(error: unknown): error is { type?: string; status: number } {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+}
+
+/** PostgreSQL is restarting or out of reach: SQLSTATE classes 08 and 57P, and the socket's own errors. */
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+}
