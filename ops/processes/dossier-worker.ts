@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
 import { ContentCodec } from '../../activities/content/content-codec.ts';
 import { type Keeper, startKeeper } from '../../activities/record/keeper.ts';
 import { recordActivities } from '../../activities/record/record-activities.ts';
@@ -85,9 +85,4 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
       await pool.end();
     },
   };
-}
-
-/** Ends the SDK's native runtime: a process that started workers can then exit by itself. */
-export async function endTemporalRuntime(): Promise<void> {
-  await Runtime._instance?.shutdown();
 }
