@@ -1,8 +1,8 @@
-import { openOrm } from '../../db/orm.ts';
-import { AgencyEntity } from '../../db/entities/agency.ts';
-import { OfficerEntity } from '../../db/entities/officer.ts';
+import { openOrm } from '../orm.ts';
+import { AgencyEntity } from '../entities/agency.ts';
+import { OfficerEntity } from '../entities/officer.ts';
 import { demonstrationAgencies } from './agencies.ts';
-import { demonstrationOfficers } from './officers.ts';
+import { demonstrationAccounts } from './accounts.ts';
 
 /** Puts the demonstration's agencies and accounts into the record; those already there are brought up to date. */
 export async function seedDemonstration(databaseUrl: string): Promise<void> {
@@ -20,11 +20,12 @@ export async function seedDemonstration(databaseUrl: string): Promise<void> {
     );
     await em.upsertMany(
       OfficerEntity,
-      demonstrationOfficers.map((officer) => ({
-        ...officer,
-        roles: [...officer.roles],
-        agency: officer.agency ?? null,
-        citizenId: officer.citizenId ?? null,
+      demonstrationAccounts.map(({ id, name, roles, agency, citizenId }) => ({
+        id,
+        name,
+        roles: [...roles],
+        agency: agency ?? null,
+        citizenId: citizenId ?? null,
         active: true,
       })),
     );

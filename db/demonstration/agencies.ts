@@ -32,9 +32,9 @@ export function functionAgencyCode(name: (typeof agencyFunctions)[number]): stri
  * function a process may consult. Names are real kinds of agencies; the codes below the province's are invented.
  */
 export const demonstrationAgencies: readonly Agency[] = [
-  { code: 'H26', name: 'Thành phố Hà Nội', level: 'province', province, parent: undefined, functions: [], oneStop: false },
+  { code: 'H26', name: 'Ủy ban nhân dân thành phố Hà Nội', level: 'province', province, parent: undefined, functions: [], oneStop: false },
   {
-    code: 'H26.10',
+    code: 'H26.1',
     name: 'Trung tâm Phục vụ hành chính công thành phố Hà Nội',
     level: 'province',
     province,
@@ -42,8 +42,8 @@ export const demonstrationAgencies: readonly Agency[] = [
     functions: [],
     oneStop: true,
   },
-  { code: 'H26.201', name: 'Ủy ban nhân dân phường Hoàn Kiếm', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
-  { code: 'H26.202', name: 'Ủy ban nhân dân phường Ba Đình', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
+  { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
+  { code: 'H26.16', name: 'Ủy ban nhân dân phường Ba Đình', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
   { code: 'G12', name: 'Bộ Tài chính', level: 'ministry', province: undefined, parent: undefined, functions: [], oneStop: true },
   ...agencyFunctions.map((name): Agency => ({
     code: functionAgencyCode(name),
