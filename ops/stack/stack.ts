@@ -124,7 +124,7 @@ export class Stack {
       {
         name,
         command: process.execPath,
-        args: [join(projectFolder, 'ops', 'processes', `${name}.ts`)],
+        args: [...(name === 'worker' ? ['--import', processFile('without-promise-stacks')] : []), processFile(name)],
         cwd: projectFolder,
         env,
         ready: 'message',
@@ -150,6 +150,10 @@ export class Stack {
     this.#report(`✓ ${text} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     return result;
   }
+}
+
+function processFile(name: string): string {
+  return join(projectFolder, 'ops', 'processes', `${name}.ts`);
 }
 
 type Ports = Awaited<ReturnType<typeof takePorts>>;

@@ -3,6 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OperatorProblem } from './operator-problem.ts';
 
 /** How one part of the stack is run. */
 export interface ProcessPlan {
@@ -123,7 +124,10 @@ export class SupervisedProcess {
       if (this.#child === child) this.#child = undefined;
       this.#changed();
       readiness.reject(
-        new Error(`${this.#plan.name} ended (${signal ?? code}) before it was ready:\n${tail.join('').trim()}`),
+        new OperatorProblem(
+          `${this.#plan.name} kết thúc (${signal ?? code}) trước khi sẵn sàng. Nhật ký: ${this.#plan.logFile}`,
+          `${this.#plan.name} ended (${signal ?? code}) before it was ready. Log: ${this.#plan.logFile}\n${tail.join('').trim()}`,
+        ),
       );
       end.resolve();
     });

@@ -1,0 +1,16 @@
+import pino from 'pino';
+import { startDossierWorker } from './dossier-worker.ts';
+import { required, runProcess } from './run-process.ts';
+
+/** The worker: it runs the dossiers' workflows and activities, the sweeper and the reconciler. */
+await runProcess((config) => {
+  const log = pino({ level: config.logLevel, name: 'worker' });
+  return startDossierWorker({
+    databaseUrl: required(config.databaseUrl, 'DATABASE_URL'),
+    temporalAddress: required(config.temporalAddress, 'TEMPORAL_ADDRESS'),
+    temporalNamespace: config.temporalNamespace,
+    jobs: () => ({}),
+    keeper: { sweepEveryMs: 2_000, reconcileEveryMs: 60_000 },
+    alarm: (...findings) => log.error({ findings }, 'drift or a failed round'),
+  });
+});
