@@ -44,9 +44,12 @@ export async function sendStep(client: Client, command: StepCommand): Promise<Se
   }
 }
 
+/** The procedure's code names the workflow; its arguments travel as references. */
+type AnyWorkflow = (...args: unknown[]) => ReturnType<DossierWorkflow>;
+
 async function withStart(client: Client, command: StepCommand): Promise<SentStep> {
   const input: DossierInput = { dossierId: command.dossierId, clock: command.clock, program: command.program };
-  const start = new WithStartWorkflowOperation<(...args: unknown[]) => ReturnType<DossierWorkflow>>(command.workflowType, {
+  const start = new WithStartWorkflowOperation<AnyWorkflow>(command.workflowType, {
     workflowId: command.dossierId,
     taskQueue,
     workflowIdConflictPolicy: 'USE_EXISTING',
@@ -56,7 +59,10 @@ async function withStart(client: Client, command: StepCommand): Promise<SentStep
   });
   try {
     return await settled(
-      client.workflow.executeUpdateWithStart<StepAnswer, [StepRequest]>(stepUpdate, { ...updateOptions(command), startWorkflowOperation: start }),
+      client.workflow.executeUpdateWithStart<AnyWorkflow, StepAnswer, [StepRequest]>(stepUpdate, {
+        ...updateOptions(command),
+        startWorkflowOperation: start,
+      }),
     );
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return { outcome: 'closed' };
