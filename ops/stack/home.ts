@@ -16,6 +16,8 @@ const stackFileSchema = z.object({
   temporalNamespace: z.string(),
   temporalUiUrl: z.string().optional(),
   apiUrl: z.string().optional(),
+  /** Where the stand-in of the population database is told to misbehave; absent when a real one answers. */
+  populationControlUrl: z.string().optional(),
   /** Process ids of the parts that run under the supervisor, by name: postgres, temporal, worker, api. */
   processes: z.record(z.string(), z.number()),
 });
