@@ -1,4 +1,5 @@
-import { canonicalJson, chainHash } from '../../db/audit-chain.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { chainHash } from '../../db/audit-chain.ts';
 import { openWork, step } from '../../engine/step.ts';
 import type { ClientWrite } from './client-write.ts';
 import type { Recorded, RecordedAudit, RecordedDossier, RecordedStep } from './recorded.ts';
@@ -177,7 +178,7 @@ function byDossier<Row extends { readonly dossier: string }>(
 
 /** Equal as JSON, whatever the order of the members. */
 function sameJson(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }
 
 function finding(kind: Finding['kind'], dossier: string | undefined, message: string): Finding {

@@ -1,13 +1,16 @@
+import type { Channel } from '../../domain/procedure.ts';
 import type { Variables } from '../../engine/stimulus.ts';
 
 /** Under which circumstances a dossier is received: what of them the process may ask for. */
 export interface Scenario {
-  /** Names it in reports and tells it from the others. */
+  /** Tells it from the others. */
   readonly name: string;
-  /** Variables the process starts with, as the API would set them. */
-  readonly variables: Variables;
+  readonly channel: Channel;
+  readonly caseCode: string;
   /** What the population database answers about this applicant. */
   readonly lookup: LookupOutcome;
+  /** Variables the process then starts with, as the API sets them. */
+  readonly variables: Variables;
 }
 
 export type LookupOutcome = 'REPLACED' | 'PARTIAL' | 'NOT_FOUND' | 'MISMATCH' | 'UNAVAILABLE';

@@ -200,7 +200,7 @@ function nextTowardsEnd<Position, Move>(
 }
 
 /** Few of the plans that take all the flows that all of them take: the first, then always the one that adds most. */
-function coverWithFew<Move>(candidates: readonly Plan<Move>[]): Plan<Move>[] {
+export function coverWithFew<Move>(candidates: readonly Plan<Move>[]): Plan<Move>[] {
   const chosen: Plan<Move>[] = [];
   const covered = new Set<string>();
   const gain = (plan: Plan<Move>): number => [...plan.flows].filter((flow) => !covered.has(flow)).length;

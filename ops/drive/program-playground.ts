@@ -16,15 +16,11 @@ export interface ProgramPlaygroundOptions {
   readonly now: number;
   /** Numbers and texts worth trying in routing fields, in addition to the obvious: those the conditions compare with. */
   readonly literals: readonly (number | string)[];
-  /** Whether the job asks the population database. */
-  readonly asksPopulation: (job: OpenJob) => boolean;
   /**
    * `coarse`: positions differ by what is active only. `fine`: also by the choices made last and by how often each
    * element was entered, so that loops are gone round and earlier answers remembered.
    */
   readonly grain: 'coarse' | 'fine';
-  /** Whether an ending at these end events is what people come for. */
-  readonly wanted: (position: DrivePosition, endings: readonly string[]) => boolean;
 }
 
 /** A dossier on the engine alone. */
@@ -87,8 +83,7 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
         open.incidents.length,
         ...(options.grain === 'fine' ? [sortedEntries(choices), sortedEntries(visits)] : []),
       ]),
-    ending: (position) =>
-      position.open.ended ? { wanted: options.wanted(position, position.open.ended.elements) } : undefined,
+    ending: ({ open }) => open.ended && { wanted: open.ended.elements.some((element) => returnsResult(program, element)) },
   };
 }
 
@@ -97,10 +92,15 @@ export function flowName(plan: string, flow: string): string {
   return `${plan} ${flow}`;
 }
 
+/** Whether the end event is the one people come for: the result is handed over (portal status 10). */
+function returnsResult(program: Program, element: string): boolean {
+  return describe(program, { plan: program.entry.plan, element })?.status === 10;
+}
+
 function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, state }: DrivePosition): DriveMove[] {
   const jobs = open.jobs.filter((job) => !job.frozen);
   // Jobs answer by themselves, before anybody acts.
-  if (jobs[0]) return jobMoves(options, jobs[0], scenario);
+  if (jobs[0]) return jobMoves(jobs[0], scenario);
   const moves = new Map<string, DriveMove>();
   const add = (move: DriveMove): void => void moves.set(JSON.stringify(move), move);
   for (const task of open.tasks) {
@@ -118,8 +118,8 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
   return [...moves.values()];
 }
 
-function jobMoves(options: ProgramPlaygroundOptions, job: OpenJob, scenario: Scenario): DriveMove[] {
-  if (!options.asksPopulation(job)) return [{ type: 'job', element: job.element, outcome: undefined }];
+function jobMoves(job: OpenJob, scenario: Scenario): DriveMove[] {
+  if (job.jobType !== 'population.lookup') return [{ type: 'job', element: job.element, outcome: undefined }];
   const outcomes: LookupOutcome[] = [...new Set<LookupOutcome>([scenario.lookup, 'UNAVAILABLE'])];
   return outcomes.map((outcome) => ({ type: 'job', element: job.element, outcome }));
 }
@@ -132,7 +132,7 @@ function stimulusOf(options: ProgramPlaygroundOptions, { open }: DrivePosition, 
       return { type: 'alarm' };
     case 'job': {
       const job = open.jobs.find((candidate) => candidate.element === move.element && !candidate.frozen);
-      const variables = move.outcome === undefined ? {} : { outcome: move.outcome, evidence: 'planned' };
+      const variables = move.outcome === undefined ? {} : { populationOutcome: move.outcome };
       return job && { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
     }
     case 'act': {

@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { Cast } from '../drive/cast.ts';
+import { chooseProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
+import { type DriveResult, driveProcedure } from '../drive/drive-procedure.ts';
+import { planningFacts } from '../drive/planning-facts.ts';
+import { populationSwitch } from '../drive/population-switch.ts';
+import { OperatorProblem } from '../stack/operator-problem.ts';
+import { type UsedStack, withStack } from '../stack/with-stack.ts';
+
+export const summary = 'Đóng vai công dân và cán bộ · plays applicant and officers: drive [--procedure CODE] [--count N] [--all] [--json]';
+
+const countSchema = z.coerce.number().int().min(1).max(100_000).optional();
+
+/** Exits with 0 when every dossier went as planned and ended. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { procedure: { type: 'string' }, count: { type: 'string' }, all: { type: 'boolean' }, json: { type: 'boolean' } },
+    strict: true,
+  });
+  const count = countSchema.safeParse(values.count);
+  if (!count.success) throw new OperatorProblem('--count phải là số nguyên dương', '--count must be a positive whole number');
+  const report = (line: string) => void process.stderr.write(`${line}\n`);
+  const result = await withStack(
+    (stack) => drive(stack, { procedure: values.procedure, count: count.data, all: values.all === true }, report),
+    report,
+  );
+  if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else print(result);
+  return 'procedures' in result ? Number(result.failed.length > 0) : Number(result.troubles.length > 0);
+}
+
+/** All procedures together; `failed` are those that could not be driven at all or had a dossier go astray. */
+interface AllResult extends Pick<DriveResult, 'dossiers' | 'steps' | 'flowsCovered' | 'flowsDrawn'> {
+  readonly procedures: readonly DriveResult[];
+  readonly failed: readonly { readonly procedure: string; readonly why: string }[];
+  readonly seconds: number;
+}
+
+async function drive(
+  stack: UsedStack,
+  wanted: { procedure: string | undefined; count: number | undefined; all: boolean },
+  report: (line: string) => void,
+): Promise<DriveResult | AllResult> {
+  const began = performance.now();
+  const cast = new Cast(() => stack.current().apiUrl ?? '');
+  const options = { cast, count: wanted.count, facts: planningFacts(), setPopulation: populationSwitch(stack), report };
+  if (!wanted.all) return driveProcedure(options, await chooseProcedure(cast, wanted.procedure));
+
+  const procedures: DriveResult[] = [];
+  const failed: { procedure: string; why: string }[] = [];
+  for (const code of await publishedProcedures(cast)) {
+    try {
+      const result = await driveProcedure(options, await chooseProcedure(cast, code));
+      procedures.push(result);
+      for (const { trouble } of result.troubles) failed.push({ procedure: code, why: trouble });
+    } catch (error) {
+      failed.push({ procedure: code, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const sum = (pick: (result: DriveResult) => number) => procedures.reduce((total, result) => total + pick(result), 0);
+  return {
+    dossiers: sum((result) => result.dossiers),
+    steps: sum((result) => result.steps),
+    flowsCovered: sum((result) => result.flowsCovered),
+    flowsDrawn: sum((result) => result.flowsDrawn),
+    procedures,
+    failed,
+    seconds: Math.round((performance.now() - began) / 1000),
+  };
+}
+
+function print(result: DriveResult | AllResult): void {
+  const lines = ('procedures' in result ? result.procedures : [result]).flatMap((one) => [
+    `${one.procedure} ${one.name}`,
+    `  ${one.dossiers} hồ sơ · dossiers, ${one.steps} bước · steps, ${one.flowsCovered}/${one.flowsDrawn} luồng · flows, ${(one.times.driveMs / 1000).toFixed(1)} s`,
+    ...one.uncovered.map(({ flow, why }) => `  – ${flow}: ${why}`),
+    ...one.troubles.map(({ dossier, trouble }) => `  ✗ ${dossier}: ${trouble}`),
+  ]);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,41 @@
+import type { Schema } from '../../api/client/api-client.ts';
+import type { JsonValue, Variables } from '../../engine/stimulus.ts';
+
+/**
+ * Data for an action: what was planned, and something plausible for every other required field.
+ *
+ * @param today plain date of the business clock
+ */
+export function fillFields(
+  fields: Schema<'Action'>['fields'],
+  planned: Variables,
+  today: string,
+  components: readonly string[],
+): Variables {
+  const filled: [string, JsonValue][] = [];
+  for (const field of fields) {
+    const value = planned[field.id] ?? (field.required ? plausible(field, today, components) : undefined);
+    if (value !== undefined) filled.push([field.id, value]);
+  }
+  return Object.fromEntries(filled);
+}
+
+function plausible(field: Schema<'Action'>['fields'][number], today: string, components: readonly string[]): JsonValue {
+  switch (field.type) {
+    case 'text':
+    case 'longtext':
+      return 'Theo hồ sơ';
+    case 'number':
+      return 1;
+    case 'money':
+      return 10_000;
+    case 'date':
+      return today;
+    case 'boolean':
+      return true;
+    case 'choice':
+      return field.choices[0]?.value ?? '';
+    case 'components':
+      return components.slice(0, 1);
+  }
+}
