@@ -1,3 +1,9 @@
+import { hashOf } from './bpmn/hash.ts';
+import { problem } from './bpmn/problems.ts';
+import { readXml } from './bpmn/read-xml.ts';
+import { executableProcesses, translate } from './bpmn/translate.ts';
+import { Translation } from './bpmn/translation.ts';
+import { unsupported } from './bpmn/unsupported.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a file cannot be executed. */
@@ -13,7 +19,18 @@ export interface Problem {
 
 export type CompileResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** BPMN XML → plan. Never throws on bad input: any string gets an answer. */
-export async function compile(_xml: string): Promise<CompileResult> {
-  throw new Error('not built yet');
+/**
+ * BPMN XML → plan. Never throws on bad input: any string gets an answer. The plan's hash names its content, so the same
+ * process drawn elsewhere on the canvas is the same plan.
+ */
+export async function compile(xml: string): Promise<CompileResult> {
+  const { definitions, problems } = await readXml(xml);
+  if (!definitions) return { ok: false, problems };
+  const processes = executableProcesses(definitions);
+  if (processes.length === 0) return { ok: false, problems: [...problems, problem('no-process', undefined)] };
+  const translation = new Translation();
+  const translated = translate(translation, processes);
+  const found = [...problems, ...translation.problems, ...unsupported(translated)];
+  if (found.length > 0) return { ok: false, problems: found };
+  return { ok: true, plan: { hash: hashOf(translated), ...translated } };
 }

@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { ElementPlan, Plan } from './plan.ts';
 
 /** What the record, the API and the screens need to know of an element, from the plan. Undefined for an unknown id. */
 export interface ElementDescription {
@@ -47,16 +47,88 @@ export interface ActionField {
   readonly choices: readonly { readonly value: string; readonly name: string }[];
 }
 
-export function describeElement(_plan: Plan, _element: string): ElementDescription | undefined {
-  throw new Error('not built yet');
+export function describeElement(plan: Plan, element: string): ElementDescription | undefined {
+  const found = Object.hasOwn(plan.elements, element) ? plan.elements[element] : undefined;
+  if (!found) return undefined;
+  const { dossier } = found;
+  return {
+    id: element,
+    type: found.type,
+    name: found.name ?? element,
+    lane: found.lane,
+    options: optionsOf(found),
+    message: messageOf(found),
+    status: dossier?.status,
+    milestones: dossier?.milestones ?? [],
+    slips: dossier?.slips ?? [],
+    legalBasis: dossier?.legalBasis,
+    budget: dossier?.budget,
+  };
 }
 
 /** Ids of the executable processes of the plan, with their names, in file order. */
-export function processesOf(_plan: Plan): readonly { readonly id: string; readonly name: string }[] {
-  throw new Error('not built yet');
+export function processesOf(plan: Plan): readonly { readonly id: string; readonly name: string }[] {
+  return plan.processes.map((id) => ({ id, name: plan.elements[id]?.name ?? id }));
 }
 
 /** Every sequence flow of the plan: what "flows drawn" counts. */
-export function flowsOf(_plan: Plan): readonly { readonly id: string; readonly process: string; readonly source: string; readonly target: string; readonly name: string | undefined }[] {
-  throw new Error('not built yet');
+export function flowsOf(plan: Plan): readonly FlowDescription[] {
+  return Object.entries(plan.flows).map(([id, flow]) => ({ id, process: processOf(plan, flow.source), source: flow.source, target: flow.target, name: flow.name }));
+}
+
+/** How the processes of the plan can be started, besides being called: none start events and start events with a trigger. */
+export function startsOf(plan: Plan): readonly StartDescription[] {
+  return Object.entries(plan.elements).flatMap(([element, found]): StartDescription[] => {
+    const process = found.scope;
+    if (process === undefined || plan.elements[process]?.type !== 'Process') return [];
+    if (found.type === 'StartEvent' && !found.events) return [{ process, element, kind: 'none', name: undefined }];
+    if (found.type !== 'StartEvent' && !found.instantiate) return [];
+    return (found.events ?? []).flatMap((event): StartDescription[] => {
+      if (event.kind === 'message' || event.kind === 'signal') return [{ process, element, kind: event.kind, name: event.name }];
+      return event.kind === 'timer' || event.kind === 'conditional' ? [{ process, element, kind: event.kind, name: undefined }] : [];
+    });
+  });
+}
+
+/** Ids of the processes and decisions the plan calls by a fixed id: what a program must be able to answer. */
+export function callsOf(plan: Plan): readonly { readonly element: string; readonly process: string }[] {
+  return Object.entries(plan.elements).flatMap(([element, found]) => (found.called && !found.called.process.startsWith('=') ? [{ element, process: found.called.process }] : []));
+}
+
+/** Task types of the jobs the plan asks for, where they are fixed. */
+export function jobTypesOf(plan: Plan): readonly { readonly element: string; readonly type: string }[] {
+  return Object.entries(plan.elements).flatMap(([element, found]) => (found.job && !found.job.type.startsWith('=') ? [{ element, type: found.job.type }] : []));
+}
+
+export interface FlowDescription {
+  readonly id: string;
+  readonly process: string;
+  readonly source: string;
+  readonly target: string;
+  readonly name: string | undefined;
+}
+
+export interface StartDescription {
+  readonly process: string;
+  readonly element: string;
+  readonly kind: 'none' | 'message' | 'signal' | 'timer' | 'conditional';
+  readonly name: string | undefined;
+}
+
+function optionsOf(element: ElementPlan): readonly ActionOption[] {
+  if (element.type !== 'UserTask' && element.type !== 'ManualTask') return [];
+  return element.dossier?.options ?? [{ action: 'complete', name: 'Hoàn thành', tone: 'primary', fields: [] }];
+}
+
+function messageOf(element: ElementPlan): MessageAction | undefined {
+  const message = element.dossier?.message;
+  const event = element.events?.find((candidate) => candidate.kind === 'message');
+  if (!message || event?.kind !== 'message') return undefined;
+  return { ...message, messageName: event.name, agency: message.agency };
+}
+
+function processOf(plan: Plan, element: string): string {
+  let id = element;
+  for (let at = plan.elements[id]; at?.scope !== undefined; at = plan.elements[id]) id = at.scope;
+  return id;
 }

@@ -1,7 +1,148 @@
+import type { JsonValue } from './stimulus.ts';
+
 /**
  * A compiled BPMN file: validated, translated, plain JSON, named by the hash of its content. Only the engine looks
- * inside; others use the hash, the ids of the processes and the descriptions below.
+ * inside; others use the hash, the ids of the processes and the descriptions of describe.ts.
  */
 export interface Plan {
   readonly hash: string;
+  /** Executable processes, in file order. */
+  readonly processes: readonly string[];
+  /** Flow nodes and processes by id, in file order. */
+  readonly elements: Readonly<Record<string, ElementPlan>>;
+  readonly flows: Readonly<Record<string, FlowPlan>>;
+}
+
+/** A FEEL expression, without the leading `=`. */
+export type Feel = string;
+/** A text, or a FEEL expression when it begins with `=`. */
+export type Value = string;
+
+export type ElementType =
+  | 'Process' | 'SubProcess' | 'Transaction' | 'AdHocSubProcess' | 'CallActivity'
+  | 'Task' | 'UserTask' | 'ManualTask' | 'ServiceTask' | 'SendTask' | 'ReceiveTask' | 'ScriptTask' | 'BusinessRuleTask'
+  | 'ExclusiveGateway' | 'InclusiveGateway' | 'ParallelGateway' | 'ComplexGateway' | 'EventBasedGateway'
+  | 'StartEvent' | 'EndEvent' | 'IntermediateCatchEvent' | 'IntermediateThrowEvent' | 'BoundaryEvent';
+
+export interface ElementPlan {
+  readonly type: ElementType;
+  readonly name?: string;
+  /** Id of the process or sub-process that holds it; absent on a process. */
+  readonly scope?: string;
+  readonly lane?: string;
+  readonly default?: string;
+  readonly events?: readonly EventPlan[];
+  /** All of `events` must happen, not one of them. */
+  readonly parallelMultiple?: true;
+  readonly attachedTo?: string;
+  /** Boundary event or start event of an event sub-process that leaves its scope alone. */
+  readonly nonInterrupting?: true;
+  /** Event sub-process. */
+  readonly byEvent?: true;
+  readonly forCompensation?: true;
+  /** Id of the activity that compensates this one. */
+  readonly compensatedBy?: string;
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  readonly loop?: LoopPlan;
+  readonly inputs?: readonly MappingPlan[];
+  readonly outputs?: readonly MappingPlan[];
+  readonly task?: TaskPlan;
+  readonly job?: JobPlan;
+  readonly script?: { readonly feel: Feel; readonly result: string };
+  readonly decision?: { readonly id: Value; readonly result: string };
+  readonly called?: { readonly process: Value; readonly propagateAll: boolean; readonly isolated?: true };
+  /** Activation condition of a complex gateway. */
+  readonly activation?: Feel;
+  readonly adHoc?: { readonly sequential?: true; readonly completion?: Feel; readonly keepRemaining?: true; readonly active?: Feel };
+  /** Receive task or event-based gateway that starts an instance. */
+  readonly instantiate?: true;
+  /** Event-based gateway that waits for all of its events. */
+  readonly parallelStart?: true;
+  /** Values that data objects and properties have when the scope is entered. */
+  readonly data?: Readonly<Record<string, JsonValue>>;
+  /** What the `tthc:` namespace says of it. */
+  readonly dossier?: DossierPlan;
+}
+
+export interface FlowPlan {
+  readonly source: string;
+  readonly target: string;
+  readonly name?: string;
+  readonly condition?: Feel;
+}
+
+export type EventPlan =
+  | { readonly kind: 'timer'; readonly date?: Value; readonly duration?: Value; readonly cycle?: Value }
+  | { readonly kind: 'message'; readonly name: Value; readonly key?: Value }
+  | { readonly kind: 'signal'; readonly name: Value }
+  | { readonly kind: 'conditional'; readonly condition: Feel }
+  | { readonly kind: 'error' | 'escalation'; readonly code?: Value }
+  | { readonly kind: 'compensate'; readonly activity?: string; readonly detached?: true }
+  | { readonly kind: 'link'; readonly name: string }
+  | { readonly kind: 'cancel' | 'terminate' };
+
+export interface LoopPlan {
+  /** `standard`: while the condition holds; the others: one instance for each item. */
+  readonly kind: 'standard' | 'parallel' | 'sequential';
+  readonly condition?: Feel;
+  readonly testBefore?: true;
+  readonly maximum?: number;
+  readonly cardinality?: Feel;
+  readonly collection?: Feel;
+  readonly item?: string;
+  readonly output?: { readonly collection: string; readonly element: Feel };
+  readonly completion?: Feel;
+  /** Events thrown to the activity's own boundary when instances complete; absent for `All`. */
+  readonly behaviour?: { readonly when: 'none' | 'one' | 'complex'; readonly events: readonly { readonly condition?: Feel; readonly event: EventPlan }[] };
+}
+
+export interface MappingPlan {
+  readonly source: Value;
+  readonly target: string;
+}
+
+export interface TaskPlan {
+  readonly role?: Value;
+  readonly assignee?: Value;
+  readonly formKey?: string;
+  readonly dueDate?: Value;
+}
+
+export interface JobPlan {
+  readonly type: Value;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface DossierPlan {
+  readonly agency?: string;
+  readonly budget?: { readonly amount: number; readonly unit: string };
+  readonly legalBasis?: string;
+  readonly resultVariable?: string;
+  readonly options?: readonly OptionPlan[];
+  readonly message?: { readonly action: string; readonly name: string; readonly by: readonly string[]; readonly agency?: string; readonly tone: Tone; readonly fields: readonly FieldPlan[] };
+  readonly status?: number;
+  readonly milestones?: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
+  readonly slips?: readonly string[];
+  readonly freezes?: { readonly element: string; readonly policy: Value };
+  readonly dataSource?: { readonly database: string; readonly component?: string };
+  readonly signature?: string;
+}
+
+export type Tone = 'primary' | 'danger' | 'default';
+
+export interface OptionPlan {
+  readonly action: string;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly fields: readonly FieldPlan[];
+}
+
+export interface FieldPlan {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'text' | 'longtext' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'components';
+  readonly required: boolean;
+  readonly routing: boolean;
+  readonly choices: readonly { readonly value: string; readonly name: string }[];
 }

@@ -1,6 +1,9 @@
 import type { Facts } from './facts.ts';
-import type { OpenWork } from './open-work.ts';
 import type { Program } from './program.ts';
+import { drain } from './run/drain.ts';
+import { begin } from './run/begin.ts';
+import { react } from './run/react.ts';
+import { Run } from './run/run.ts';
 import type { State } from './state.ts';
 import type { Stimulus, Variables } from './stimulus.ts';
 
@@ -15,7 +18,9 @@ export interface Transition {
 /** What a step sends out and does not wait for. Written in the step's transaction, delivered later. */
 export type Effect =
   | { readonly type: 'send-message'; readonly name: string; readonly correlationKey: string | undefined; readonly variables: Variables; readonly element: string; readonly key: number }
-  | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables; readonly element: string };
+  | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables; readonly element: string }
+  /** An escalation that nobody inside the process catches. It changes nothing there. */
+  | { readonly type: 'uncaught-escalation'; readonly code: string | undefined; readonly element: string; readonly key: number };
 
 /** A stimulus that makes no sense in this state. Nothing changed. */
 export interface Rejection {
@@ -33,14 +38,18 @@ export type StepResult =
  * neither `state` nor any other argument; equal arguments give equal results. A failure inside the process (a FEEL
  * error, no condition true) becomes an incident of the returned state; only a defect of the engine throws.
  *
+ * Without a state, `start` enters the entry process by its none start event; a `message`, a `signal` or an `alarm` by
+ * the start event (or instantiating receive task or event-based gateway) that waits for it.
+ *
  * @param state undefined before the first stimulus
  * @param now epoch milliseconds of the business clock; a step never runs before the state's own last `now`
  */
-export function step(_program: Program, _state: State | undefined, _stimulus: Stimulus, _now: number, _facts: Facts): StepResult {
-  throw new Error('not built yet');
+export function step(program: Program, state: State | undefined, stimulus: Stimulus, now: number, facts: Facts): StepResult {
+  const run = new Run(program, state, Math.max(now, state?.now ?? now), facts);
+  const rejection = state === undefined ? begin(run, stimulus) : react(run, state, stimulus);
+  if (rejection) return { ok: false, rejection };
+  drain(run);
+  return { ok: true, state: run.draft.snapshot(run.now, run.result ?? state?.result), transitions: run.transitions, effects: run.effects };
 }
 
-/** What the state waits for. Pure. */
-export function openWork(_program: Program, _state: State): OpenWork {
-  throw new Error('not built yet');
-}
+export { openWork } from './run/open-work-of.ts';

@@ -1,0 +1,53 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import type { Problem } from '../compile.ts';
+import { isModdle, type Moddle } from './moddle.ts';
+import { problem } from './problems.ts';
+import tthc from './tthc.moddle.json' with { type: 'json' };
+
+export interface ReadXml {
+  readonly definitions: Moddle | undefined;
+  readonly problems: readonly Problem[];
+}
+
+interface Warning {
+  readonly message: string;
+  readonly element?: unknown;
+  readonly property?: string;
+  readonly value?: unknown;
+}
+
+/** BPMN XML → elements, with everything the reader stumbled over. Any string gets an answer. */
+export async function readXml(xml: string): Promise<ReadXml> {
+  const moddle = new BpmnModdle({ zeebe, tthc });
+  try {
+    const { rootElement, warnings } = await moddle.fromXML(xml);
+    if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
+    return { definitions: rootElement, problems: warnings.flatMap((warning: Warning) => read(warning)) };
+  } catch (error) {
+    return { definitions: undefined, problems: [problem('xml', undefined, firstLine(error instanceof Error ? error.message : String(error)))] };
+  }
+}
+
+function read(warning: Warning): Problem[] {
+  const element = isModdle(warning.element) ? warning.element : undefined;
+  const duplicate = /duplicate ID <([^>]*)>/.exec(warning.message);
+  if (duplicate) return [problem('duplicate-id', element, duplicate[1])];
+  if (/^unresolved reference/.test(warning.message)) {
+    if (isDrawing(element)) return [];
+    return [problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`)];
+  }
+  return [problem('unknown-content', element, firstLine(warning.message))];
+}
+
+/** The diagram's own elements: what they refer to does not change what runs. */
+function isDrawing(element: Moddle | undefined): boolean {
+  return element !== undefined && /^(bpmndi|dc|di):/.test(element.$type);
+}
+
+/** The reader's own words without their position, the innermost cause last. */
+function firstLine(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  const cause = lines.find((line) => line.startsWith('nested error: '));
+  return [lines[0], cause?.slice('nested error: '.length)].filter((line) => line !== undefined && line !== '').join(': ').slice(0, 300);
+}

@@ -1,0 +1,131 @@
+import type { ElementPlan, ElementType, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
+import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle } from './moddle.ts';
+import { translateDossier } from './translate-dossier.ts';
+import { translateEvents } from './translate-event.ts';
+import { translateLoop } from './translate-loop.ts';
+import type { Translation } from './translation.ts';
+
+/** One flow node or process → its part of the plan. */
+export function translateElement(translation: Translation, element: Moddle, type: ElementType, scope: string | undefined, lane: string | undefined): ElementPlan {
+  const name = findText(element, 'name');
+  const events = translateEvents(translation, element);
+  const attachedTo = findOne(element, 'attachedToRef')?.id;
+  const fallback = findOne(element, 'default')?.id;
+  const loop = translateLoop(translation, element);
+  const dossier = translateDossier(translation, element);
+  const nonInterrupting = type === 'BoundaryEvent' ? isFalse(element, 'cancelActivity') : type === 'StartEvent' && isFalse(element, 'isInterrupting');
+  const startQuantity = findNumber(element, 'startQuantity') ?? 1;
+  const completionQuantity = findNumber(element, 'completionQuantity') ?? 1;
+  return {
+    type,
+    ...(name !== undefined && { name }),
+    ...(scope !== undefined && { scope }),
+    ...(lane !== undefined && { lane }),
+    ...(fallback !== undefined && { default: fallback }),
+    ...(events.length > 0 && { events }),
+    ...(isTrue(element, 'parallelMultiple') && { parallelMultiple: true }),
+    ...(attachedTo !== undefined && { attachedTo }),
+    ...(nonInterrupting && { nonInterrupting: true }),
+    ...(isTrue(element, 'triggeredByEvent') && { byEvent: true }),
+    ...(isTrue(element, 'isForCompensation') && { forCompensation: true }),
+    ...(startQuantity !== 1 && { startQuantity }),
+    ...(completionQuantity !== 1 && { completionQuantity }),
+    ...(isTrue(element, 'instantiate') && { instantiate: true }),
+    ...(loop && { loop }),
+    ...mappingsOf(translation, element),
+    ...workOf(translation, element, type),
+    ...(dossier && { dossier }),
+  };
+}
+
+function workOf(translation: Translation, element: Moddle, type: ElementType): Partial<ElementPlan> {
+  switch (type) {
+    case 'UserTask':
+    case 'ManualTask':
+      return { task: taskOf(translation, element) };
+    case 'ServiceTask':
+      return { job: jobOf(translation, element) ?? { type: element.id ?? '' } };
+    case 'SendTask': {
+      const job = jobOf(translation, element);
+      return job ? { job } : {};
+    }
+    case 'BusinessRuleTask':
+    case 'ScriptTask':
+      return scriptOf(translation, element, type);
+    case 'CallActivity':
+      return { called: calledOf(translation, element) };
+    default:
+      return {};
+  }
+}
+
+function taskOf(translation: Translation, element: Moddle): TaskPlan {
+  const assignment = findExtension(element, 'zeebe:AssignmentDefinition');
+  const form = findExtension(element, 'zeebe:FormDefinition');
+  const role = findText(assignment, 'candidateGroups');
+  const assignee = findText(assignment, 'assignee');
+  const formKey = findText(form, 'formId') ?? findText(form, 'formKey') ?? findText(form, 'externalReference');
+  const dueDate = findText(findExtension(element, 'zeebe:TaskSchedule'), 'dueDate');
+  return {
+    ...(role !== undefined && { role: translation.value(element, role) }),
+    ...(assignee !== undefined && { assignee: translation.value(element, assignee) }),
+    ...(formKey !== undefined && { formKey }),
+    ...(dueDate !== undefined && { dueDate: translation.value(element, dueDate) }),
+  };
+}
+
+function jobOf(translation: Translation, element: Moddle): JobPlan | undefined {
+  const type = findText(findExtension(element, 'zeebe:TaskDefinition'), 'type');
+  if (type === undefined) return undefined;
+  const headers = Object.fromEntries(many(findExtension(element, 'zeebe:TaskHeaders'), 'values').map((header) => [findText(header, 'key') ?? '', findText(header, 'value') ?? '']));
+  return { type: translation.value(element, type), ...(Object.keys(headers).length > 0 && { headers }) };
+}
+
+function scriptOf(translation: Translation, element: Moddle, type: 'ScriptTask' | 'BusinessRuleTask'): Partial<ElementPlan> {
+  const job = jobOf(translation, element);
+  if (job) return { job };
+  const script = findExtension(element, 'zeebe:Script');
+  const expression = findText(script, 'expression');
+  const result = findText(script, 'resultVariable') ?? element.id ?? '';
+  if (expression !== undefined) return { script: { feel: translation.feel(element, expression), result } };
+  const decision = findExtension(element, 'zeebe:CalledDecision');
+  const decisionId = findText(decision, 'decisionId');
+  if (decisionId !== undefined) return { decision: { id: translation.value(element, decisionId), result: findText(decision, 'resultVariable') ?? element.id ?? '' } };
+  const body = findText(element, 'script');
+  const format = findText(element, 'scriptFormat');
+  if (body !== undefined && format !== undefined && /feel/i.test(format)) return { script: { feel: translation.feel(element, body), result } };
+  return { job: { type: type === 'ScriptTask' ? 'script' : (element.id ?? ''), headers: { ...(format !== undefined && { format }), ...(body !== undefined && { script: body }) } } };
+}
+
+function calledOf(translation: Translation, element: Moddle): ElementPlan['called'] & object {
+  const called = findExtension(element, 'zeebe:CalledElement');
+  const expression = findText(called, 'processIdExpression');
+  const id = findText(called, 'processId') ?? (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ?? findText(element, 'calledElement');
+  const outputs = many(findExtension(element, 'zeebe:IoMapping'), 'outputParameters');
+  return {
+    process: translation.value(element, translation.require(element, id, 'calledElement').replace(/^\w+:/, '')),
+    propagateAll: called?.['propagateAllChildVariables'] === true || (called?.['propagateAllChildVariables'] !== false && outputs.length === 0),
+    ...(called && isFalse(called, 'propagateAllParentVariables') && { isolated: true }),
+  };
+}
+
+function mappingsOf(translation: Translation, element: Moddle): Partial<ElementPlan> {
+  const mapping = findExtension(element, 'zeebe:IoMapping');
+  const inputs = many(mapping, 'inputParameters').map((parameter) => mappingOf(translation, element, parameter));
+  const outputs = many(mapping, 'outputParameters').map((parameter) => mappingOf(translation, element, parameter));
+  return { ...(inputs.length > 0 && { inputs }), ...(outputs.length > 0 && { outputs }) };
+}
+
+function mappingOf(translation: Translation, element: Moddle, parameter: Moddle): MappingPlan {
+  return {
+    source: translation.value(element, findText(parameter, 'source') ?? ''),
+    target: translation.require(element, findText(parameter, 'target'), 'zeebe:ioMapping target'),
+  };
+}
+
+/** Condition of a sequence flow. */
+export function conditionOf(translation: Translation, flow: Moddle): string | undefined {
+  const condition = findBody(flow, 'conditionExpression');
+  return condition === undefined ? undefined : translation.feel(flow, condition);
+}
+

@@ -1,0 +1,81 @@
+import type { EventPlan } from '../plan.ts';
+import { findBody, findExtension, findOne, findText, isFalse, many, type Moddle, typeOf } from './moddle.ts';
+import type { Translation } from './translation.ts';
+
+/** Event definitions of an event, its own and those it refers to, in the order drawn. */
+export function eventDefinitionsOf(element: Moddle): readonly Moddle[] {
+  return [...many(element, 'eventDefinitions'), ...many(element, 'eventDefinitionRef')];
+}
+
+export function translateEvents(translation: Translation, element: Moddle): EventPlan[] {
+  if (typeOf(element) === 'ReceiveTask' || typeOf(element) === 'SendTask') {
+    const message = findOne(element, 'messageRef') ?? messageOfOperation(element, typeOf(element) === 'ReceiveTask');
+    return message ? [messageEvent(translation, element, message)] : [];
+  }
+  return eventDefinitionsOf(element).flatMap((definition) => translateEvent(translation, element, definition) ?? []);
+}
+
+export function translateEvent(translation: Translation, element: Moddle, definition: Moddle): EventPlan | undefined {
+  switch (typeOf(definition)) {
+    case 'TimerEventDefinition':
+      return timerEvent(translation, element, definition);
+    case 'MessageEventDefinition': {
+      const message = findOne(definition, 'messageRef') ?? messageOfOperation(definition, true);
+      if (!message) translation.report('missing-value', element, 'message');
+      return message && messageEvent(translation, element, message);
+    }
+    case 'SignalEventDefinition': {
+      const signal = findOne(definition, 'signalRef');
+      if (!signal) translation.report('missing-value', element, 'signal');
+      return signal && { kind: 'signal', name: translation.value(element, findText(signal, 'name') ?? signal.id ?? '') };
+    }
+    case 'ConditionalEventDefinition': {
+      const condition = findBody(definition, 'condition');
+      if (condition === undefined) translation.report('missing-value', element, 'condition');
+      return condition === undefined ? undefined : { kind: 'conditional', condition: translation.feel(element, condition) };
+    }
+    case 'ErrorEventDefinition':
+      return { kind: 'error', ...codeOf(translation, element, findText(findOne(definition, 'errorRef'), 'errorCode')) };
+    case 'EscalationEventDefinition':
+      return { kind: 'escalation', ...codeOf(translation, element, findText(findOne(definition, 'escalationRef'), 'escalationCode')) };
+    case 'LinkEventDefinition':
+      return { kind: 'link', name: findText(definition, 'name') ?? '' };
+    case 'CompensateEventDefinition': {
+      const activity = findOne(definition, 'activityRef')?.id;
+      return { kind: 'compensate', ...(activity !== undefined && { activity }), ...(isFalse(definition, 'waitForCompletion') && { detached: true }) };
+    }
+    case 'CancelEventDefinition':
+      return { kind: 'cancel' };
+    case 'TerminateEventDefinition':
+      return { kind: 'terminate' };
+    default:
+      translation.report('unsupported-element', element, typeOf(definition));
+      return undefined;
+  }
+}
+
+function timerEvent(translation: Translation, element: Moddle, definition: Moddle): EventPlan | undefined {
+  const date = findBody(definition, 'timeDate');
+  const duration = findBody(definition, 'timeDuration');
+  const cycle = findBody(definition, 'timeCycle');
+  if (date !== undefined) return { kind: 'timer', date: translation.timer(element, 'date', date) };
+  if (duration !== undefined) return { kind: 'timer', duration: translation.timer(element, 'duration', duration) };
+  if (cycle !== undefined) return { kind: 'timer', cycle: translation.timer(element, 'cycle', cycle) };
+  translation.report('missing-value', element, 'timeDate, timeDuration, timeCycle');
+  return undefined;
+}
+
+function messageEvent(translation: Translation, element: Moddle, message: Moddle): EventPlan {
+  const name = translation.value(element, findText(message, 'name') ?? message.id ?? '');
+  const key = findText(findExtension(message, 'zeebe:Subscription'), 'correlationKey');
+  return { kind: 'message', name, ...(key !== undefined && { key: translation.value(element, key) }) };
+}
+
+function messageOfOperation(element: Moddle, incoming: boolean): Moddle | undefined {
+  const operation = findOne(element, 'operationRef');
+  return findOne(operation, incoming ? 'inMessageRef' : 'outMessageRef') ?? findOne(operation, 'inMessageRef');
+}
+
+function codeOf(translation: Translation, element: Moddle, code: string | undefined) {
+  return code === undefined ? {} : { code: translation.value(element, code) };
+}

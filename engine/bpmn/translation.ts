@@ -1,0 +1,40 @@
+import type { Problem } from '../compile.ts';
+import { findSyntaxError } from '../feel/evaluate.ts';
+import { parseCycle, parseDuration, parseInstant } from '../feel/time.ts';
+import type { Feel, Value } from '../plan.ts';
+import type { Moddle } from './moddle.ts';
+import { problem, type Rule } from './problems.ts';
+
+/** A translation under way: collects what is wrong, so that one reading finds everything. */
+export class Translation {
+  readonly problems: Problem[] = [];
+
+  report(rule: Rule, element: Moddle, detail = ''): void {
+    this.problems.push(problem(rule, element, detail));
+  }
+
+  /** The body of a FEEL expression, with or without the leading `=`; its grammar is checked. */
+  feel(element: Moddle, text: string): Feel {
+    const body = text.trim().replace(/^=/, '').trim();
+    const error = findSyntaxError(body);
+    if (error !== undefined) this.report('feel-syntax', element, `${body}: ${error}`);
+    return body;
+  }
+
+  /** A text, or an expression where it begins with `=`. */
+  value(element: Moddle, text: string): Value {
+    return text.startsWith('=') ? `=${this.feel(element, text)}` : text;
+  }
+
+  timer(element: Moddle, kind: 'date' | 'duration' | 'cycle', text: string): Value {
+    const value = this.value(element, text);
+    const parse = { date: parseInstant, duration: parseDuration, cycle: parseCycle }[kind];
+    if (!value.startsWith('=') && parse(value) === undefined) this.report('invalid-timer', element, value);
+    return value;
+  }
+
+  require(element: Moddle, text: string | undefined, what: string): string {
+    if (text === undefined) this.report('missing-value', element, what);
+    return text ?? '';
+  }
+}

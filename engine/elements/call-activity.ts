@@ -1,0 +1,33 @@
+import { indexPlan, type Node } from '../plan-index.ts';
+import { becomeActive } from '../run/activity.ts';
+import { Failure } from '../run/failure.ts';
+import type { Run } from '../run/run.ts';
+import { spawn } from '../run/tokens.ts';
+import type { Instance } from '../state.ts';
+import type { ElementProcessor } from './element-processor.ts';
+
+/** Runs another process inside: bound by the program, else in the same file, else in one of the program's plans. */
+export const callActivity: ElementProcessor = {
+  activate(run, instance, node) {
+    const called = findProcess(run, instance, node);
+    becomeActive(run, instance.key);
+    run.draft.edit(instance.key).children = 0;
+    spawn(run, instance.key, called, { plan: called.hash, children: 0 });
+  },
+};
+
+function findProcess(run: Run, instance: Instance, node: Node): Node {
+  const id = run.text(node.plan.called?.process ?? '', instance.key);
+  const bound = Object.hasOwn(run.program.bindings, id) ? run.program.bindings[id] : undefined;
+  if (bound) return run.planOf(bound.plan) && getProcess(run, bound.plan, bound.process);
+  for (const hash of [node.hash, ...Object.keys(run.program.plans)]) {
+    if (run.program.plans[hash]?.processes.includes(id)) return getProcess(run, hash, id);
+  }
+  throw new Failure('called-process', `Expected a process “${id}” to call but the program has none`);
+}
+
+function getProcess(run: Run, hash: string, id: string): Node {
+  const process = indexPlan(run.planOf(hash)).nodes.get(id);
+  if (!process) throw new Failure('called-process', `Expected a process “${id}” in plan ${hash} but it has none`);
+  return process;
+}

@@ -1,0 +1,43 @@
+import type { ElementType } from '../plan.ts';
+import { callActivity } from './call-activity.ts';
+import { catchEvent } from './catch-event.ts';
+import type { ElementProcessor } from './element-processor.ts';
+import { eventBasedGateway } from './event-based-gateway.ts';
+import { exclusiveGateway } from './exclusive-gateway.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
+import { jobTask } from './job-task.ts';
+import { parallelGateway } from './parallel-gateway.ts';
+import { passThrough } from './pass-through.ts';
+import { process } from './process.ts';
+import { scriptTask } from './script-task.ts';
+import { sendTask } from './send-task.ts';
+import { subProcess } from './sub-process.ts';
+import { throwEvent } from './throw-event.ts';
+import { userTask } from './user-task.ts';
+
+/** Every BPMN element the engine executes, and what does. */
+export const processors: Readonly<Record<ElementType, ElementProcessor>> = {
+  Process: process,
+  SubProcess: subProcess,
+  Transaction: subProcess,
+  AdHocSubProcess: subProcess,
+  CallActivity: callActivity,
+  Task: passThrough,
+  UserTask: userTask,
+  ManualTask: userTask,
+  ServiceTask: jobTask,
+  SendTask: sendTask,
+  ReceiveTask: catchEvent,
+  ScriptTask: scriptTask,
+  BusinessRuleTask: scriptTask,
+  ExclusiveGateway: exclusiveGateway,
+  InclusiveGateway: inclusiveGateway,
+  ParallelGateway: parallelGateway,
+  ComplexGateway: inclusiveGateway,
+  EventBasedGateway: eventBasedGateway,
+  StartEvent: passThrough,
+  BoundaryEvent: passThrough,
+  IntermediateCatchEvent: catchEvent,
+  IntermediateThrowEvent: throwEvent,
+  EndEvent: throwEvent,
+};

@@ -1,0 +1,18 @@
+import { becomeActive } from '../run/activity.ts';
+import type { ElementProcessor } from './element-processor.ts';
+import { openJob } from './job-task.ts';
+import { throwOne } from './throw-event.ts';
+
+/** Sends its message at once; with a task type instead of a message it is a job. */
+export const sendTask: ElementProcessor = {
+  activate(run, instance, node) {
+    const message = node.events[0];
+    if (node.plan.job || !message) {
+      openJob(run, instance, node);
+      return;
+    }
+    throwOne(run, instance, node, message);
+    becomeActive(run, instance.key);
+    run.push({ do: 'complete', key: instance.key });
+  },
+};

@@ -1,0 +1,45 @@
+import type { Node } from '../plan-index.ts';
+import type { Instance } from '../state.ts';
+import type { Variables } from '../stimulus.ts';
+import { fireConditions } from './conditions.ts';
+import { freeze } from './freeze.ts';
+import { assertTransition } from './life-cycle.ts';
+import type { Run } from './run.ts';
+import { setLocal } from './variables.ts';
+import { waitsFor } from './waits.ts';
+
+/**
+ * What every instance does when it begins: opens the events on its boundary and those of its event sub-processes,
+ * freezes what it freezes. Of a loop, the body has the boundary and each inner instance the event sub-processes. A
+ * condition that holds already fires at once, and may end the instance.
+ */
+export function openActivity(run: Run, instance: Instance, node: Node, isBody: boolean): void {
+  if (node.boundary.length + node.handlers.length > 0) {
+    const nodes = [...(instance.counter === undefined ? node.boundary : []), ...(isBody ? [] : node.handlers)];
+    const waits = waitsFor(run, instance.key, nodes);
+    if (waits.length > 0) run.draft.edit(instance.key).waits = waits;
+    if (waits.some((wait) => wait.kind === 'conditional')) fireConditions(run, instance.key);
+  }
+  if (node.plan.dossier?.freezes && instance.counter === undefined && run.draft.find(instance.key)) freeze(run, instance, node);
+}
+
+/** Evaluates the input mappings into the instance's own variables. */
+export function mapInputs(run: Run, key: number, node: Node): void {
+  for (const input of node.plan.inputs ?? []) setLocal(run, key, { [input.target]: run.value(input.source, key) });
+}
+
+/** The outputs as mapped, in the order drawn; with no mapping, all that came with the answer. */
+export function mapOutputs(run: Run, key: number, node: Node, payload: Variables): Variables {
+  if (!node.plan.outputs) return payload;
+  const outputs: Variables = {};
+  for (const output of node.plan.outputs) {
+    outputs[output.target] = output.source.startsWith('=') ? run.evaluate(output.source.slice(1), key, { ...payload, ...outputs }) : output.source;
+  }
+  return outputs;
+}
+
+export function becomeActive(run: Run, key: number): void {
+  const instance = run.draft.edit(key);
+  assertTransition(instance.life, 'active', instance.element);
+  instance.life = 'active';
+}

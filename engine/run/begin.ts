@@ -1,0 +1,41 @@
+import { indexPlan, type Node } from '../plan-index.ts';
+import type { Rejection } from '../step.ts';
+import type { Stimulus, Variables } from '../stimulus.ts';
+import type { Run } from './run.ts';
+
+/** The first stimulus of a life: enters the entry process, by the start that this stimulus is for. */
+export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
+  const { plan, process } = run.program.entry;
+  const root = indexPlan(run.planOf(plan)).nodes.get(process);
+  if (!root) throw new Error(`Expected process ${process} in plan ${plan} but it is not there`);
+  const variables = 'variables' in stimulus ? (stimulus.variables ?? {}) : {};
+  if (stimulus.type === 'start') {
+    if (root.starts.length === 0) return { code: 'no-start', message: `Expected process ${process} to have a none start event but it has none` };
+    enterRoot(run, root, variables, undefined);
+    return undefined;
+  }
+  if (stimulus.type !== 'message' && stimulus.type !== 'signal' && stimulus.type !== 'alarm') {
+    return { code: 'not-started', message: `Expected a stimulus that starts the process but found ${stimulus.type}` };
+  }
+  const start = root.children.find((node) => isStartedBy(node, stimulus));
+  if (!start) return { code: 'no-start', message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none` };
+  enterRoot(run, root, {}, { start, variables });
+  return undefined;
+}
+
+function isStartedBy(node: Node, stimulus: Stimulus): boolean {
+  if (node.type !== 'StartEvent' && !node.plan.instantiate) return false;
+  return node.events.some((event) => {
+    if (stimulus.type === 'alarm') return event.kind === 'timer';
+    return event.kind === stimulus.type && 'name' in event && 'name' in stimulus && event.name === stimulus.name;
+  });
+}
+
+function enterRoot(run: Run, root: Node, variables: Variables, by: { start: Node; variables: Variables } | undefined): void {
+  const instance = run.draft.add({
+    element: root.id, scope: 0, life: 'activating', plan: root.hash, children: 0, variables,
+    ...(by && { startedBy: by.start.id, payload: by.variables }),
+  });
+  run.record(root, instance.key, 'activated');
+  run.push({ do: 'activate', key: instance.key });
+}

@@ -1,0 +1,71 @@
+import type { Instance, Wait } from '../state.ts';
+import type { Variables } from '../stimulus.ts';
+import { isWaitFrozen } from './freeze.ts';
+import type { Delivery, Run } from './run.ts';
+import { trigger } from './trigger.ts';
+
+/** An open wait and who holds it. */
+export interface Waiting {
+  readonly holder: Instance;
+  readonly wait: Wait;
+  readonly frozen: boolean;
+}
+
+/** Everything these instances wait for, in order of creation. */
+export function waitingOf(instances: Readonly<Record<string, Instance>>, ownBoundary: (holder: Instance, wait: Wait) => boolean): Waiting[] {
+  const find = (key: number) => instances[key];
+  const waiting: Waiting[] = [];
+  for (const holder of Object.values(instances)) {
+    for (const wait of holder.waits ?? []) waiting.push({ holder, wait, frozen: isWaitFrozen(find, holder, wait, ownBoundary(holder, wait)) });
+  }
+  return waiting;
+}
+
+/** As `waitingOf`, in the middle of a step. */
+export function waitingIn(run: Run): Waiting[] {
+  const instances: Record<string, Instance> = Object.fromEntries(run.draft.all().map((instance) => [instance.key, instance]));
+  return waitingOf(instances, (holder, wait) => isOwnBoundary(run, holder, wait));
+}
+
+export function isOwnBoundary(run: Run, holder: Instance, wait: Wait): boolean {
+  return run.nodeIn(holder, wait.element).plan.attachedTo === holder.element;
+}
+
+/**
+ * Hands a message to one receiver: of those that wait for the name and, where they say one, the key, the innermost and
+ * then the oldest. `frozen` when only frozen ones wait.
+ */
+export function deliverMessage(run: Run, name: string, key: string | undefined, variables: Variables): 'delivered' | 'frozen' | 'nobody' {
+  const matching = waitingIn(run).filter(({ wait }) => wait.kind === 'message' && wait.name === name && (wait.key === undefined || wait.key === key));
+  const open = matching.filter(({ frozen }) => !frozen);
+  const deepest = Math.max(...open.map(({ holder }) => depthOf(run, holder)));
+  const receiver = open.find(({ holder }) => depthOf(run, holder) === deepest);
+  if (!receiver) return matching.length > 0 ? 'frozen' : 'nobody';
+  trigger(run, receiver.holder.key, receiver.wait, variables);
+  return 'delivered';
+}
+
+/** Hands a signal to everyone who waits for it; how many did. */
+export function deliverSignal(run: Run, name: string, variables: Variables): number {
+  const receivers = waitingIn(run).filter(({ wait, frozen }) => wait.kind === 'signal' && wait.name === name && !frozen);
+  for (const { holder, wait } of receivers) trigger(run, holder.key, wait, variables);
+  return receivers.length;
+}
+
+/** Hands a thrown event over inside; what goes further becomes an effect. */
+export function deliver(run: Run, delivery: Delivery): void {
+  const { name, correlationKey, variables, element, key } = delivery;
+  if (delivery.kind === 'signal') {
+    deliverSignal(run, name, variables);
+    run.effects.push({ type: 'broadcast-signal', name, variables, element });
+  } else if (deliverMessage(run, name, correlationKey, variables) !== 'delivered') {
+    run.effects.push({ type: 'send-message', name, correlationKey, variables, element, key });
+  }
+}
+
+function depthOf(run: Run, instance: Instance): number {
+  let depth = 0;
+  for (let at = run.draft.find(instance.scope); at; at = run.draft.find(at.scope)) depth += 1;
+  return depth;
+}
+
