@@ -5,6 +5,7 @@ import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import type { Extension } from '../../domain/ledger.ts';
 import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
 import { dossierStatusOf } from '../../domain/dossier-status.ts';
+import { agencyOfTask } from '../../domain/dossier-access.ts';
 import { formatDossierCode } from '../../domain/dossier-code.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -13,7 +14,7 @@ import type { Program } from '../../engine/program.ts';
 import { openWork } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import type { CommitAnswer, CommitRequest, JournalEntry } from '../../protocol/step-protocol.ts';
-import { mayTakeEffect } from './authorisation.ts';
+import { accessOf, mayTakeEffect } from './authorisation.ts';
 import { advanceDeadline, type StoredDeadline } from './deadline-of-step.ts';
 import { insertDossier, nextSerial } from './insert-dossier.ts';
 import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
@@ -55,7 +56,7 @@ async function commitIn(client: Client, contents: ContentStore, request: CommitR
   if (programHash === undefined) throw new Error(`Expected a command that receives dossier ${dossierId}, but ${id} is none`);
   const [program, facts] = await Promise.all([contents.value<Program>(programHash), contents.value<Facts>(request.facts)]);
   if (command !== undefined && dossier !== undefined) {
-    const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program, stimulus: request.stimulus });
+    const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program });
     if (!verdict.allowed) return await refuse(client, command, verdict.code);
   }
   const row = dossier ?? (await receive(client, request, command, programHash));
@@ -184,33 +185,19 @@ function auditDetails(stimulus: Stimulus, command: LockedCommand | undefined, mi
 }
 
 function taskRow(task: OpenTask, row: LockedDossier) {
+  const access = accessOf(row);
   return {
     key: task.key,
     plan: task.plan,
     element: task.element,
     name: task.name,
     role: task.role ?? null,
-    agency: agencyOf(task.agency, row),
+    agency: agencyOfTask(task.agency, access),
     form_key: task.formKey ?? null,
     frozen: task.frozen,
     created_at: new Date(task.createdAt).toISOString(),
     due_at: task.dueAt === undefined ? null : new Date(task.dueAt).toISOString(),
   };
-}
-
-/** The agency a task's relation means in this dossier. A function nobody answers for falls to the deciding agency. */
-function agencyOf(relation: string | undefined, row: LockedDossier): string {
-  switch (relation) {
-    case 'received':
-      return row.received_agency;
-    case 'returns':
-      return row.returning_agency;
-    case 'decides':
-    case undefined:
-      return row.deciding_agency;
-    default:
-      return row.function_agencies[relation] ?? row.deciding_agency;
-  }
 }
 
 /** Subscriptions that systems answer; what people answer is addressed to the dossier itself. */
