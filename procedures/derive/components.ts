@@ -6,8 +6,9 @@ import { readable } from './vietnamese.ts';
 export interface NamedComponent {
   /** Short official title. */
   readonly title: string;
-  /** The whole text, for the rule on its title; not kept. */
+  /** The sentence with the title, and everything said of it, for the rules on data; not kept. */
   readonly text: string;
+  readonly full: string;
   readonly originals: number;
   readonly copies: number;
   readonly required: boolean;
@@ -33,14 +34,14 @@ export function readComponents(facts: ProcedureFacts): readonly NamedComponent[]
   return rows.flatMap((row): NamedComponent[] => {
     const heading = row.case === undefined || row.case === null ? undefined : withoutNumbering(row.case);
     if (heading !== undefined && noteHeading.test(heading)) return [];
-    const text = withoutNumbering(row.name);
+    const text = withoutNumbering(withoutNumbering(row.name).replace(/^thành phần hồ sơ \d+\s*:/iu, ''));
     const reading = readTitle(text, row.name.trim().endsWith(':'));
     if (reading === undefined) return [];
     const key = `${readable(reading.title)} ${heading ?? ''}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const [originals, copies] = counts(row.originals, row.copies, text);
-    return [{ title: reading.title, text: reading.text, originals, copies, required: reading.required && !/nếu có|nếu cần/iu.test(text), heading: asCase(heading) }];
+    return [{ title: reading.title, text: reading.text, full: text, originals, copies, required: reading.required && !/nếu có|nếu cần/iu.test(text), heading: asCase(heading) }];
   });
 }
 
@@ -54,12 +55,13 @@ function readTitle(text: string, opensList: boolean): { title: string; text: str
   }
   if (!document.test(text) || notice.test(text)) return undefined;
   const first = firstSentence(text);
+  if (first.length < 8) return undefined;
   if (rule.test(first) || (opensList && /(?:gồm|sau|dưới đây|sau đây|hồ sơ)$/iu.test(text) && !/một trong|giấy tờ chứng minh/iu.test(text))) return undefined;
   return { title: shorten(text), text: first, required: true };
 }
 
 function firstSentence(text: string): string {
-  const end = /(?<=[\p{L})\d"])[.;] (?=\p{Lu})|\. (?=trường hợp|đối với|người|cơ quan)/u.exec(text);
+  const end = /(?<=[\p{L})\d"])[.;] (?=\p{Lu})|(?<=\p{Ll}) (?=Trường hợp |Cơ quan (?:tiếp nhận|giải quyết))|\. (?=trường hợp|đối với|người|cơ quan)/u.exec(text);
   return end === null ? text : text.slice(0, end.index);
 }
 

@@ -17,38 +17,56 @@ const resolution = 'Nghị quyết số 66.7/2025/NQ-CP';
  * after it that make it another document.
  */
 const documents: readonly { readonly database: DatabaseId; readonly begins: RegExp; readonly unless?: RegExp }[] = [
-  { database: 'population', begins: /^(?:thẻ |số thẻ |giấy )?(?:căn cước(?: công dân)?|cccd|cmnd|cmtnd)|^(?:giấy |thẻ |số )?chứng minh (?:nhân dân|thư)|^(?:giấy chứng nhận|chứng nhận) căn cước|^sổ hộ khẩu|^sổ tạm trú|^giấy tờ (?:tùy thân|pháp lý của cá nhân)|^(?:giấy xác nhận|xác nhận|giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh)(?: thông tin)?(?: về)?(?: nơi)? (?:thường trú|cư trú|tạm trú|nơi ở|chỗ ở hiện)/u },
-  { database: 'civil-status', begins: /^(?:giấy )?(?:chứng nhận )?khai sinh|^trích lục (?:khai sinh|khai tử|kết hôn|đăng ký kết hôn|ghi chú|hộ tịch|ly hôn|chứng tử|giấy)|^(?:giấy )?(?:chứng nhận |đăng ký )(?:kết hôn)|^giấy (?:kết hôn|khai tử|chứng tử)|^(?:giấy )?xác nhận tình trạng hôn nhân|^giấy tờ (?:có giá trị )?chứng minh (?:về )?(?:việc |tình trạng )?(?:kết hôn|hôn nhân)|^quyết định công nhận việc nuôi con nuôi/u },
+  { database: 'population', begins: /^(?:thẻ |giấy )?(?:căn cước(?: công dân)?|cccd|cmnd|cmtnd)|^(?:giấy |thẻ )?chứng minh (?:nhân dân|thư)|^(?:giấy chứng nhận|chứng nhận) căn cước|^sổ hộ khẩu|^sổ tạm trú|^giấy tờ (?:tùy thân|pháp lý của cá nhân|(?:về )?(?:nơi )?cư trú|(?:có giá trị )?chứng minh (?:về )?nhân thân)|^(?:giấy xác nhận|xác nhận|giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh)(?: thông tin)?(?: về)?(?: nơi)? (?:thường trú|cư trú|tạm trú|nơi ở|chỗ ở hiện)/u, unless: /bộ ngoại giao|quân đội|cơ quan thuế|hợp pháp/u },
+  { database: 'civil-status', begins: /^(?:giấy )?(?:chứng nhận )?khai sinh|^trích lục (?:khai sinh|khai tử|kết hôn|đăng ký kết hôn|ghi chú|hộ tịch|ly hôn|chứng tử)|^(?:giấy )?(?:chứng nhận |đăng ký )(?:kết hôn)|^giấy (?:kết hôn|khai tử|chứng tử)|^(?:giấy )?xác nhận tình trạng hôn nhân|^giấy tờ (?:có giá trị )?chứng minh (?:về )?(?:việc |tình trạng )?(?:kết hôn|hôn nhân)/u },
   { database: 'social-insurance', begins: /^thẻ (?:bảo hiểm y tế|bhyt)|^sổ (?:bảo hiểm xã hội|bhxh)/u },
-  { database: 'driving-licence', begins: /^(?:giấy phép|bằng) lái xe/u },
-  { database: 'vehicle-registration', begins: /^(?:giấy )?(?:chứng nhận )?đăng ký (?:xe|ô tô|mô tô|phương tiện(?! (?:thủy|đường thủy|vận tải thủy)|, tàu)|biển số)/u, unless: /thủy nội địa|tàu|đề nghị|tạm thời của nước/u },
-  { database: 'business-registration', begins: /^(?:giấy (?:chứng nhận|phép)|chứng nhận|giấy|gcn) ?(?:đăng ký|đăng kí)(?: thành lập)?(?: hoạt động)?(?: của)? ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|liên hiệp hợp tác xã|tổ hợp tác|chi nhánh|văn phòng đại diện|địa điểm kinh doanh)|^(?:giấy chứng nhận|chứng nhận) (?:thành lập )?doanh nghiệp|^giấy tờ pháp lý của (?:tổ chức|doanh nghiệp)/u, unless: /kinh doanh (?:dược|thuốc|vận tải|dịch vụ|bảo hiểm|casino)/u },
-  { database: 'land', begins: /^(?:giấy )?(?:chứng nhận|gcn)(?: về)? ?(?:quyền sử dụng|quyền sở hữu (?:nhà|công trình|tài sản gắn))|^sổ đỏ|^giấy tờ (?:chứng minh )?(?:về )?quyền sử dụng đất/u, unless: /tàu|xe/u },
+  { database: 'driving-licence', begins: /^(?:giấy phép|bằng) lái xe/u, unless: /quân sự|quốc tế|nước ngoài/u },
+  { database: 'vehicle-registration', begins: /^(?:giấy )?(?:chứng nhận )?đăng ký (?:xe|ô tô|mô tô|phương tiện|biển số)|^giấy tờ về đăng ký xe/u, unless: /thủy|tàu|đề nghị|nước ngoài|đường sắt|máy bay|lần đầu/u },
+  { database: 'business-registration', begins: /^(?:giấy (?:chứng nhận|phép)|chứng nhận|giấy|gcn) ?(?:đăng ký|đăng kí)(?: thành lập)?(?: hoạt động)?(?: của)? ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|liên hiệp hợp tác xã|tổ hợp tác|chi nhánh|văn phòng đại diện|địa điểm kinh doanh)|^(?:giấy chứng nhận|chứng nhận) (?:thành lập )?doanh nghiệp(?! (?:chế|khoa|ưu))|^(?:các )?(?:giấy tờ|tài liệu|văn bản|hồ sơ) (?:pháp lý|tư cách pháp nhân|(?:chứng minh|xác định|về) (?:về )?tư cách pháp (?:nhân|lý))(?: (?:của|đối với)(?: nhà đầu tư là)? ?(?:tổ chức|doanh nghiệp|công ty|nhà đầu tư|cơ sở đăng ký|thương nhân)|$)/u, unless: /(?:kinh doanh|hoạt động)(?: của)? (?:dược|thuốc|vận tải|dịch vụ|bảo hiểm|casino|thử nghiệm)|công chứng|luật sư|thương nhân nước ngoài/u },
+  { database: 'land', begins: /^(?:giấy )?(?:chứng nhận|gcn)(?: về)? ?(?:quyền sử dụng (?:đất|nhà)|quyền sở hữu (?:nhà|công trình xây|tài sản gắn))|^sổ đỏ|^(?:thông tin về )?(?:các |một trong các |một trong những )?(?:loại )?(?:giấy tờ|tài liệu|văn bản|hồ sơ)(?: pháp lý| hợp pháp| hợp lệ)?,?(?: tài liệu)?(?: chứng minh| xác nhận)?(?: về)? (?:quyền sử dụng(?: hợp pháp)? (?:đất|mặt bằng|khu đất|thửa đất)|quyền sở hữu,? ?(?:hoặc|và|\/)? ?quyền sử dụng(?: hợp pháp)? (?:đất|nhà)|đất đai$)/u, unless: /tàu|xe|thừa kế|tặng cho/u },
   { database: 'judicial-record', begins: /^(?:phiếu |bản )?lý lịch tư pháp/u },
-  { database: 'health-book', begins: /^giấy khám (?:và chứng nhận )?sức khỏe|^giấy chứng nhận (?:đủ |khám )?(?:tình trạng )?sức khỏe|^kết quả khám sức khỏe/u, unless: /động vật|tâm thần/u },
+  { database: 'health-book', begins: /^giấy khám (?:và chứng nhận )?sức khỏe|^giấy chứng nhận (?:đủ |khám )?(?:tình trạng |tiêu chuẩn |điều kiện )?(?:về )?sức khỏe|^giấy xác nhận (?:đủ |tình trạng )?sức khỏe|^kết quả khám sức khỏe/u, unless: /động vật|tâm thần|thuyền viên/u },
 ];
 const landPapers = /^giấy chứng nhận đã cấp/u;
 /** What a copy is called before the document itself is named. */
 const copyWords =
-  /^(?:(?:\d{1,2}|một|hai|ba) (?:\([^)]*\) )?)?(?:(?:có|nộp|gửi|kèm|kèm theo|xuất trình|các|một trong các|một trong những|loại|giấy tờ sau|giấy tờ|là) |(?:bản|ảnh) (?:sao|chính|chụp|gốc|phô tô|photo|photocopy|scan|quét|điện tử|dịch)(?: y)?(?: |$)|(?:có|được|đã)? ?(?:chứng thực|công chứng)(?: |$)|hợp lệ |hợp pháp |điện tử |từ (?:bản chính|bản gốc|sổ gốc) |kèm(?: theo)? |để đối chiếu |kèm bản chính |có xác nhận[^,;:]{0,40} |được chứng thực |của |bản )+/u;
-/** Titles of papers that speak of other documents without being them. */
+  /^(?:(?:\d{1,2}|một|hai|ba) (?=bản)|(?:có|nộp|gửi|kèm|kèm theo|xuất trình|bổ sung|các|một trong các|một trong những|loại|giấy tờ sau|giấy tờ|là|và|hoặc) (?!(?:pháp lý|tùy thân|chứng minh|về|cư trú|hợp pháp|tài liệu|văn bản))|(?:bản|ảnh) (?:sao|chính|chụp|gốc|phô tô|photo|photocopy|scan|quét|điện tử|dịch|phô-tô)(?: y)?(?:[ ,]+|$)|(?:có|được|đã)? ?(?:chứng thực|công chứng)(?: |$)|hợp lệ |hợp pháp |điện tử |từ (?:bản chính|bản gốc|sổ gốc) |kèm(?: theo)? |để đối chiếu |(?:kèm|xuất trình) bản (?:chính|gốc) |có xác nhận[^,;:]{0,40} |được chứng thực |của (?=giấy|thẻ|phiếu|bản))+/u;
+/** Titles of forms, lists and reports: they speak of other documents without being them. */
 const speaking =
-  /^(?:\d{1,2} )?(?:bản (?:chính|gốc) )?(?:đơn|tờ khai|văn bản|công văn|danh sách|danh mục|báo cáo|hợp đồng|biên bản|tờ trình|thông báo|giấy đề nghị|giấy yêu cầu|phiếu (?!lý lịch)|bản (?:kê|cam|thuyết|khai|thông|tường|giải|tóm|đăng|đề|vẽ|mô|đồ)|mẫu|cam kết|giấy ủy quyền|giấy giới thiệu|dự thảo|bảng|nghị quyết|điều lệ|hồ sơ|thuyết minh|kế hoạch|phương án|quyết định|sơ yếu|tài liệu|thông tin|chứng từ|giấy nộp|hóa đơn)/u;
-const foreign = /nước ngoài (?:cấp|sở tại)|do (?:cơ quan (?:có thẩm quyền|chức năng) )?(?:của )?nước|của (?:thương nhân|tổ chức|doanh nghiệp|nhà đầu tư) nước ngoài|nơi thương nhân nước ngoài/u;
+  /^(?:\d{1,2} )?(?:đơn|tờ khai|văn bản(?! pháp lý| chứng minh| xác nhận| về tư cách)|công văn|danh sách|danh mục|báo cáo|biên bản|tờ trình|thông báo|giấy đề nghị|giấy yêu cầu|phiếu (?!lý lịch)|bản (?:kê|cam|thuyết|khai|tường|giải|tóm|đăng|đề|vẽ|mô|đồ)|mẫu|cam kết|giấy ủy quyền|giấy giới thiệu|dự thảo|bảng|thuyết minh|kế hoạch|phương án|giấy nộp|hóa đơn|giấy khai đăng ký|bộ ảnh|\d+ ảnh|ảnh)/u;
+const foreign = /nước ngoài (?:cấp|sở tại)|do (?:cơ quan (?:có thẩm quyền|chức năng) )?(?:của )?nước|của (?:thương nhân|tổ chức|doanh nghiệp|nhà đầu tư|công ty) nước ngoài|nơi thương nhân nước ngoài|hợp pháp hóa lãnh sự|cơ quan thuế của nước|quốc gia nơi/u;
 
 /** The database that answers for a component by article 4's rule on its title; undefined where no database does. */
 export function findByTitle(title: string, field: string): DatabaseId | undefined {
-  const text = readable(title);
-  if (foreign.test(text)) return undefined;
+  const text = readable(title).replace(/\s*\([^()]*\)/gu, '');
   const start = text.replace(copyWords, '');
   if (speaking.test(start)) return undefined;
-  const alternatives = start.split(/ ?[;/,:] ?| hoặc | hay | và | kèm theo | gồm | sau đây | - /u).map((part) => part.replace(copyWords, ''));
-  for (const part of [start, ...alternatives]) {
+  for (const part of [start, ...partsOf(start)]) {
+    if (foreign.test(part.length > 200 ? part.slice(0, 200) : part)) continue;
     if (landPapers.test(part) && readable(field) === 'đất đai') return 'land';
     const found = documents.find((each) => each.begins.test(part) && each.unless?.test(part.slice(0, 90)) !== true);
     if (found !== undefined) return found.database;
   }
   return undefined;
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split(/ ?[;/,:] ?| hoặc | hay | và | kèm theo | gồm | sau đây | - | như /u).map((part) => part.trim().replace(copyWords, ''));
+}
+
+/** Words of a text that name the database from which the authority takes the information instead of the paper. */
+const named = /(?:khai thác|tra cứu|tích hợp|kết nối|sử dụng)[^.;]{0,120}(?:cơ sở dữ liệu|csdl) (?:quốc gia )?(?:về )?(dân cư|hộ tịch|đất đai|đăng ký doanh nghiệp|bảo hiểm|căn cước|giấy phép lái xe|đăng ký (?:xe|phương tiện)|lý lịch tư pháp)/u;
+const namedDatabases: Readonly<Record<string, DatabaseId>> = {
+  'dân cư': 'population', 'hộ tịch': 'civil-status', 'đất đai': 'land', 'đăng ký doanh nghiệp': 'business-registration', 'bảo hiểm': 'social-insurance',
+  'căn cước': 'identity-card', 'giấy phép lái xe': 'driving-licence', 'đăng ký xe': 'vehicle-registration', 'đăng ký phương tiện': 'vehicle-registration', 'lý lịch tư pháp': 'judicial-record',
+};
+
+/** The database that a component's own text names as answering for it: "trong trường hợp không khai thác được … trong CSDL …". */
+export function findByWords(text: string): DatabaseId | undefined {
+  const source = readable(text);
+  if (speaking.test(source.replace(copyWords, ''))) return undefined;
+  const words = named.exec(source)?.[1];
+  return words === undefined ? undefined : namedDatabases[words];
 }
 
 const kindDatabases: Readonly<Record<string, DatabaseId>> = {
@@ -80,7 +98,7 @@ export type AnsweredComponent = NamedComponent & { readonly dataSource: DataSour
  * and no paper is asked for (no original, no copy).
  */
 export function answerByData(facts: ProcedureFacts, components: readonly NamedComponent[]): readonly AnsweredComponent[] {
-  const answered: AnsweredComponent[] = components.map((component) => ({ ...component, dataSource: byTitle(component, facts.field ?? '') }));
+  const answered: AnsweredComponent[] = components.flatMap(separate).map((component) => ({ ...component, dataSource: byTitle(component, facts.field ?? '') }));
   for (const row of facts.dataReplaced ?? []) {
     const legalBasis = `${resolution}, Phụ lục ${row.annex}`;
     const databases = [...new Set(row.databaseKinds.map((kind) => kindDatabases[kind]))].filter((id) => id !== undefined);
@@ -96,7 +114,7 @@ export function answerByData(facts: ProcedureFacts, components: readonly NamedCo
 }
 
 function byTitle(component: NamedComponent, field: string): DataSource | undefined {
-  const database = findByTitle(component.text, field);
+  const database = findByTitle(component.text, field) ?? findByWords(component.full);
   return database === undefined ? undefined : { database, rule: 'article-4', legalBasis: `${resolution}, Điều 4` };
 }
 
@@ -113,5 +131,18 @@ function findNamed(components: readonly AnsweredComponent[], database: DatabaseI
 
 function fromAnnex(name: string, dataSource: DataSource): AnsweredComponent {
   const title = clip(withoutNumbering(name), 160);
-  return { title: title.charAt(0).toUpperCase() + title.slice(1), text: title, originals: 0, copies: 0, required: true, heading: undefined, dataSource };
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), text: title, full: title, originals: 0, copies: 0, required: true, heading: undefined, dataSource };
+}
+
+const secondDocument = /^(.{8,90}?)(?: và |; )((?:bản sao (?:có chứng thực )?|bản chính )?(?:phiếu lý lịch tư pháp|giấy khám sức khỏe|giấy chứng nhận (?:đủ )?sức khỏe|giấy chứng nhận đăng ký (?:doanh nghiệp|kinh doanh)|giấy khai sinh|giấy chứng nhận quyền sử dụng đất).*)$/iu;
+
+/** Two documents in one title, of which a database may hold the second: two components. */
+function separate(component: NamedComponent): readonly NamedComponent[] {
+  const match = secondDocument.exec(component.text);
+  if (match?.[1] === undefined || match[2] === undefined || speaking.test(readable(match[1]).replace(copyWords, '')) || findByTitle(match[1], '') !== undefined || / hoặc |một trong|gồm/iu.test(match[1])) return [component];
+  const second = match[2].charAt(0).toUpperCase() + match[2].slice(1);
+  return [
+    { ...component, title: match[1], text: match[1], full: match[1] },
+    { ...component, title: clip(second, 160), text: second, full: second },
+  ];
 }

@@ -29,9 +29,9 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
   const cases = readCases(facts);
   const components = answerByData(facts, readComponents(facts));
   const all = withCases(cases, components);
-  const agencies = readAgencies(facts);
   const name = clip(normaliseVietnamese(facts.name).replace(/\.+$/u, ''), nameLimit);
   const findings = findCandidates(facts);
+  const agencies = readAgencies(facts, findings.acting);
   const process = (facts.steps ?? []).length === 0 ? undefined : arrange({ code: facts.code, name, decides: agencies.decides, duration: all[0]?.duration }, findings);
   const missing = lacking(facts, all, components, agencies.decides);
   const collectsItself = process?.outline.stages.some((stage) => stage.kind === 'collect-fee') ?? false;

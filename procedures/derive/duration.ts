@@ -69,7 +69,7 @@ function readFromWords(facts: ProcedureFacts): Reading {
 }
 
 /** A sentence that bounds the whole: counted from a complete dossier to the decision. */
-const wholeTerm = /(?:kể )?từ (?:ngày|khi) (?:tiếp )?nhận (?:được |đủ |được đủ )?(?:đầy đủ )?hồ sơ[^.;]*(?:cấp|quyết định|ban hành|trả|thông báo|chấp thuận|xác nhận|ghi|giải quyết)/u;
+const wholeTerm = /(?:kể )?từ (?:ngày|khi) (?:tiếp )?nhận (?:được |đủ |được đủ )?(?:đầy đủ )?(?:hồ sơ|thông báo|giấy đề nghị|văn bản|đơn)(?![^.;]*(?:yêu cầu sửa đổi|không hợp lệ|chưa đầy đủ|bổ sung))[^.;]*(?:cấp|quyết định|ban hành|trả|thông báo|chấp thuận|xác nhận|ghi|giải quyết)/u;
 
 function sameDay(words: string): Reading {
   return { duration: { amount: 1, unit: 'SAME_DAY' }, durationSource: clip(words, sourceLimit) };

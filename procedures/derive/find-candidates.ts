@@ -13,6 +13,8 @@ export interface Findings {
   readonly candidates: readonly Candidate[];
   /** Whether the texts name a refusal on the substance. */
   readonly refusal: boolean;
+  /** The agency that acts most in the texts, where the facts name none. */
+  readonly acting: string | undefined;
   /** Sentences of handling that no recogniser understood. */
   readonly unread: readonly string[];
 }
@@ -20,14 +22,14 @@ export interface Findings {
 /** Reads the steps clause by clause: every stage that a clause speaks of, in the order of the text. */
 export function findCandidates(facts: ProcedureFacts): Findings {
   const clauses = splitClauses(facts.steps ?? []);
-  const own = ownKeys(facts, clauses);
+  const { own, acting } = ownKeys(facts, clauses);
   const candidates: Candidate[] = [];
   const unread: string[] = [];
   let decided = false;
   for (const clause of clauses) {
     if (isIntake(clause) || isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
     const agencies = findAgencies(clause.text);
-    const actor = agencies.find((each) => acts(clause.text, each));
+    const actor = agencies.find((each) => isSubject(clause.text, each));
     const context: Context = {
       clauses,
       own,
@@ -42,7 +44,7 @@ export function findCandidates(facts: ProcedureFacts): Findings {
     if (specific.length === 0 && !isRefusal(clause.text)) unread.push(clause.text);
     decided ||= specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
   }
-  return { candidates, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
+  return { candidates, acting, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
 }
 
 /** Whether handling goes on after this clause: a text may name the decision in passing before it tells how it came about. */
@@ -55,7 +57,7 @@ const predicate =
 const object = /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|lấy ý kiến|ý kiến|đề nghị|báo cáo|hoặc|thuộc|qua|sang|trưởng|kết quả)\s*(?:các )?(?:\d+ )?$/u;
 
 /** Whether the agency is the subject of what follows it, and not an addressee. */
-function acts(text: string, agency: AgencyMention): boolean {
+function isSubject(text: string, agency: AgencyMention): boolean {
   const before = text.slice(0, agency.at);
   if (object.test(before)) return false;
   const rest = text.slice(agency.at);
@@ -69,21 +71,19 @@ function isApplicants(clause: Clause): boolean {
 }
 
 /** The keys under which the texts name the agency that handles the dossier. */
-function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): ReadonlySet<string> {
+function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly own: ReadonlySet<string>; readonly acting: string | undefined } {
   const own = new Set(findAgencies(readable(facts.agency ?? '')).map((each) => each.key));
   if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(readable(facts.issuer ?? ''))) own.add(each.key);
   for (const higher of submittedTo(clauses)) if (own.size > 1) own.delete(higher);
-  const acting = new Map<string, number>();
+  const acts = new Map<string, number>();
   for (const clause of clauses) {
     for (const agency of findAgencies(clause.text)) {
-      if (!acts(clause.text, agency)) continue;
-      if (own.has(agency.key)) return own;
-      acting.set(agency.key, (acting.get(agency.key) ?? 0) + 1);
+      if (isSubject(clause.text, agency)) acts.set(agency.key, (acts.get(agency.key) ?? 0) + 1);
     }
   }
-  const most = [...acting].sort((a, b) => b[1] - a[1])[0];
-  if (most !== undefined) own.add(most[0]);
-  return own;
+  const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  if (most !== undefined && ![...own].some((key) => acts.has(key))) own.add(most);
+  return { own, acting: most };
 }
 
 /** The agencies to which the texts submit: of several that handle a dossier these are the higher ones. */

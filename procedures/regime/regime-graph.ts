@@ -145,16 +145,14 @@ function rootBody(): GraphBody {
       lane: agency,
       body: handlingBody(),
       extensions: [
-        {
-          type: 'zeebe:ioMapping',
-          attributes: {},
-          children: [
-            input('=0', 'supplementCount'),
-            input('=0', 'extensionCount'),
-            input('=1', 'extensionLimit'),
-            output('=resolution', 'resolution'),
-          ],
-        },
+        mapping(
+          input('=0', 'supplementCount'),
+          input('=false', 'supplementOpen'),
+          input('=false', 'paused'),
+          input('=0', 'extensionCount'),
+          input('=1', 'extensionLimit'),
+          output('=resolution', 'resolution'),
+        ),
         status(2),
       ],
     },
@@ -368,11 +366,7 @@ function handlingBody(): GraphBody {
       name: 'Giải quyết theo quy trình riêng của thủ tục',
       extensions: [
         { type: 'zeebe:calledElement', attributes: { processId: 'resolve' } },
-        {
-          type: 'zeebe:ioMapping',
-          attributes: {},
-          children: [output('=if resolution = "rejected" then "rejected" else "approved"', 'resolution')],
-        },
+        mapping(output('=if resolution = "rejected" then "rejected" else "approved"', 'resolution')),
         status(4),
       ],
     },
@@ -445,6 +439,8 @@ function handlingBody(): GraphBody {
       ],
     },
     { id: 'End_GiaHan', type: 'endEvent', name: 'Đã gia hạn' },
+    { id: 'Gateway_TamDung', type: 'exclusiveGateway', name: 'Đang tạm dừng?', defaultFlow: 'Flow_TamDung' },
+    { id: 'Script_TamDung', type: 'scriptTask', name: 'Ghi nhận tạm dừng', extensions: [script('=true', 'paused')] },
     {
       id: 'Wait_TamDung',
       type: 'receiveTask',
@@ -452,6 +448,7 @@ function handlingBody(): GraphBody {
       message: 'resume',
       extensions: [
         messageAction('resume', 'Tiếp tục giải quyết', 'specialist,leader', 'decides', 'primary', []),
+        mapping(output('=false', 'paused')),
         frozen('continue'),
         status(8),
         milestone('enter', 'paused'),
@@ -459,12 +456,16 @@ function handlingBody(): GraphBody {
       ],
     },
     { id: 'End_TiepTuc', type: 'endEvent', name: 'Tiếp tục giải quyết' },
-    { id: 'Gateway_BoSung', type: 'exclusiveGateway', name: 'Còn lượt yêu cầu bổ sung?', defaultFlow: 'Flow_HetLuotBoSung' },
+    { id: 'Gateway_BoSung', type: 'exclusiveGateway', name: 'Được yêu cầu bổ sung?', defaultFlow: 'Flow_KhongDuocBoSung' },
     {
       id: 'Script_PhieuBoSung',
       type: 'scriptTask',
       name: 'Lập phiếu yêu cầu bổ sung (mẫu 02)',
-      extensions: [script('=supplementCount + 1', 'supplementCount'), slip('02')],
+      extensions: [
+        script('=supplementCount + 1', 'supplementCount'),
+        mapping(output('=supplementCount', 'supplementCount'), output('=true', 'supplementOpen')),
+        slip('02'),
+      ],
     },
     {
       id: 'Wait_CongDanBoSung',
@@ -473,6 +474,7 @@ function handlingBody(): GraphBody {
       message: 'supplement-received',
       extensions: [
         supplementReceived(),
+        mapping(output('=false', 'supplementOpen')),
         frozen('=if pausePolicy = "restart" then "restart" else "continue"'),
         status(5),
         milestone('enter', 'paused'),
@@ -488,8 +490,9 @@ function handlingBody(): GraphBody {
     },
     { id: 'End_DaBoSung', type: 'endEvent', name: 'Đã bổ sung' },
     { id: 'End_QuaHanBoSung', type: 'endEvent', name: 'Không bổ sung', event: expiry() },
+    { id: 'End_DangTamDung', type: 'endEvent', name: 'Hồ sơ đang tạm dừng' },
     { id: 'End_HetLuotGiaHan', type: 'endEvent', name: 'Đã hết lượt gia hạn' },
-    { id: 'End_HetLuotBoSung', type: 'endEvent', name: 'Đã hết lượt yêu cầu bổ sung' },
+    { id: 'End_KhongDuocBoSung', type: 'endEvent', name: 'Đang chờ bổ sung hoặc đã hết lượt' },
   ];
   const flows: GraphFlow[] = [
     { id: 'Flow_GiaiQuyet', source: 'Start_GiaiQuyet', target: 'Activity_Resolve' },
@@ -505,17 +508,20 @@ function handlingBody(): GraphBody {
     },
     { id: 'Flow_HetLuotGiaHan', source: 'Gateway_GiaHan', target: 'End_HetLuotGiaHan', name: 'Hết' },
     { id: 'Flow_DaGiaHan', source: 'Script_VanBanXinLoi', target: 'End_GiaHan' },
-    { id: 'Flow_TamDung', source: 'Event_TamDung', target: 'Wait_TamDung' },
+    { id: 'Flow_XinTamDung', source: 'Event_TamDung', target: 'Gateway_TamDung' },
+    { id: 'Flow_TamDung', source: 'Gateway_TamDung', target: 'Script_TamDung', name: 'Không' },
+    { id: 'Flow_DangTamDung', source: 'Gateway_TamDung', target: 'End_DangTamDung', name: 'Có', condition: '=paused' },
+    { id: 'Flow_DaTamDung', source: 'Script_TamDung', target: 'Wait_TamDung' },
     { id: 'Flow_TiepTuc', source: 'Wait_TamDung', target: 'End_TiepTuc' },
     { id: 'Flow_XinBoSung', source: 'Event_YeuCauBoSung', target: 'Gateway_BoSung' },
     {
       id: 'Flow_ConLuotBoSung',
       source: 'Gateway_BoSung',
       target: 'Script_PhieuBoSung',
-      name: 'Còn',
-      condition: '=supplementLimit = null or supplementCount < supplementLimit',
+      name: 'Có',
+      condition: '=not(supplementOpen) and (supplementLimit = null or supplementCount < supplementLimit)',
     },
-    { id: 'Flow_HetLuotBoSung', source: 'Gateway_BoSung', target: 'End_HetLuotBoSung', name: 'Hết' },
+    { id: 'Flow_KhongDuocBoSung', source: 'Gateway_BoSung', target: 'End_KhongDuocBoSung', name: 'Không' },
     { id: 'Flow_ChoBoSung', source: 'Script_PhieuBoSung', target: 'Wait_CongDanBoSung' },
     { id: 'Flow_CongDanDaBoSung', source: 'Wait_CongDanBoSung', target: 'End_DaBoSung' },
     { id: 'Flow_ChoBoSungQuaHan', source: 'Event_ChoBoSungQuaHan', target: 'End_QuaHanBoSung' },
@@ -539,6 +545,10 @@ function slip(form: string): ExtensionElement {
 
 function script(expression: string, resultVariable: string): ExtensionElement {
   return { type: 'zeebe:script', attributes: { expression, resultVariable } };
+}
+
+function mapping(...children: readonly ExtensionElement[]): ExtensionElement {
+  return { type: 'zeebe:ioMapping', attributes: {}, children };
 }
 
 function input(source: string, target: string): ExtensionElement {

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { databaseIds } from '../domain/databases.ts';
+import { agencyFunctions } from '../domain/organisation.ts';
+import type { Procedure } from '../domain/procedure.ts';
+
+/** Why something of the catalogue is refused: which file, which field of it, and why, in both languages. */
+export interface CatalogueProblem {
+  readonly file: string;
+  /** Path inside the file (`fee.amounts.0.amount`), or the element's id in a process; empty for the whole file. */
+  readonly field: string;
+  readonly reason: { readonly vi: string; readonly en: string };
+}
+
+export type ProcedureFileResult =
+  | { readonly ok: true; readonly procedure: Procedure }
+  | { readonly ok: false; readonly problems: readonly CatalogueProblem[] };
+
+/** National codes, and those of a province or ministry: `1.001193`, `1.001193.000.00.00.H56`. */
+export const procedureCodePattern = /^[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[HG]\d{2})?$/;
+
+const text = z.string().trim().min(1);
+const channel = z.enum(['direct', 'online', 'post']);
+const count = z.int().min(0).max(99);
+
+const duration = z.strictObject({
+  amount: z.number().positive().max(3650),
+  unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']),
+});
+
+const procedureCase = z.strictObject({
+  code: z.string().regex(/^\d{2}$/),
+  name: text,
+  duration: duration.optional(),
+  durationSource: text.optional(),
+});
+
+const component = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: text,
+  originals: count,
+  copies: count,
+  required: z.boolean(),
+  case: z.string().optional(),
+  dataSource: z
+    .strictObject({ database: z.enum(databaseIds), rule: z.enum(['annex', 'article-4']), legalBasis: text })
+    .optional(),
+});
+
+const feeAmount = z.strictObject({ amount: z.int().min(0), condition: text.optional(), channel: channel.optional() });
+
+/** The shape of `procedure.json`. Unknown fields are refused, so that a misspelt one does not go unnoticed. */
+export const procedureFileSchema = z.strictObject({
+  code: z.string().regex(procedureCodePattern),
+  name: text,
+  field: z.string(),
+  levels: z.array(z.enum(['ministry', 'province', 'commune'])),
+  issuer: z.string(),
+  agencies: z.strictObject({ helps: text.optional(), receives: z.string(), decides: z.string() }),
+  channels: z.array(channel),
+  cases: z.array(procedureCase).min(1),
+  components: z.array(component),
+  results: z.array(z.strictObject({ code: text.optional(), name: text })),
+  legalBasis: z.array(text),
+  fee: z.strictObject({
+    moment: z.enum(['none', 'before', 'after']),
+    currency: z.literal('VND'),
+    amounts: z.array(feeAmount),
+  }),
+  supplement: z.strictObject({
+    limit: z.int().min(0).optional(),
+    pausePolicy: z.enum(['shift', 'restart']),
+    citizenDays: z.int().positive().optional(),
+  }),
+  cutOff: z.strictObject({ minute: z.int().min(0).max(1439), channels: z.array(channel).min(1) }).optional(),
+  functions: z.partialRecord(z.enum(agencyFunctions), z.record(z.string().regex(/^(\*|\d{2})$/), text)),
+  source: text,
+  asOf: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  status: z.enum(['published', 'draft']),
+  missing: z.array(text),
+});
+
+const vietnamese = z.locales.vi().localeError;
+
+/** Parses the text of a `procedure.json`. `file` is only named in problems. Never throws on bad input. */
+export function parseProcedureFile(file: string, json: string): ProcedureFileResult {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      problems: [{ file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } }],
+    };
+  }
+  const parsed = procedureFileSchema.safeParse(data);
+  if (parsed.success) {
+    const procedure = plain(parsed.data);
+    const problems = contradictions(file, procedure);
+    return problems.length === 0 ? { ok: true, procedure } : { ok: false, problems };
+  }
+  const translated = procedureFileSchema.safeParse(data, { error: vietnamese }).error?.issues ?? [];
+  return {
+    ok: false,
+    problems: parsed.error.issues.map((issue, index) => ({
+      file,
+      field: issue.path.join('.'),
+      reason: { vi: translated[index]?.message ?? issue.message, en: issue.message },
+    })),
+  };
+}
+
+/** The text of a `procedure.json`: fields in one order, nothing for what is undefined, a newline at the end. */
+export function formatProcedureFile(procedure: Procedure): string {
+  const { fee, ...rest } = procedure;
+  const ordered = { ...rest, fee: { moment: fee.moment, currency: 'VND', amounts: fee.amounts } };
+  const keys = Object.keys(procedureFileSchema.shape);
+  const sorted = Object.fromEntries(
+    Object.entries(ordered).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),
+  );
+  return `${JSON.stringify(sorted, undefined, 2)}\n`;
+}
+
+type ProcedureFile = z.output<typeof procedureFileSchema>;
+
+function plain(file: ProcedureFile): Procedure {
+  return {
+    ...file,
+    agencies: { ...file.agencies, helps: file.agencies.helps },
+    cases: file.cases.map((each) => ({ ...each, duration: each.duration, durationSource: each.durationSource })),
+    components: file.components.map((each) => ({ ...each, case: each.case, dataSource: each.dataSource })),
+    results: file.results.map((each) => ({ code: each.code, name: each.name })),
+    fee: {
+      moment: file.fee.moment,
+      amounts: file.fee.amounts.map((each) => ({ amount: each.amount, condition: each.condition, channel: each.channel })),
+    },
+    supplement: {
+      limit: file.supplement.limit,
+      pausePolicy: file.supplement.pausePolicy,
+      citizenDays: file.supplement.citizenDays,
+    },
+    cutOff: file.cutOff,
+    functions: Object.fromEntries(Object.entries(file.functions).flatMap(([name, codes]) => (codes === undefined ? [] : [[name, codes]]))),
+  };
+}
+
+/** What no field shows by itself. */
+function contradictions(file: string, procedure: Procedure): readonly CatalogueProblem[] {
+  const problems: CatalogueProblem[] = [];
+  const refuse = (field: string, vi: string, en: string): void => {
+    problems.push({ file, field, reason: { vi, en } });
+  };
+  const caseCodes = procedure.cases.map((each) => each.code);
+  if (caseCodes[0] !== '00') refuse('cases.0.code', 'Trường hợp đầu tiên phải là trường hợp chung, mã 00', 'Expected the first case to be the general one, 00');
+  for (const index of repeated(caseCodes)) refuse(`cases.${index}.code`, `Trùng mã trường hợp ${caseCodes[index]}`, `Expected each case once but ${caseCodes[index]} is there twice`);
+  const ids = procedure.components.map((each) => each.id);
+  for (const index of repeated(ids)) refuse(`components.${index}.id`, `Trùng mã thành phần hồ sơ ${ids[index]}`, `Expected each component once but ${ids[index]} is there twice`);
+  const names = procedure.components.map((each) => `${each.case ?? ''}|${each.name.toLowerCase()}`);
+  for (const index of repeated(names)) {
+    const name = procedure.components[index]?.name ?? '';
+    refuse(`components.${index}.name`, `Thành phần hồ sơ “${name}” được nêu hai lần`, `Expected each component once but “${name}” is there twice`);
+  }
+  for (const [index, each] of procedure.components.entries()) {
+    if (each.case !== undefined && !caseCodes.includes(each.case)) {
+      refuse(`components.${index}.case`, `Không có trường hợp ${each.case}`, `Expected a case of this procedure but found ${each.case}`);
+    }
+    if (each.originals + each.copies === 0 && each.required && each.dataSource === undefined) {
+      refuse(`components.${index}.originals`, 'Thành phần bắt buộc phải có ít nhất một bản', 'Expected at least one original or copy of a required component');
+    }
+  }
+  const charges = procedure.fee.amounts.some((each) => each.amount > 0);
+  if (procedure.fee.moment !== 'none' && !charges) refuse('fee.amounts', 'Có thời điểm thu nhưng không có mức thu', 'Expected an amount because a moment of payment is named');
+  if (procedure.status === 'published') {
+    for (const [index, each] of procedure.cases.entries()) {
+      if (each.duration === undefined) refuse(`cases.${index}.duration`, 'Thủ tục đã công bố phải có thời hạn giải quyết', 'Expected a published procedure to have a duration');
+    }
+    if (procedure.missing.length > 0) refuse('missing', 'Thủ tục đã công bố không được thiếu dữ kiện', 'Expected a published procedure to lack nothing');
+    if (procedure.channels.length === 0) refuse('channels', 'Thủ tục đã công bố phải có cách thức nộp', 'Expected a published procedure to have a channel');
+  } else if (procedure.missing.length === 0) {
+    refuse('missing', 'Bản thảo phải nêu còn thiếu gì', 'Expected a draft to say what it lacks');
+  }
+  return problems;
+}
+
+/** Indexes of the values that were there before. */
+function repeated(values: readonly string[]): readonly number[] {
+  return [...values.keys()].filter((index) => values.indexOf(values[index] ?? '') !== index);
+}
