@@ -19,6 +19,9 @@ export interface DrawnFlow {
   readonly name: string;
   readonly side: 'regime' | 'process';
   readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly condition: string | undefined;
 }
 
 export interface PlanOptions {
@@ -30,7 +33,7 @@ export interface PlanOptions {
 }
 
 const coarseBudget = 3_000;
-const fineBudget = 6_000;
+const fineBudget = 2_500;
 
 /**
  * Plans dossiers that together take every flow that people, time and the connected databases can bring about: first on
@@ -43,20 +46,27 @@ export function planDrives(options: PlanOptions): DrivePlans {
     drawn.some((flow) => !exploration.plans.some((plan) => plan.flows.has(flow.name)));
   const fine = left(coarse) ? exploreBy(options, 'fine', fineBudget) : undefined;
   const plans = coverWithFew([...coarse.plans, ...(fine?.plans ?? [])].sort((a, b) => Number(b.wanted) - Number(a.wanted)));
+  const taken = new Set(plans.flatMap((plan) => [...plan.flows]));
   const unplanned = new Map<string, string>();
-  for (const { name } of drawn) {
-    if (plans.some((plan) => plan.flows.has(name))) continue;
-    const endless = coarse.endless.has(name) || fine?.endless.has(name);
-    unplanned.set(
-      name,
-      endless
-        ? 'reached in the plan, but no way from there to an end was found'
-        : fine?.exhausted === true
-          ? 'no choice of applicant, officers, time or database leads there'
-          : `not found among ${coarseBudget + fineBudget} positions`,
-    );
+  for (const flow of drawn) {
+    if (taken.has(flow.name)) continue;
+    const endless = coarse.endless.has(flow.name) || fine?.endless.has(flow.name) === true;
+    unplanned.set(flow.name, endless ? 'reached in the plan, but no way from there to an end was found' : whyUnreached(flow, drawn, taken));
   }
   return { plans, drawn, unplanned };
+}
+
+/** What keeps a flow from being taken: its source, its condition, or the event that leads to it. */
+function whyUnreached(flow: DrawnFlow, drawn: readonly DrawnFlow[], taken: ReadonlySet<string>): string {
+  const into = drawn.filter((other) => other.side === flow.side && other.target === flow.source);
+  if (into.some((other) => taken.has(other.name))) {
+    return flow.condition === undefined
+      ? `from ${flow.source} every dossier goes another way`
+      : `no dossier of this procedure meets its condition: ${flow.condition}`;
+  }
+  return into.length > 0
+    ? `its source ${flow.source} is not reached`
+    : `nobody of the cast can bring about ${flow.source}, or it is not reached`;
 }
 
 function exploreBy(options: PlanOptions, grain: 'coarse' | 'fine', budget: number): Exploration<DriveMove> {
@@ -69,6 +79,9 @@ function drawnFlows(program: Program): DrawnFlow[] {
       name: flowName(hash, flow.id),
       side: hash === program.entry.plan ? ('regime' as const) : ('process' as const),
       id: flow.id,
+      source: flow.source,
+      target: flow.target,
+      condition: flow.condition,
     })),
   );
 }

@@ -17,8 +17,9 @@ export interface ProgramPlaygroundOptions {
   /** Numbers and texts worth trying in routing fields, in addition to the obvious: those the conditions compare with. */
   readonly literals: readonly (number | string)[];
   /**
-   * `coarse`: positions differ by what is active only. `fine`: also by the choices made last and by how often each
-   * element was entered, so that loops are gone round and earlier answers remembered.
+   * `coarse`: positions differ by what is active only, and by the scenario while a job is to answer. `fine`: also by
+   * the choices made last and by how often each element was entered, so that loops are gone round and earlier answers
+   * remembered.
    */
   readonly grain: 'coarse' | 'fine';
 }
@@ -77,11 +78,11 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
     },
     signature: ({ open, scenario, choices, visits }) =>
       JSON.stringify([
-        scenario.name,
         open.tokens,
         open.ended?.elements,
         open.incidents.length,
-        ...(options.grain === 'fine' ? [sortedEntries(choices), sortedEntries(visits)] : []),
+        ...(options.grain === 'fine' ? [scenario.name, sortedEntries(choices), sortedEntries(visits)] : []),
+        ...(options.grain === 'coarse' && open.jobs.length > 0 ? [scenario.name] : []),
       ]),
     ending: ({ open }) => open.ended && { wanted: open.ended.elements.some((element) => returnsResult(program, element)) },
   };
