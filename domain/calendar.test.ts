@@ -4,24 +4,64 @@ import { vietnamCalendar, vietnamCalendarEntries } from './calendars/vietnam-202
 
 const off = (day: string): CalendarEntry => ({ day, kind: 'off', name: 'Nghỉ', source: 'Thông báo' });
 const worked = (day: string): CalendarEntry => ({ day, kind: 'worked', name: 'Làm bù', source: 'Thông báo' });
-const sound = { version: '1', years: { 2026: 'decided' }, hours: { '*': { weekday: [[420, 690]], saturday: [] } } } as const;
+const sound = {
+  version: '1',
+  years: { 2026: 'decided' },
+  hours: { '*': { weekday: [[420, 690]], saturday: [] } },
+} as const;
 
 test.each([
-  ['two entries for a day', { ...sound, entries: [off('2026-08-22'), worked('2026-08-22')] }, 'entries.2026-08-22', 'day-twice'],
-  ['the same entry twice', { ...sound, entries: [off('2026-08-22'), off('2026-08-22')] }, 'entries.2026-08-22', 'day-twice'],
+  [
+    'two entries for a day',
+    { ...sound, entries: [off('2026-08-22'), worked('2026-08-22')] },
+    'entries.2026-08-22',
+    'day-twice',
+  ],
+  [
+    'the same entry twice',
+    { ...sound, entries: [off('2026-08-22'), off('2026-08-22')] },
+    'entries.2026-08-22',
+    'day-twice',
+  ],
   ['a day that does not exist', { ...sound, entries: [off('2026-02-29')] }, 'entries.2026-02-29', 'not-a-date'],
   ['a date of another form', { ...sound, entries: [off('24/11/2026')] }, 'entries.24/11/2026', 'not-a-date'],
   ['a year that is not listed', { ...sound, entries: [off('2028-01-03')] }, 'entries.2028-01-03', 'year-unknown'],
   ['a worked Monday', { ...sound, entries: [worked('2026-08-24')] }, 'entries.2026-08-24', 'worked-on-a-weekday'],
-  ['sessions that overlap', { ...sound, entries: [], hours: { '*': { weekday: [[420, 690], [600, 1020]], saturday: [] } } }, 'hours.*', 'hours-invalid'],
-  ['sessions past midnight', { ...sound, entries: [], hours: { '*': { weekday: [[420, 1500]], saturday: [] } } }, 'hours.*', 'hours-invalid'],
+  [
+    'sessions that overlap',
+    {
+      ...sound,
+      entries: [],
+      hours: {
+        '*': {
+          weekday: [
+            [420, 690],
+            [600, 1020],
+          ],
+          saturday: [],
+        },
+      },
+    },
+    'hours.*',
+    'hours-invalid',
+  ],
+  [
+    'sessions past midnight',
+    { ...sound, entries: [], hours: { '*': { weekday: [[420, 1500]], saturday: [] } } },
+    'hours.*',
+    'hours-invalid',
+  ],
   ['no hours for everyone else', { ...sound, entries: [], hours: {} }, 'hours.*', 'no-default-hours'],
 ] as const)('%s is refused', (_name, source, field, rule) => {
   expect(calendarFromEntries(source)).toMatchObject({ ok: false, problems: [{ field, rule }] });
 });
 
 test('the national calendar holds every line of the notices, each with its source', () => {
-  expect(Object.keys(vietnamCalendar.daysOff).length + Object.keys(vietnamCalendar.daysWorked).length).toBe(vietnamCalendarEntries.length);
-  expect(vietnamCalendarEntries.every((entry) => entry.source && entry.name === entry.name.normalize('NFC'))).toBe(true);
+  expect(Object.keys(vietnamCalendar.daysOff).length + Object.keys(vietnamCalendar.daysWorked).length).toBe(
+    vietnamCalendarEntries.length,
+  );
+  expect(vietnamCalendarEntries.every((entry) => entry.source && entry.name === entry.name.normalize('NFC'))).toBe(
+    true,
+  );
   expect(vietnamCalendar.years).toEqual({ 2025: 'decided', 2026: 'decided', 2027: 'provisional' });
 });

@@ -38,17 +38,27 @@ export interface CalendarEntry {
 export interface CalendarProblem {
   /** `entries.2026-11-24`, `hours.H26.15`, … */
   readonly field: string;
-  readonly rule: 'not-a-date' | 'day-twice' | 'year-unknown' | 'worked-on-a-weekday' | 'hours-invalid' | 'no-default-hours';
+  readonly rule:
+    | 'not-a-date'
+    | 'day-twice'
+    | 'year-unknown'
+    | 'worked-on-a-weekday'
+    | 'hours-invalid'
+    | 'no-default-hours';
   readonly reason: { readonly vi: string; readonly en: string };
 }
 
-export type CalendarResult = { readonly ok: true; readonly calendar: CalendarSnapshot } | { readonly ok: false; readonly problems: readonly CalendarProblem[] };
+export type CalendarResult =
+  | { readonly ok: true; readonly calendar: CalendarSnapshot }
+  | { readonly ok: false; readonly problems: readonly CalendarProblem[] };
 
 /**
  * Builds a snapshot from the lines of the notices. Refused, with every problem named: a day with two entries, a text
  * that is no date, a year not listed in `years`, a Monday to Friday "worked", sessions out of order, no hours for `*`.
  */
-export function calendarFromEntries(source: Pick<CalendarSnapshot, 'version' | 'hours' | 'years'> & { readonly entries: readonly CalendarEntry[] }): CalendarResult {
+export function calendarFromEntries(
+  source: Pick<CalendarSnapshot, 'version' | 'hours' | 'years'> & { readonly entries: readonly CalendarEntry[] },
+): CalendarResult {
   const daysOff: Record<LegalDay, string> = {};
   const daysWorked: Record<LegalDay, string> = {};
   const problems: CalendarProblem[] = [];
@@ -62,12 +72,21 @@ export function calendarFromEntries(source: Pick<CalendarSnapshot, 'version' | '
       problems.push({ field: `hours.${agency}`, rule: 'hours-invalid', reason: reasons['hours-invalid'](agency) });
     }
   }
-  if (!source.hours['*']) problems.push({ field: 'hours.*', rule: 'no-default-hours', reason: reasons['no-default-hours']('*') });
+  if (!source.hours['*'])
+    problems.push({ field: 'hours.*', rule: 'no-default-hours', reason: reasons['no-default-hours']('*') });
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, calendar: { version: source.version, daysOff, daysWorked, hours: source.hours, years: source.years } };
+  return {
+    ok: true,
+    calendar: { version: source.version, daysOff, daysWorked, hours: source.hours, years: source.years },
+  };
 }
 
-function entryProblem(day: LegalDay, kind: 'off' | 'worked', seen: boolean, years: CalendarSnapshot['years']): CalendarProblem['rule'] | undefined {
+function entryProblem(
+  day: LegalDay,
+  kind: 'off' | 'worked',
+  seen: boolean,
+  years: CalendarSnapshot['years'],
+): CalendarProblem['rule'] | undefined {
   const number = findDayNumber(day);
   if (number === undefined) return 'not-a-date';
   if (seen) return 'day-twice';
@@ -78,14 +97,23 @@ function entryProblem(day: LegalDay, kind: 'off' | 'worked', seen: boolean, year
 
 function inOrder(sessions: readonly Session[]): boolean {
   const minutes = sessions.flat();
-  return minutes.every((minute, index) => Number.isInteger(minute) && minute >= 0 && minute <= 1440 && (index === 0 || minute > (minutes[index - 1] ?? 0)));
+  return minutes.every(
+    (minute, index) =>
+      Number.isInteger(minute) && minute >= 0 && minute <= 1440 && (index === 0 || minute > (minutes[index - 1] ?? 0)),
+  );
 }
 
 const reasons: Record<CalendarProblem['rule'], (subject: string) => CalendarProblem['reason']> = {
   'not-a-date': (day) => ({ vi: `“${day}” không phải là ngày hợp lệ`, en: `"${day}" is not a date` }),
   'day-twice': (day) => ({ vi: `Ngày ${day} được khai báo hai lần`, en: `${day} has two entries` }),
   'year-unknown': (day) => ({ vi: `Năm của ngày ${day} chưa có trong lịch`, en: `The year of ${day} is not listed` }),
-  'worked-on-a-weekday': (day) => ({ vi: `Ngày ${day} vốn là ngày làm việc, không thể khai báo làm bù`, en: `${day} is an ordinary working day` }),
-  'hours-invalid': (agency) => ({ vi: `Giờ làm việc của “${agency}” không hợp lệ`, en: `The office hours of "${agency}" are out of order` }),
+  'worked-on-a-weekday': (day) => ({
+    vi: `Ngày ${day} vốn là ngày làm việc, không thể khai báo làm bù`,
+    en: `${day} is an ordinary working day`,
+  }),
+  'hours-invalid': (agency) => ({
+    vi: `Giờ làm việc của “${agency}” không hợp lệ`,
+    en: `The office hours of "${agency}" are out of order`,
+  }),
   'no-default-hours': () => ({ vi: 'Thiếu giờ làm việc chung (*)', en: 'The hours for everyone else (*) are missing' }),
 };

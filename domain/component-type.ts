@@ -39,10 +39,15 @@ export interface ComponentProblem {
  *
  * @param caseCode the dossier's case; components of other cases are not known to it
  */
-export function findComponentProblems(submitted: readonly SubmittedComponent[], components: readonly Component[], caseCode: string): ComponentProblem[] {
+export function findComponentProblems(
+  submitted: readonly SubmittedComponent[],
+  components: readonly Component[],
+  caseCode: string,
+): ComponentProblem[] {
   return submitted.flatMap((each, index) => {
     const component = components.find(({ id }) => id === each.id);
-    const detail = submitted.findIndex(({ id }) => id === each.id) < index ? twice : findDetail(each, component, caseCode);
+    const detail =
+      submitted.findIndex(({ id }) => id === each.id) < index ? twice : findDetail(each, component, caseCode);
     return detail ? [{ component: component?.name ?? each.id, detail }] : [];
   });
 }
@@ -51,31 +56,45 @@ type Detail = ComponentProblem['detail'];
 
 const twice: Detail = { vi: 'được khai báo hai lần', en: 'it is submitted twice' };
 
-function findDetail(submitted: SubmittedComponent, component: Component | undefined, caseCode: string): Detail | undefined {
+function findDetail(
+  submitted: SubmittedComponent,
+  component: Component | undefined,
+  caseCode: string,
+): Detail | undefined {
   if (!component) return { vi: 'thủ tục không có thành phần này', en: 'the procedure has no such component' };
-  if (component.case !== undefined && component.case !== caseCode) return { vi: `chỉ dùng cho trường hợp ${component.case}`, en: `it belongs to case ${component.case}` };
+  if (component.case !== undefined && component.case !== caseCode)
+    return { vi: `chỉ dùng cho trường hợp ${component.case}`, en: `it belongs to case ${component.case}` };
   switch (submitted.kind) {
     case 'paper':
       return findPaperDetail(submitted.originals ?? 0, submitted.copies ?? 0);
     case 'electronic':
       return findFileDetail(submitted.contentType, submitted.fileName);
     case 'data':
-      return component.dataSource ? undefined : { vi: 'không có cơ sở dữ liệu nào thay thế được', en: 'no connected database holds it' };
+      return component.dataSource
+        ? undefined
+        : { vi: 'không có cơ sở dữ liệu nào thay thế được', en: 'no connected database holds it' };
   }
 }
 
 function findPaperDetail(originals: number, copies: number): Detail | undefined {
-  if (![originals, copies].every((count) => Number.isInteger(count) && count >= 0)) return { vi: 'số bản không hợp lệ', en: 'the number of copies is not valid' };
-  return originals + copies === 0 ? { vi: 'giấy tờ phải có ít nhất một bản chính hoặc bản sao', en: 'a paper has at least one original or copy' } : undefined;
+  if (![originals, copies].every((count) => Number.isInteger(count) && count >= 0))
+    return { vi: 'số bản không hợp lệ', en: 'the number of copies is not valid' };
+  return originals + copies === 0
+    ? { vi: 'giấy tờ phải có ít nhất một bản chính hoặc bản sao', en: 'a paper has at least one original or copy' }
+    : undefined;
 }
 
 function findFileDetail(contentType: string | undefined, fileName: string | undefined): Detail | undefined {
-  const endings = contentType !== undefined && Object.hasOwn(contentTypes, contentType) ? contentTypes[contentType] : undefined;
+  const endings =
+    contentType !== undefined && Object.hasOwn(contentTypes, contentType) ? contentTypes[contentType] : undefined;
   if (!endings) {
     const given = contentType ?? '?';
     return { vi: `không nhận tệp loại ${given}`, en: `files of type ${given} are not accepted` };
   }
   const ending = fileName?.toLowerCase().split('.').at(-1);
   if (ending === undefined || endings.includes(ending)) return undefined;
-  return { vi: `tên tệp “${fileName}” không hợp với loại ${contentType}`, en: `the file name "${fileName}" does not go with ${contentType}` };
+  return {
+    vi: `tên tệp “${fileName}” không hợp với loại ${contentType}`,
+    en: `the file name "${fileName}" does not go with ${contentType}`,
+  };
 }

@@ -7,12 +7,40 @@ import type { Duration } from './procedure.ts';
 export type Sentence =
   | { readonly code: 'not-accepted' }
   | { readonly code: 'accepted'; readonly at: number }
-  | { readonly code: 'counted-from'; readonly at: number; readonly because: 'cut-off' | 'closed'; readonly cutOffMinute: number | undefined }
-  | { readonly code: 'term'; readonly duration: Duration; readonly startRule: StartRule; readonly article: string | undefined }
-  | { readonly code: 'shifted' | 'restarted'; readonly from: number; readonly to: number; readonly cause: PauseCause; readonly minutes: number; readonly due: number }
+  | {
+      readonly code: 'counted-from';
+      readonly at: number;
+      readonly because: 'cut-off' | 'closed';
+      readonly cutOffMinute: number | undefined;
+    }
+  | {
+      readonly code: 'term';
+      readonly duration: Duration;
+      readonly startRule: StartRule;
+      readonly article: string | undefined;
+    }
+  | {
+      readonly code: 'shifted' | 'restarted';
+      readonly from: number;
+      readonly to: number;
+      readonly cause: PauseCause;
+      readonly minutes: number;
+      readonly due: number;
+    }
   | { readonly code: 'paused-late'; readonly from: number; readonly to: number; readonly cause: PauseCause }
-  | { readonly code: 'extended'; readonly at: number; readonly count: number; readonly due: number; readonly article: string | undefined }
-  | { readonly code: 'extension-void'; readonly at: number; readonly because: 'limit' | 'not-later'; readonly limit: number }
+  | {
+      readonly code: 'extended';
+      readonly at: number;
+      readonly count: number;
+      readonly due: number;
+      readonly article: string | undefined;
+    }
+  | {
+      readonly code: 'extension-void';
+      readonly at: number;
+      readonly because: 'limit' | 'not-later';
+      readonly limit: number;
+    }
   | { readonly code: 'apologised'; readonly at: number; readonly late: boolean }
   | { readonly code: 'weekly-rest'; readonly days: readonly LegalDay[] }
   | { readonly code: 'day-off' | 'day-worked'; readonly day: LegalDay; readonly name: string }
@@ -61,15 +89,24 @@ interface Said {
 function say(sentence: Sentence): Said {
   switch (sentence.code) {
     case 'not-accepted':
-      return { vi: 'Hồ sơ chưa được tiếp nhận hợp lệ nên chưa có hạn trả kết quả.', en: 'Not yet validly received, so there is no due date.' };
+      return {
+        vi: 'Hồ sơ chưa được tiếp nhận hợp lệ nên chưa có hạn trả kết quả.',
+        en: 'Not yet validly received, so there is no due date.',
+      };
     case 'accepted':
       return inBoth(sentence.at, (at) => ({ vi: `Tiếp nhận ${at.vi}.`, en: `Received ${at.en}.` }));
     case 'counted-from': {
       const cutOff = clockTime(sentence.cutOffMinute ?? 0);
       return inBoth(sentence.at, (at) =>
         sentence.because === 'cut-off'
-          ? { vi: `Tiếp nhận sau ${cutOff} nên tính từ ngày làm việc tiếp theo: ${at.vi}.`, en: `Received after ${cutOff}, so counted from the next working day: ${at.en}.` }
-          : { vi: `Tiếp nhận ngoài giờ làm việc nên tính từ ${at.vi}.`, en: `Received outside office hours, so counted from ${at.en}.` },
+          ? {
+              vi: `Tiếp nhận sau ${cutOff} nên tính từ ngày làm việc tiếp theo: ${at.vi}.`,
+              en: `Received after ${cutOff}, so counted from the next working day: ${at.en}.`,
+            }
+          : {
+              vi: `Tiếp nhận ngoài giờ làm việc nên tính từ ${at.vi}.`,
+              en: `Received outside office hours, so counted from ${at.en}.`,
+            },
       );
     }
     case 'term':
@@ -79,7 +116,10 @@ function say(sentence: Sentence): Said {
       return sayPause(sentence);
     case 'paused-late': {
       const paused = pausedFromTo(sentence);
-      return { vi: `${paused.vi}, sau hạn trả kết quả nên không làm thay đổi hạn trả.`, en: `${paused.en}, after the due date, which therefore stands.` };
+      return {
+        vi: `${paused.vi}, sau hạn trả kết quả nên không làm thay đổi hạn trả.`,
+        en: `${paused.en}, after the due date, which therefore stands.`,
+      };
     }
     case 'extended': {
       const basis = `${fullDay(legalDayAt(sentence.at))}${sentence.article ? `, ${sentence.article}` : ''}`;
@@ -91,16 +131,27 @@ function say(sentence: Sentence): Said {
     case 'extension-void':
       return sayVoidExtension(sentence.at, sentence.because, sentence.limit);
     case 'apologised': {
-      const late = sentence.late ? { vi: ', muộn hơn quy định (chậm nhất 01 ngày trước hạn trả)', en: ', later than the rule (one day before the due date)' } : { vi: '', en: '' };
+      const late = sentence.late
+        ? {
+            vi: ', muộn hơn quy định (chậm nhất 01 ngày trước hạn trả)',
+            en: ', later than the rule (one day before the due date)',
+          }
+        : { vi: '', en: '' };
       const day = fullDay(legalDayAt(sentence.at));
       return { vi: `Đã gửi văn bản xin lỗi ngày ${day}${late.vi}.`, en: `Apology sent on ${day}${late.en}.` };
     }
     case 'weekly-rest':
       return sayWeeklyRest(sentence.days);
     case 'day-off':
-      return { vi: `${fullDay(sentence.day)} là ngày nghỉ (${sentence.name}).`, en: `${fullDay(sentence.day)} is a day off (${sentence.name}).` };
+      return {
+        vi: `${fullDay(sentence.day)} là ngày nghỉ (${sentence.name}).`,
+        en: `${fullDay(sentence.day)} is a day off (${sentence.name}).`,
+      };
     case 'day-worked':
-      return { vi: `${fullDay(sentence.day)} là ngày làm việc (${sentence.name}).`, en: `${fullDay(sentence.day)} is worked (${sentence.name}).` };
+      return {
+        vi: `${fullDay(sentence.day)} là ngày làm việc (${sentence.name}).`,
+        en: `${fullDay(sentence.day)} is worked (${sentence.name}).`,
+      };
     case 'moved': {
       const name = sentence.name ? ` (${sentence.name})` : '';
       return {
@@ -143,7 +194,15 @@ const countingRules: Record<StartRule, Said> = {
   },
 };
 
-function pausedFromTo({ from, to, cause }: { readonly from: number; readonly to: number; readonly cause: PauseCause }): Said {
+function pausedFromTo({
+  from,
+  to,
+  cause,
+}: {
+  readonly from: number;
+  readonly to: number;
+  readonly cause: PauseCause;
+}): Said {
   return {
     vi: `Tạm dừng (${causes[cause].vi}) từ ${formatInstant(from, 'vi')} đến ${formatInstant(to, 'vi')}`,
     en: `Paused (${causes[cause].en}) from ${formatInstant(from, 'en')} to ${formatInstant(to, 'en')}`,
@@ -178,7 +237,10 @@ function sayVoidExtension(at: number, because: 'limit' | 'not-later', limit: num
 
 function sayWeeklyRest(days: readonly LegalDay[]): Said {
   return days.length <= 4
-    ? { vi: `${days.map(fullDay).join(', ')} là ngày nghỉ hằng tuần.`, en: `${days.map(fullDay).join(', ')}: weekly rest.` }
+    ? {
+        vi: `${days.map(fullDay).join(', ')} là ngày nghỉ hằng tuần.`,
+        en: `${days.map(fullDay).join(', ')}: weekly rest.`,
+      }
     : { vi: `Không tính ${days.length} ngày nghỉ hằng tuần.`, en: `${days.length} days of weekly rest do not count.` };
 }
 

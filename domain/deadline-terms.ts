@@ -31,13 +31,18 @@ export const defaultExtensionLimit = 1;
 export function findDeadlineTerms(
   procedure: Pick<Procedure, 'cases' | 'cutOff' | 'supplement'>,
   receipt: { readonly case: string; readonly channel: Channel; readonly agency: string },
-  regime: Pick<DeadlineTerms, 'startRule' | 'extensionLimit'> = { startRule: 'exact-hour', extensionLimit: defaultExtensionLimit },
+  regime: Pick<DeadlineTerms, 'startRule' | 'extensionLimit'> = {
+    startRule: 'exact-hour',
+    extensionLimit: defaultExtensionLimit,
+  },
 ): DeadlineTerms | undefined {
   const general = procedure.cases[0];
-  const duration = (procedure.cases.find(({ code }) => code === receipt.case) ?? general)?.duration ?? general?.duration;
+  const duration =
+    (procedure.cases.find(({ code }) => code === receipt.case) ?? general)?.duration ?? general?.duration;
   if (!duration) return undefined;
   const cutOff = procedure.cutOff;
-  const cutOffApplies = cutOff !== undefined && (cutOff.channels.length === 0 || cutOff.channels.includes(receipt.channel));
+  const cutOffApplies =
+    cutOff !== undefined && (cutOff.channels.length === 0 || cutOff.channels.includes(receipt.channel));
   return {
     duration,
     startRule: regime.startRule,

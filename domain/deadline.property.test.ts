@@ -21,8 +21,20 @@ const OFFICE_OPEN = 4;
 const calendar: CalendarSnapshot = {
   ...vietnamCalendar,
   hours: {
-    '*': { weekday: [[420, 690], [810, 1020]], saturday: [] },
-    'H26.15': { weekday: [[480, 720], [780, 1050]], saturday: [[480, 700]] },
+    '*': {
+      weekday: [
+        [420, 690],
+        [810, 1020],
+      ],
+      saturday: [],
+    },
+    'H26.15': {
+      weekday: [
+        [480, 720],
+        [780, 1050],
+      ],
+      saturday: [[480, 700]],
+    },
     'H29.07': { weekday: [[450, 1010]], saturday: [] },
   },
 };
@@ -39,10 +51,12 @@ function markMinutes(agency: string): Uint8Array {
     const works = name in calendar.daysWorked || (!weekend && !(name in calendar.daysOff));
     const opens = date.getUTCDay() === 6 && !(name in calendar.daysOff) && !works;
     for (let minute = 0; minute < minutesADay; minute += 1) {
-      const inside = (sessions: readonly (readonly [number, number])[] = []) => sessions.some(([from, to]) => minute >= from && minute < to);
+      const inside = (sessions: readonly (readonly [number, number])[] = []) =>
+        sessions.some(([from, to]) => minute >= from && minute < to);
       const session = works && inside(hours?.weekday);
       const open = session || (opens && inside(hours?.saturday));
-      marks[day * minutesADay + minute] = (works ? WORKING_DAY : 0) | (session ? SESSION : 0) | (open ? OFFICE_OPEN : 0);
+      marks[day * minutesADay + minute] =
+        (works ? WORKING_DAY : 0) | (session ? SESSION : 0) | (open ? OFFICE_OPEN : 0);
     }
   }
   return marks;
@@ -123,7 +137,8 @@ class Walk {
         return this.countMinutes(start, Math.round(amount * 60), this.counted, pauses);
       case 'SAME_DAY': {
         let close = start;
-        for (let at = start; Math.floor(at / minutesADay) === Math.floor(start / minutesADay); at += 1) if (this.is(at, OFFICE_OPEN)) close = at + 1;
+        for (let at = start; Math.floor(at / minutesADay) === Math.floor(start / minutesADay); at += 1)
+          if (this.is(at, OFFICE_OPEN)) close = at + 1;
         return this.countMinutes(start, this.count(start, close, OFFICE_OPEN), OFFICE_OPEN, pauses);
       }
       case 'WORKING_DAY': {
@@ -152,7 +167,8 @@ class Walk {
 
   count(from: number, to: number, mark: number, pauses: readonly Pause[] = []): number {
     let counted = 0;
-    for (let at = from; at < to; at += 1) if (this.is(at, mark) && !pauses.some((pause) => at >= pause.from && at < pause.to)) counted += 1;
+    for (let at = from; at < to; at += 1)
+      if (this.is(at, mark) && !pauses.some((pause) => at >= pause.from && at < pause.to)) counted += 1;
     return counted;
   }
 
@@ -184,7 +200,8 @@ class Walk {
         passed += 1;
       }
       const tomorrow = new Date(date.getTime() + 86_400_000);
-      if (passed === this.terms.duration.amount && (date.getUTCDate() === wanted || tomorrow.getUTCMonth() !== month)) return days;
+      if (passed === this.terms.duration.amount && (date.getUTCDate() === wanted || tomorrow.getUTCMonth() !== month))
+        return days;
     }
   }
 
@@ -201,7 +218,10 @@ class Walk {
     const dayOf = (minute: number) => Math.floor(Math.max(minute, start) / minutesADay);
     let left = unit === 'MONTH' ? this.correspondingDay(start) : Math.ceil(amount);
     let day = first;
-    while (left > 0 || pauses.some((pause) => dayOf(pause.from) <= day && day < dayOf(pause.to) && pause.from < (day + 1) * minutesADay)) {
+    while (
+      left > 0 ||
+      pauses.some((pause) => dayOf(pause.from) <= day && day < dayOf(pause.to) && pause.from < (day + 1) * minutesADay)
+    ) {
       day += 1;
       const covered = pauses.some((pause) => dayOf(pause.from) < day && day <= dayOf(pause.to));
       if (!covered && left > 0 && (unit !== 'WORKING_DAY' || this.works(day))) left -= 1;
@@ -215,23 +235,56 @@ const long = process.env['MOTCUA_LONG'] === '1';
 const runs = long ? 1_000_000 : 2_000;
 
 const durations = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ amount: fc.integer({ min: 1, max: long ? 12 : 30 }), unit: fc.constant('WORKING_DAY' as const) }) },
-  { weight: 2, arbitrary: fc.record({ amount: fc.constantFrom(0.5, 1.5, 3.5, 6.25, 7.5), unit: fc.constant('WORKING_DAY' as const) }) },
-  { weight: 3, arbitrary: fc.record({ amount: fc.constantFrom(0.25, 0.5, 1, 3, 8, 24, 40), unit: fc.constant('HOUR' as const) }) },
-  { weight: 3, arbitrary: fc.record({ amount: fc.integer({ min: 1, max: long ? 15 : 40 }), unit: fc.constant('DAY' as const) }) },
-  { weight: 1, arbitrary: fc.record({ amount: fc.integer({ min: 1, max: long ? 2 : 6 }), unit: fc.constant('MONTH' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      amount: fc.integer({ min: 1, max: long ? 12 : 30 }),
+      unit: fc.constant('WORKING_DAY' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      amount: fc.constantFrom(0.5, 1.5, 3.5, 6.25, 7.5),
+      unit: fc.constant('WORKING_DAY' as const),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ amount: fc.constantFrom(0.25, 0.5, 1, 3, 8, 24, 40), unit: fc.constant('HOUR' as const) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ amount: fc.integer({ min: 1, max: long ? 15 : 40 }), unit: fc.constant('DAY' as const) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ amount: fc.integer({ min: 1, max: long ? 2 : 6 }), unit: fc.constant('MONTH' as const) }),
+  },
   { weight: 1, arbitrary: fc.constant({ amount: 1, unit: 'SAME_DAY' as const }) },
 );
 
 /** Any minute, and often one at the edge of a session. */
 const moments = fc.oneof(
   fc.integer({ min: 0, max: 800 * minutesADay }),
-  fc.tuple(fc.integer({ min: 0, max: 800 }), fc.constantFrom(0, 419, 420, 690, 691, 700, 810, 900, 901, 1010, 1020, 1021, 1050)).map(([day, minute]) => day * minutesADay + minute),
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 800 }),
+      fc.constantFrom(0, 419, 420, 690, 691, 700, 810, 900, 901, 1010, 1020, 1021, 1050),
+    )
+    .map(([day, minute]) => day * minutesADay + minute),
 );
 
 const cases = fc.record({
   received: moments,
-  gaps: fc.array(fc.record({ before: fc.oneof(fc.integer({ min: 0, max: 4 * minutesADay }), fc.constantFrom(0, 120, minutesADay)), lasts: fc.oneof(fc.integer({ min: 0, max: 6 * minutesADay }), fc.constantFrom(0, 120, minutesADay)), supplement: fc.boolean() }), { maxLength: 3 }),
+  gaps: fc.array(
+    fc.record({
+      before: fc.oneof(fc.integer({ min: 0, max: 4 * minutesADay }), fc.constantFrom(0, 120, minutesADay)),
+      lasts: fc.oneof(fc.integer({ min: 0, max: 6 * minutesADay }), fc.constantFrom(0, 120, minutesADay)),
+      supplement: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
   terms: fc.record({
     duration: durations,
     startRule: fc.constantFrom('exact-hour' as const, 'day-end' as const),
@@ -242,34 +295,58 @@ const cases = fc.record({
   }),
 });
 
-test(`the due date equals that of a minute counter in ${runs} random cases`, () => {
-  fc.assert(
-    fc.property(cases, ({ received, gaps, terms }) => {
-      const pauses = pausesAfter(received, gaps);
-      const walk = new Walk(terms);
-      const expected = walk.dueAfter(received, pauses);
-      const result = dueDate(ledgerOf(received, pauses), terms, calendar);
-      if (!result.ok || result.value.due === undefined) throw new Error(JSON.stringify(result));
-      const due = minuteAt(result.value.due);
-      if (due === expected) return;
-      // A term in working days keeps its hour, so the same working time may show as the close before or the opening after.
-      const sameTime = terms.duration.unit === 'WORKING_DAY' && terms.startRule === 'exact-hour' && walk.count(Math.min(due, expected), Math.max(due, expected), SESSION, pauses) === 0;
-      const reachable = due === walk.open(due) && !pauses.some((pause) => due > pause.from && due < pause.to && pause.from < expected);
-      if (!sameTime || !reachable || pauses.length === 0) throw new Error(`counted ${at(expected)} but got ${at(due)}`);
-    }),
-    { numRuns: runs },
-  );
-}, long ? 3_600_000 : 60_000);
+test(
+  `the due date equals that of a minute counter in ${runs} random cases`,
+  () => {
+    fc.assert(
+      fc.property(cases, ({ received, gaps, terms }) => {
+        const pauses = pausesAfter(received, gaps);
+        const walk = new Walk(terms);
+        const expected = walk.dueAfter(received, pauses);
+        const result = dueDate(ledgerOf(received, pauses), terms, calendar);
+        if (!result.ok || result.value.due === undefined) throw new Error(JSON.stringify(result));
+        const due = minuteAt(result.value.due);
+        if (due === expected) return;
+        // A term in working days keeps its hour, so the same working time may show as the close before or the opening after.
+        const sameTime =
+          terms.duration.unit === 'WORKING_DAY' &&
+          terms.startRule === 'exact-hour' &&
+          walk.count(Math.min(due, expected), Math.max(due, expected), SESSION, pauses) === 0;
+        const reachable =
+          due === walk.open(due) &&
+          !pauses.some((pause) => due > pause.from && due < pause.to && pause.from < expected);
+        if (!sameTime || !reachable || pauses.length === 0)
+          throw new Error(`counted ${at(expected)} but got ${at(due)}`);
+      }),
+      { numRuns: runs },
+    );
+  },
+  long ? 3_600_000 : 60_000,
+);
 
 test('working minutes added are working minutes passed, for every agency', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 700 * minutesADay }), fc.integer({ min: 0, max: 6000 }), fc.constantFrom(...agencies), (start, minutes, agency) => {
-      const added = addWorkingMinutes(calendar, agency, instantAt(start), minutes);
-      if (!added.ok) throw new Error('year unknown');
-      const walk = new Walk({ duration: { amount: 1, unit: 'HOUR' }, startRule: 'exact-hour', pausePolicy: 'shift', agency, cutOffMinute: undefined, extensionLimit: 1 });
-      expect(minuteAt(added.value)).toBe(walk.countMinutes(start, minutes, OFFICE_OPEN, []));
-      expect(workingMinutesBetween(calendar, agency, instantAt(start), added.value)).toMatchObject({ value: minutes });
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 700 * minutesADay }),
+      fc.integer({ min: 0, max: 6000 }),
+      fc.constantFrom(...agencies),
+      (start, minutes, agency) => {
+        const added = addWorkingMinutes(calendar, agency, instantAt(start), minutes);
+        if (!added.ok) throw new Error('year unknown');
+        const walk = new Walk({
+          duration: { amount: 1, unit: 'HOUR' },
+          startRule: 'exact-hour',
+          pausePolicy: 'shift',
+          agency,
+          cutOffMinute: undefined,
+          extensionLimit: 1,
+        });
+        expect(minuteAt(added.value)).toBe(walk.countMinutes(start, minutes, OFFICE_OPEN, []));
+        expect(workingMinutesBetween(calendar, agency, instantAt(start), added.value)).toMatchObject({
+          value: minutes,
+        });
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -277,7 +354,10 @@ test('working minutes added are working minutes passed, for every agency', () =>
 test('the hours of one agency never move the date of another', () => {
   fc.assert(
     fc.property(cases, fc.integer({ min: 0, max: 600 }), ({ received, gaps, terms }, opens) => {
-      const other: CalendarSnapshot = { ...calendar, hours: { ...calendar.hours, 'H99.99': { weekday: [[opens, opens + 300]], saturday: [[0, 1440]] } } };
+      const other: CalendarSnapshot = {
+        ...calendar,
+        hours: { ...calendar.hours, 'H99.99': { weekday: [[opens, opens + 300]], saturday: [[0, 1440]] } },
+      };
       const ledger = ledgerOf(received, pausesAfter(received, gaps));
       expect(dueDate(ledger, terms, other)).toEqual(dueDate(ledger, terms, calendar));
     }),
@@ -285,7 +365,10 @@ test('the hours of one agency never move the date of another', () => {
   );
 });
 
-function pausesAfter(received: number, gaps: readonly { readonly before: number; readonly lasts: number; readonly supplement: boolean }[]): Pause[] {
+function pausesAfter(
+  received: number,
+  gaps: readonly { readonly before: number; readonly lasts: number; readonly supplement: boolean }[],
+): Pause[] {
   let last = received;
   return gaps.map(({ before, lasts, supplement }) => {
     const from = last + before;

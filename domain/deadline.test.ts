@@ -8,7 +8,11 @@ import type { Duration } from './procedure.ts';
 
 const at = (text: string) => Date.parse(`${text}:00+07:00`);
 const accepted = (text: string): LedgerEntry => ({ at: at(text), is: 'accepted' });
-const paused = (text: string, cause: 'supplement' | 'financial-duty' = 'supplement'): LedgerEntry => ({ at: at(text), is: 'paused', cause });
+const paused = (text: string, cause: 'supplement' | 'financial-duty' = 'supplement'): LedgerEntry => ({
+  at: at(text),
+  is: 'paused',
+  cause,
+});
 const resumed = (text: string): LedgerEntry => ({ at: at(text), is: 'resumed' });
 const terms = (amount: number, unit: Duration['unit'], other: Partial<DeadlineTerms> = {}): DeadlineTerms => ({
   duration: { amount, unit },
@@ -37,7 +41,12 @@ describe('due dates', () => {
     ['Friday 14:00 and 3 working days, over 24/11', '2026-11-20T14:00', terms(3, 'WORKING_DAY'), '2026-11-26T14:00'],
     ['the same to the end of the day', '2026-11-20T14:00', terms(3, 'WORKING_DAY', dayEnd), '2026-11-26T23:59'],
     ['half a working day', '2026-11-20T10:00', terms(0.5, 'WORKING_DAY'), '2026-11-20T16:00'],
-    ['half a working day to the end of the day', '2026-11-20T10:00', terms(0.5, 'WORKING_DAY', dayEnd), '2026-11-23T23:59'],
+    [
+      'half a working day to the end of the day',
+      '2026-11-20T10:00',
+      terms(0.5, 'WORKING_DAY', dayEnd),
+      '2026-11-23T23:59',
+    ],
     ['8 working hours', '2026-11-20T15:00', terms(8, 'HOUR'), '2026-11-23T15:00'],
     ['8 working hours know no end of day', '2026-11-20T15:00', terms(8, 'HOUR', dayEnd), '2026-11-23T15:00'],
     ['30 days', '2026-10-26T09:00', terms(30, 'DAY'), '2026-11-25T09:00'],
@@ -46,8 +55,18 @@ describe('due dates', () => {
     ['a month from the 31st', '2026-08-28T09:00', terms(1, 'MONTH'), '2026-09-28T09:00'],
     ['a month that has no such day', '2026-03-31T09:00', terms(1, 'MONTH', dayEnd), '2026-05-04T23:59'],
     ['within the day', '2026-11-20T09:15', terms(1, 'SAME_DAY'), '2026-11-20T17:00'],
-    ['within the day, after the cut-off', '2026-11-20T15:01', terms(1, 'SAME_DAY', { cutOffMinute: 900 }), '2026-11-23T17:00'],
-    ['within the day, at the cut-off', '2026-11-20T15:00', terms(1, 'SAME_DAY', { cutOffMinute: 900 }), '2026-11-20T17:00'],
+    [
+      'within the day, after the cut-off',
+      '2026-11-20T15:01',
+      terms(1, 'SAME_DAY', { cutOffMinute: 900 }),
+      '2026-11-23T17:00',
+    ],
+    [
+      'within the day, at the cut-off',
+      '2026-11-20T15:00',
+      terms(1, 'SAME_DAY', { cutOffMinute: 900 }),
+      '2026-11-20T17:00',
+    ],
     ['within the day, received in the evening', '2026-11-20T20:00', terms(1, 'SAME_DAY'), '2026-11-23T17:00'],
     ['a worked Saturday counts', '2026-08-21T09:00', terms(1, 'WORKING_DAY'), '2026-08-22T09:00'],
   ])('%s', (_name, received, rules, expected) => {
@@ -55,12 +74,23 @@ describe('due dates', () => {
   });
 
   test('are none before valid reception, whatever else happened', () => {
-    expect(due([{ at: at('2026-11-20T08:00'), is: 'submitted' }, paused('2026-11-20T09:00'), resumed('2026-11-23T09:00')], terms(3, 'WORKING_DAY'))).toBeUndefined();
+    expect(
+      due(
+        [{ at: at('2026-11-20T08:00'), is: 'submitted' }, paused('2026-11-20T09:00'), resumed('2026-11-23T09:00')],
+        terms(3, 'WORKING_DAY'),
+      ),
+    ).toBeUndefined();
   });
 
   test('are refused beyond the calendar, and for a duration that is none', () => {
-    expect(dueDate([accepted('2027-12-20T09:00')], terms(20, 'WORKING_DAY'), vietnamCalendar)).toEqual({ ok: false, error: { code: 'calendar-year-unknown', year: 2028 } });
-    expect(dueDate([accepted('2026-11-20T09:00')], terms(-1, 'DAY'), vietnamCalendar)).toEqual({ ok: false, error: { code: 'duration-invalid', amount: -1, unit: 'DAY' } });
+    expect(dueDate([accepted('2027-12-20T09:00')], terms(20, 'WORKING_DAY'), vietnamCalendar)).toEqual({
+      ok: false,
+      error: { code: 'calendar-year-unknown', year: 2028 },
+    });
+    expect(dueDate([accepted('2026-11-20T09:00')], terms(-1, 'DAY'), vietnamCalendar)).toEqual({
+      ok: false,
+      error: { code: 'duration-invalid', amount: -1, unit: 'DAY' },
+    });
     expect(dueDate([accepted('2026-11-20T09:00')], terms(Number.NaN, 'DAY'), vietnamCalendar).ok).toBe(false);
   });
 });
@@ -70,38 +100,102 @@ describe('pauses', () => {
   const pause = [paused('2026-11-03T10:00'), resumed('2026-11-05T10:00')];
   test.each<[string, LedgerEntry[], DeadlineTerms, string]>([
     ['shift by the working time', [start, ...pause], terms(5, 'WORKING_DAY'), '2026-11-11T10:00'],
-    ['restart the whole term', [start, ...pause], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-12T10:00'],
-    ['shift calendar days by calendar time', [start, paused('2026-11-06T10:00'), resumed('2026-11-09T10:00')], terms(10, 'DAY'), '2026-11-16T10:00'],
-    ['for a financial duty never restart', [start, paused('2026-11-03T10:00', 'financial-duty'), resumed('2026-11-05T10:00')], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-11T10:00'],
-    ['at the same time count once', [start, paused('2026-11-03T10:00'), paused('2026-11-04T10:00', 'financial-duty'), resumed('2026-11-05T10:00'), resumed('2026-11-06T10:00')], terms(5, 'WORKING_DAY'), '2026-11-12T10:00'],
-    ['over a weekend shift nothing', [start, paused('2026-11-06T17:30'), resumed('2026-11-09T06:00')], terms(5, 'WORKING_DAY'), '2026-11-09T10:00'],
-    ['after the due date move nothing', [start, paused('2026-11-10T10:00'), resumed('2026-11-20T10:00')], terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }), '2026-11-09T10:00'],
-    ['before acceptance mean nothing', [paused('2026-11-01T10:00'), start], terms(5, 'WORKING_DAY'), '2026-11-09T10:00'],
+    [
+      'restart the whole term',
+      [start, ...pause],
+      terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }),
+      '2026-11-12T10:00',
+    ],
+    [
+      'shift calendar days by calendar time',
+      [start, paused('2026-11-06T10:00'), resumed('2026-11-09T10:00')],
+      terms(10, 'DAY'),
+      '2026-11-16T10:00',
+    ],
+    [
+      'for a financial duty never restart',
+      [start, paused('2026-11-03T10:00', 'financial-duty'), resumed('2026-11-05T10:00')],
+      terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }),
+      '2026-11-11T10:00',
+    ],
+    [
+      'at the same time count once',
+      [
+        start,
+        paused('2026-11-03T10:00'),
+        paused('2026-11-04T10:00', 'financial-duty'),
+        resumed('2026-11-05T10:00'),
+        resumed('2026-11-06T10:00'),
+      ],
+      terms(5, 'WORKING_DAY'),
+      '2026-11-12T10:00',
+    ],
+    [
+      'over a weekend shift nothing',
+      [start, paused('2026-11-06T17:30'), resumed('2026-11-09T06:00')],
+      terms(5, 'WORKING_DAY'),
+      '2026-11-09T10:00',
+    ],
+    [
+      'after the due date move nothing',
+      [start, paused('2026-11-10T10:00'), resumed('2026-11-20T10:00')],
+      terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }),
+      '2026-11-09T10:00',
+    ],
+    [
+      'before acceptance mean nothing',
+      [paused('2026-11-01T10:00'), start],
+      terms(5, 'WORKING_DAY'),
+      '2026-11-09T10:00',
+    ],
   ])('%s', (_name, ledger, rules, expected) => {
     expect(due(ledger, rules)).toBe(expected);
   });
 
   test('that are open keep the date and say since when', () => {
-    expect(computed([start, paused('2026-11-03T10:00')], terms(5, 'WORKING_DAY'))).toMatchObject({ due: at('2026-11-09T10:00'), pausedSince: at('2026-11-03T10:00') });
+    expect(computed([start, paused('2026-11-03T10:00')], terms(5, 'WORKING_DAY'))).toMatchObject({
+      due: at('2026-11-09T10:00'),
+      pausedSince: at('2026-11-03T10:00'),
+    });
   });
 
   test('a second acceptance never restarts the clock', () => {
     expect(due([start, accepted('2026-11-05T10:00')], terms(5, 'WORKING_DAY'))).toBe('2026-11-09T10:00');
   });
 
-  test.each([[5, 'supplement'], [6, 'financial-duty'], [8, 'suspension'], [undefined, 'suspension']] as const)('status %p is the cause %s', (status, cause) => {
+  test.each([
+    [5, 'supplement'],
+    [6, 'financial-duty'],
+    [8, 'suspension'],
+    [undefined, 'suspension'],
+  ] as const)('status %p is the cause %s', (status, cause) => {
     expect(pauseCauseOf(status)).toBe(cause);
   });
 });
 
 describe('extensions', () => {
   const start = accepted('2026-11-02T10:00');
-  const until = (text: string, day: string): LedgerEntry => ({ at: at(text), is: 'extended', to: { until: day }, article: 'Điều 19' });
+  const until = (text: string, day: string): LedgerEntry => ({
+    at: at(text),
+    is: 'extended',
+    to: { until: day },
+    article: 'Điều 19',
+  });
   test.each<[string, LedgerEntry[], string, number]>([
     ['to a date keep the hour', [start, until('2026-11-05T09:00', '2026-11-12')], '2026-11-12T10:00', 1],
     ['to a Sunday end on Monday', [start, until('2026-11-05T09:00', '2026-11-15')], '2026-11-16T10:00', 1],
-    ['by working days', [start, { at: at('2026-11-05T09:00'), is: 'extended', to: { by: { amount: 3, unit: 'WORKING_DAY' } } }], '2026-11-12T10:00', 1],
-    ['count up to the limit', [start, until('2026-11-05T09:00', '2026-11-12'), until('2026-11-10T09:00', '2026-11-20')], '2026-11-12T10:00', 1],
+    [
+      'by working days',
+      [start, { at: at('2026-11-05T09:00'), is: 'extended', to: { by: { amount: 3, unit: 'WORKING_DAY' } } }],
+      '2026-11-12T10:00',
+      1,
+    ],
+    [
+      'count up to the limit',
+      [start, until('2026-11-05T09:00', '2026-11-12'), until('2026-11-10T09:00', '2026-11-20')],
+      '2026-11-12T10:00',
+      1,
+    ],
     ['never move the date forward', [start, until('2026-11-05T09:00', '2026-11-06')], '2026-11-09T10:00', 0],
   ])('%s', (_name, ledger, expected, extensions) => {
     expect(due(ledger, terms(5, 'WORKING_DAY'))).toBe(expected);
@@ -115,7 +209,10 @@ describe('extensions', () => {
 
 describe('timeliness', () => {
   const ledger = [accepted('2026-11-02T10:00')];
-  const end = (text: string, is: 'finished' | 'refused' | 'withdrawn' | 'stopped'): LedgerEntry => ({ at: at(text), is });
+  const end = (text: string, is: 'finished' | 'refused' | 'withdrawn' | 'stopped'): LedgerEntry => ({
+    at: at(text),
+    is,
+  });
   test.each<[string, LedgerEntry[], string, Timeliness]>([
     ['no date yet', [], '2026-11-03T10:00', 'none'],
     ['open, days before', ledger, '2026-11-03T10:00', 'open-in-time'],
@@ -126,9 +223,19 @@ describe('timeliness', () => {
     ['finished a day before', [...ledger, end('2026-11-06T16:00', 'finished')], '2026-12-01T10:00', 'closed-early'],
     ['finished on the day', [...ledger, end('2026-11-09T09:00', 'finished')], '2026-12-01T10:00', 'closed-on-time'],
     ['finished past the hour', [...ledger, end('2026-11-09T11:00', 'finished')], '2026-12-01T10:00', 'closed-late'],
-    ['refused with reasons in time', [...ledger, end('2026-11-06T11:00', 'refused')], '2026-12-01T10:00', 'closed-early'],
+    [
+      'refused with reasons in time',
+      [...ledger, end('2026-11-06T11:00', 'refused')],
+      '2026-12-01T10:00',
+      'closed-early',
+    ],
     ['withdrawn', [...ledger, end('2026-11-20T11:00', 'withdrawn')], '2026-12-01T10:00', 'none'],
-    ['finished inside a pause', [...ledger, paused('2026-11-05T10:00'), end('2026-11-20T11:00', 'finished')], '2026-12-01T10:00', 'closed-early'],
+    [
+      'finished inside a pause',
+      [...ledger, paused('2026-11-05T10:00'), end('2026-11-20T11:00', 'finished')],
+      '2026-12-01T10:00',
+      'closed-early',
+    ],
   ])('%s', (_name, entries, now, expected) => {
     expect(timeliness(computed(entries, terms(5, 'WORKING_DAY')), at(now))).toBe(expected);
   });
@@ -136,7 +243,10 @@ describe('timeliness', () => {
 
 describe('the explanation', () => {
   test('says in words what counted', () => {
-    const { explanation } = computed([{ ...accepted('2026-11-20T14:00'), article: 'Nghị định 118/2025/NĐ-CP, Điều 17' }], terms(3, 'WORKING_DAY'));
+    const { explanation } = computed(
+      [{ ...accepted('2026-11-20T14:00'), article: 'Nghị định 118/2025/NĐ-CP, Điều 17' }],
+      terms(3, 'WORKING_DAY'),
+    );
     expect(explain(explanation, 'vi')).toEqual([
       'Tiếp nhận thứ Sáu, ngày 20/11/2026, 14:00.',
       'Thời hạn giải quyết: 03 ngày làm việc (Nghị định 118/2025/NĐ-CP, Điều 17), tính từ giờ tiếp nhận.',
@@ -145,7 +255,10 @@ describe('the explanation', () => {
       'Tính theo lịch làm việc: Việt Nam 2025–2027, lập ngày 22/11/2026 (2027: dự kiến).',
       'Hạn trả kết quả: thứ Năm, ngày 26/11/2026, 14:00.',
     ]);
-    expect(explain(explanation, 'en').slice(0, 2)).toEqual(['Received Friday 20/11/2026, 14:00.', 'Term: 3 working days (Nghị định 118/2025/NĐ-CP, Điều 17), counted from the hour of receipt.']);
+    expect(explain(explanation, 'en').slice(0, 2)).toEqual([
+      'Received Friday 20/11/2026, 14:00.',
+      'Term: 3 working days (Nghị định 118/2025/NĐ-CP, Điều 17), counted from the hour of receipt.',
+    ]);
   });
 
   test('tells of cut-off, pauses, extensions, apologies and provisional years', () => {
@@ -178,9 +291,14 @@ describe('the explanation', () => {
   });
 
   test('gives every sentence in both languages', () => {
-    const { explanation } = computed([accepted('2026-10-23T09:00'), paused('2026-12-01T09:00'), resumed('2026-12-02T09:00')], terms(32, 'DAY', { startRule: 'day-end' }));
+    const { explanation } = computed(
+      [accepted('2026-10-23T09:00'), paused('2026-12-01T09:00'), resumed('2026-12-02T09:00')],
+      terms(32, 'DAY', { startRule: 'day-end' }),
+    );
     const [vi, en] = [explain(explanation, 'vi'), explain(explanation, 'en')];
-    expect(vi).toContain('Ngày cuối cùng 24/11/2026 là ngày nghỉ (Ngày Văn hóa Việt Nam) nên thời hạn kết thúc vào ngày làm việc tiếp theo, 25/11/2026.');
+    expect(vi).toContain(
+      'Ngày cuối cùng 24/11/2026 là ngày nghỉ (Ngày Văn hóa Việt Nam) nên thời hạn kết thúc vào ngày làm việc tiếp theo, 25/11/2026.',
+    );
     expect(en).toHaveLength(vi.length);
   });
 });
@@ -201,10 +319,17 @@ describe('the terms of a receipt', () => {
     ['02', 'post', 3, undefined],
     ['99', 'online', 3, 900],
   ] as const)('case %s through %s: %p days, cut-off %p', (code, channel, amount, cutOffMinute) => {
-    expect(findDeadlineTerms(procedure, { case: code, channel, agency: 'H26.15' })).toMatchObject({ duration: { amount }, cutOffMinute, pausePolicy: 'restart', extensionLimit: 1 });
+    expect(findDeadlineTerms(procedure, { case: code, channel, agency: 'H26.15' })).toMatchObject({
+      duration: { amount },
+      cutOffMinute,
+      pausePolicy: 'restart',
+      extensionLimit: 1,
+    });
   });
 
   test('are none where no duration is known', () => {
-    expect(findDeadlineTerms({ ...procedure, cases: [] }, { case: '00', channel: 'online', agency: 'H26.15' })).toBeUndefined();
+    expect(
+      findDeadlineTerms({ ...procedure, cases: [] }, { case: '00', channel: 'online', agency: 'H26.15' }),
+    ).toBeUndefined();
   });
 });

@@ -22,9 +22,13 @@ export interface DueDate {
 }
 
 /** A row of error-codes.ts. */
-export type DeadlineError = WorkingTimeError | { readonly code: 'duration-invalid'; readonly amount: number; readonly unit: string };
+export type DeadlineError =
+  | WorkingTimeError
+  | { readonly code: 'duration-invalid'; readonly amount: number; readonly unit: string };
 
-export type DueDateResult = { readonly ok: true; readonly value: DueDate } | { readonly ok: false; readonly error: DeadlineError };
+export type DueDateResult =
+  | { readonly ok: true; readonly value: DueDate }
+  | { readonly ok: false; readonly error: DeadlineError };
 
 /**
  * The due date as a fold over the ledger. The clock starts at valid reception (the first `accepted`: re-routing never
@@ -34,21 +38,40 @@ export type DueDateResult = { readonly ok: true; readonly value: DueDate } | { r
  *
  * @param ledger in the order in which it was written
  */
-export function dueDate(ledger: readonly LedgerEntry[], terms: DeadlineTerms, calendar: CalendarSnapshot): DueDateResult {
+export function dueDate(
+  ledger: readonly LedgerEntry[],
+  terms: DeadlineTerms,
+  calendar: CalendarSnapshot,
+): DueDateResult {
   const { amount, unit } = terms.duration;
-  if (!(amount > 0) || !Number.isFinite(amount)) return { ok: false, error: { code: 'duration-invalid', amount, unit } };
+  if (!(amount > 0) || !Number.isFinite(amount))
+    return { ok: false, error: { code: 'duration-invalid', amount, unit } };
   const folded = readCalendar(calendar, (reading) => fold(ledger, terms, reading, calendar));
   if (!folded.ok) return folded;
   const { provisionalYears, value } = folded;
-  const explanation = provisionalYears.length > 0 ? [...value.explanation, { code: 'provisional', years: provisionalYears } as const] : value.explanation;
+  const explanation =
+    provisionalYears.length > 0
+      ? [...value.explanation, { code: 'provisional', years: provisionalYears } as const]
+      : value.explanation;
   return { ok: true, value: { ...value, explanation, provisionalYears } };
 }
 
 /** How a dossier stands to its legal date. `none`: no date exists, or the applicant's wish ended it before one mattered. */
-export type Timeliness = 'none' | 'paused' | 'open-in-time' | 'open-due-today' | 'open-late' | 'closed-early' | 'closed-on-time' | 'closed-late';
+export type Timeliness =
+  | 'none'
+  | 'paused'
+  | 'open-in-time'
+  | 'open-due-today'
+  | 'open-late'
+  | 'closed-early'
+  | 'closed-on-time'
+  | 'closed-late';
 
 /** Compares the finish, or now while open, with the due date: early is before its day, late is after its instant. */
-export function timeliness({ due, pausedSince, ended }: Pick<DueDate, 'due' | 'pausedSince' | 'ended'>, now: number): Timeliness {
+export function timeliness(
+  { due, pausedSince, ended }: Pick<DueDate, 'due' | 'pausedSince' | 'ended'>,
+  now: number,
+): Timeliness {
   if (due === undefined || ended?.is === 'withdrawn' || ended?.is === 'stopped') return 'none';
   if (ended) {
     if (ended.at > due) return 'closed-late';
@@ -74,12 +97,29 @@ interface Clock {
   readonly explanation: Sentence[];
 }
 
-function fold(ledger: readonly LedgerEntry[], terms: DeadlineTerms, reading: CalendarReading, calendar: CalendarSnapshot): Omit<DueDate, 'provisionalYears'> {
-  const clock: Clock = { term: undefined, pause: undefined, depth: 0, ended: undefined, extensions: 0, explanation: [] };
+function fold(
+  ledger: readonly LedgerEntry[],
+  terms: DeadlineTerms,
+  reading: CalendarReading,
+  calendar: CalendarSnapshot,
+): Omit<DueDate, 'provisionalYears'> {
+  const clock: Clock = {
+    term: undefined,
+    pause: undefined,
+    depth: 0,
+    ended: undefined,
+    extensions: 0,
+    explanation: [],
+  };
   for (const entry of ledger) if (!clock.ended) enter(clock, entry, terms, reading);
   const { term, pause, ended, extensions, explanation } = clock;
   if (!term) explanation.push({ code: 'not-accepted' });
-  else explanation.push(...daysThatMattered(term, terms, reading, calendar), { code: 'calendar', version: calendar.version }, { code: 'due', at: term.due });
+  else
+    explanation.push(
+      ...daysThatMattered(term, terms, reading, calendar),
+      { code: 'calendar', version: calendar.version },
+      { code: 'due', at: term.due },
+    );
   if (pause) explanation.push({ code: 'still-paused', since: pause.at, cause: pause.cause });
   return { due: term?.due, pausedSince: pause?.at, ended, extensions, explanation };
 }
@@ -104,7 +144,12 @@ function enter(clock: Clock, entry: LedgerEntry, terms: DeadlineTerms, reading: 
       extend(clock, entry.at, entry.article, entry.to, terms, reading);
       return;
     case 'apologised':
-      if (clock.term) clock.explanation.push({ code: 'apologised', at: entry.at, late: dayNumberAt(entry.at) >= dayNumberAt(clock.term.due) });
+      if (clock.term)
+        clock.explanation.push({
+          code: 'apologised',
+          at: entry.at,
+          late: dayNumberAt(entry.at) >= dayNumberAt(clock.term.due),
+        });
       return;
     case 'finished':
     case 'refused':
@@ -123,11 +168,28 @@ function accept(clock: Clock, entry: LedgerEntry, terms: DeadlineTerms, reading:
   const start = startOf(reading, terms, entry.at);
   clock.term = beginTerm(reading, terms, start.at);
   clock.explanation.push({ code: 'accepted', at: entry.at });
-  if (start.delayedBy) clock.explanation.push({ code: 'counted-from', at: start.at, because: start.delayedBy, cutOffMinute: terms.cutOffMinute });
-  clock.explanation.push({ code: 'term', duration: terms.duration, startRule: terms.startRule, article: entry.article });
+  if (start.delayedBy)
+    clock.explanation.push({
+      code: 'counted-from',
+      at: start.at,
+      because: start.delayedBy,
+      cutOffMinute: terms.cutOffMinute,
+    });
+  clock.explanation.push({
+    code: 'term',
+    duration: terms.duration,
+    startRule: terms.startRule,
+    article: entry.article,
+  });
 }
 
-function resume(clock: Clock, at: number, terms: DeadlineTerms, reading: CalendarReading, policy: DeadlineTerms['pausePolicy']): void {
+function resume(
+  clock: Clock,
+  at: number,
+  terms: DeadlineTerms,
+  reading: CalendarReading,
+  policy: DeadlineTerms['pausePolicy'],
+): void {
   const { term, pause } = clock;
   clock.pause = undefined;
   clock.depth = 0;
@@ -137,15 +199,32 @@ function resume(clock: Clock, at: number, terms: DeadlineTerms, reading: Calenda
     return;
   }
   const restarts = policy === 'restart' && pause.cause === 'supplement';
-  clock.term = restarts ? beginTerm(reading, terms, startOf(reading, terms, at).at) : shiftTerm(reading, terms, term, pause.at, at);
+  clock.term = restarts
+    ? beginTerm(reading, terms, startOf(reading, terms, at).at)
+    : shiftTerm(reading, terms, term, pause.at, at);
   const minutes = reading.workingMsBetween(terms.agency, Math.max(pause.at, term.start), at, 'working-days') / minuteMs;
-  clock.explanation.push({ code: restarts ? 'restarted' : 'shifted', from: pause.at, to: at, cause: pause.cause, minutes, due: clock.term.due });
+  clock.explanation.push({
+    code: restarts ? 'restarted' : 'shifted',
+    from: pause.at,
+    to: at,
+    cause: pause.cause,
+    minutes,
+    due: clock.term.due,
+  });
 }
 
-function extend(clock: Clock, at: number, article: string | undefined, to: Extension, terms: DeadlineTerms, reading: CalendarReading): void {
+function extend(
+  clock: Clock,
+  at: number,
+  article: string | undefined,
+  to: Extension,
+  terms: DeadlineTerms,
+  reading: CalendarReading,
+): void {
   const { term } = clock;
   if (!term) return;
-  const extended = 'until' in to ? moveTerm(reading, terms, term, getDayNumber(to.until)) : extendTerm(reading, terms, term, to.by);
+  const extended =
+    'until' in to ? moveTerm(reading, terms, term, getDayNumber(to.until)) : extendTerm(reading, terms, term, to.by);
   if (clock.extensions >= terms.extensionLimit) {
     clock.explanation.push({ code: 'extension-void', at, because: 'limit', limit: terms.extensionLimit });
   } else if (extended.due <= term.due) {
@@ -158,11 +237,18 @@ function extend(clock: Clock, at: number, article: string | undefined, to: Exten
 }
 
 /** Days off and worked weekends inside a term in working time; the day that moved the end of one in calendar time. */
-function daysThatMattered(term: Term, terms: DeadlineTerms, reading: CalendarReading, calendar: CalendarSnapshot): Sentence[] {
+function daysThatMattered(
+  term: Term,
+  terms: DeadlineTerms,
+  reading: CalendarReading,
+  calendar: CalendarSnapshot,
+): Sentence[] {
   const { unit } = terms.duration;
   if (unit === 'DAY' || unit === 'MONTH') {
     const [last, due] = [dayNumberAt(term.end), dayNumberAt(term.due)];
-    return last === due ? [] : [{ code: 'moved', from: legalDay(last), to: legalDay(due), name: calendar.daysOff[legalDay(last)] }];
+    return last === due
+      ? []
+      : [{ code: 'moved', from: legalDay(last), to: legalDay(due), name: calendar.daysOff[legalDay(last)] }];
   }
   const weekly: LegalDay[] = [];
   const named: Sentence[] = [];

@@ -11,7 +11,13 @@ const dossier: AccessibleDossier = {
   functions: { tax: 'G12.26', 'land-registry': 'H26.40' },
   owners: ['001090000001'],
 };
-const actor = (roles: Role[], agency?: string, citizenId?: string): Actor => ({ id: 'x', name: 'X', roles, agency, citizenId });
+const actor = (roles: Role[], agency?: string, citizenId?: string): Actor => ({
+  id: 'x',
+  name: 'X',
+  roles,
+  agency,
+  citizenId,
+});
 const tax = [{ agency: 'tax' }];
 
 test.each<[string, Actor, readonly { agency: string | undefined }[], string | undefined]>([
@@ -26,7 +32,12 @@ test.each<[string, Actor, readonly { agency: string | undefined }[], string | un
   ['the applicant', actor(['citizen'], undefined, '001090000001'), [], 'owner'],
   ['another citizen', actor(['citizen'], undefined, '001090000002'), [], undefined],
   ['a citizen without identifier', actor(['citizen']), [], undefined],
-  ['an officer whose own dossier it is, not signed in as citizen', actor(['desk'], 'H26.17', '001090000001'), [], undefined],
+  [
+    'an officer whose own dossier it is, not signed in as citizen',
+    actor(['desk'], 'H26.17', '001090000001'),
+    [],
+    undefined,
+  ],
   ['a monitor of the agency', actor(['monitor'], 'H26.03'), [], 'monitor'],
   ['a monitor of the province', actor(['monitor'], 'H26'), [], 'monitor'],
   ['a monitor of another province', actor(['monitor'], 'H29'), [], undefined],

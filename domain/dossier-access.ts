@@ -1,4 +1,11 @@
-import { type Actor, type Agency, type AgencyRelation, agencyRelations, type OfficerRole, officerRoles } from './organisation.ts';
+import {
+  type Actor,
+  type Agency,
+  type AgencyRelation,
+  agencyRelations,
+  type OfficerRole,
+  officerRoles,
+} from './organisation.ts';
 
 /** What access to a dossier follows from. */
 export interface AccessibleDossier {
@@ -20,7 +27,11 @@ export type ViewGrant = AgencyRelation | 'consulted' | 'monitor' | 'owner';
  *
  * @param openTasks relations (`decides`, `tax`, …) that the open tasks name
  */
-export function findViewGrant(actor: Actor, dossier: AccessibleDossier, openTasks: readonly { readonly agency: string | undefined }[]): ViewGrant | undefined {
+export function findViewGrant(
+  actor: Actor,
+  dossier: AccessibleDossier,
+  openTasks: readonly { readonly agency: string | undefined }[],
+): ViewGrant | undefined {
   if (isOwner(actor, dossier)) return 'owner';
   const { agency } = actor;
   if (agency === undefined) return undefined;
@@ -29,12 +40,18 @@ export function findViewGrant(actor: Actor, dossier: AccessibleDossier, openTask
     if (relation) return relation;
     if (openTasks.some((task) => agencyOfTask(task.agency, dossier) === agency)) return 'consulted';
   }
-  const watched = agencyRelations.some((relation) => dossier.agencies[relation].code === agency || dossier.agencies[relation].parent === agency);
+  const watched = agencyRelations.some(
+    (relation) => dossier.agencies[relation].code === agency || dossier.agencies[relation].parent === agency,
+  );
   return watched && actor.roles.includes('monitor') ? 'monitor' : undefined;
 }
 
 /** Whether anything grants the actor a look into the dossier; see `findViewGrant`. */
-export function mayView(actor: Actor, dossier: AccessibleDossier, openTasks: readonly { readonly agency: string | undefined }[]): boolean {
+export function mayView(
+  actor: Actor,
+  dossier: AccessibleDossier,
+  openTasks: readonly { readonly agency: string | undefined }[],
+): boolean {
   return findViewGrant(actor, dossier, openTasks) !== undefined;
 }
 
@@ -50,7 +67,8 @@ export function isOwner(actor: Actor, dossier: AccessibleDossier): boolean {
 export function agencyOfTask(relation: string | undefined, dossier: AccessibleDossier): string {
   const own = agencyRelations.find((each) => each === relation);
   if (own) return dossier.agencies[own].code;
-  const bound = relation !== undefined && Object.hasOwn(dossier.functions, relation) ? dossier.functions[relation] : undefined;
+  const bound =
+    relation !== undefined && Object.hasOwn(dossier.functions, relation) ? dossier.functions[relation] : undefined;
   return bound ?? dossier.agencies.decides.code;
 }
 

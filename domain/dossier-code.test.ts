@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { agencyPattern, centralPattern, findDossierCodeParts, formatDossierCode, isForeignDossierCode } from './dossier-code.ts';
+import {
+  agencyPattern,
+  centralPattern,
+  findDossierCodeParts,
+  formatDossierCode,
+  isForeignDossierCode,
+} from './dossier-code.ts';
 
 test.each([
   [agencyPattern, { agency: 'H26.15', day: '2026-11-24', serial: 7 }, 'H26.15-261124-0007'],
@@ -14,7 +20,11 @@ test.each([
 });
 
 test('a code is read back as it was written, and distinct parts give distinct codes', () => {
-  const part = fc.record({ agency: fc.constantFrom('H26', 'H26.15', 'H26.15.3', '000.00.16.H56'), day: fc.constantFrom('2025-02-28', '2026-11-24', '2099-12-31'), serial: fc.integer({ min: 1, max: 999_999 }) });
+  const part = fc.record({
+    agency: fc.constantFrom('H26', 'H26.15', 'H26.15.3', '000.00.16.H56'),
+    day: fc.constantFrom('2025-02-28', '2026-11-24', '2099-12-31'),
+    serial: fc.integer({ min: 1, max: 999_999 }),
+  });
   fc.assert(
     fc.property(part, part, (one, other) => {
       expect(findDossierCodeParts(formatDossierCode(one))).toEqual(one);
@@ -24,16 +34,30 @@ test('a code is read back as it was written, and distinct parts give distinct co
 });
 
 describe('what the pattern does not hold', () => {
-  test.each(['H26.15-261124-007', 'H26.15-261324-0007', 'H26.15-261124-00007', 'H26.15-261124-0000', 'h26.15-261124-0007', 'H26.15 -261124-0007', ''])('"%s" is not read', (code) => {
+  test.each([
+    'H26.15-261124-007',
+    'H26.15-261324-0007',
+    'H26.15-261124-00007',
+    'H26.15-261124-0000',
+    'h26.15-261124-0007',
+    'H26.15 -261124-0007',
+    '',
+  ])('"%s" is not read', (code) => {
     expect(findDossierCodeParts(code)).toBeUndefined();
   });
 
-  test.each([{ agency: 'Hà Nội', day: '2026-11-24', serial: 7 }, { agency: 'H26.15', day: '2026-11-31', serial: 7 }, { agency: 'H26.15', day: '2026-11-24', serial: 0 }])('%p is not written', (parts) => {
+  test.each([
+    { agency: 'Hà Nội', day: '2026-11-24', serial: 7 },
+    { agency: 'H26.15', day: '2026-11-31', serial: 7 },
+    { agency: 'H26.15', day: '2026-11-24', serial: 0 },
+  ])('%p is not written', (parts) => {
     expect(() => formatDossierCode(parts)).toThrow(RangeError);
   });
 
   test('a central code needs its owner', () => {
-    expect(() => formatDossierCode({ agency: 'H26.15', day: '2026-11-24', serial: 7 }, centralPattern)).toThrow(RangeError);
+    expect(() => formatDossierCode({ agency: 'H26.15', day: '2026-11-24', serial: 7 }, centralPattern)).toThrow(
+      RangeError,
+    );
   });
 });
 

@@ -24,13 +24,19 @@ export interface DossierCodeParts {
 
 /** Writes a code. Throws a RangeError for parts that the pattern cannot hold: those are defects of the caller. */
 export function formatDossierCode(parts: DossierCodeParts, pattern: DossierCodePattern = agencyPattern): string {
-  const code = pattern.replaceAll(tokens, (_token, name: string, digits: string | undefined) => write(parts, name, digits));
-  if (!findDossierCodeParts(code, pattern)) throw new RangeError(`Expected parts of ${pattern} but got ${JSON.stringify(parts)}`);
+  const code = pattern.replaceAll(tokens, (_token, name: string, digits: string | undefined) =>
+    write(parts, name, digits),
+  );
+  if (!findDossierCodeParts(code, pattern))
+    throw new RangeError(`Expected parts of ${pattern} but got ${JSON.stringify(parts)}`);
   return code;
 }
 
 /** Reads a code of the pattern; undefined for one of another form, which `isForeignDossierCode` may still take over. */
-export function findDossierCodeParts(code: string, pattern: DossierCodePattern = agencyPattern): DossierCodeParts | undefined {
+export function findDossierCodeParts(
+  code: string,
+  pattern: DossierCodePattern = agencyPattern,
+): DossierCodeParts | undefined {
   const groups = expressionOf(pattern).exec(code)?.groups;
   if (!groups) return undefined;
   const digits = groups['date'] ?? '';

@@ -16,5 +16,6 @@ test.each<[string, number[], number[], number | undefined]>([
 });
 
 test('every status can be shown', () => {
-  for (const code of Object.keys(dossierStatuses).map(Number)) expect(dossierStatusOf({ active: [code], ended: [] })).toBe(code);
+  for (const code of Object.keys(dossierStatuses).map(Number))
+    expect(dossierStatusOf({ active: [code], ended: [] })).toBe(code);
 });

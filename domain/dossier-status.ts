@@ -22,6 +22,12 @@ const precedence: readonly DossierStatus[] = [7, 8, 3, 10, 9, 6, 5, 4, 2, 1];
  * bears a status, that of the end events reached. Undefined where neither does: the dossier keeps the status it had.
  * Codes outside 1–10 do not count.
  */
-export function dossierStatusOf(codes: { readonly active: readonly number[]; readonly ended: readonly number[] }): DossierStatus | undefined {
-  return precedence.find((status) => codes.active.includes(status)) ?? precedence.find((status) => codes.ended.includes(status));
+export function dossierStatusOf(codes: {
+  readonly active: readonly number[];
+  readonly ended: readonly number[];
+}): DossierStatus | undefined {
+  return (
+    precedence.find((status) => codes.active.includes(status)) ??
+    precedence.find((status) => codes.ended.includes(status))
+  );
 }

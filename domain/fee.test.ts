@@ -20,7 +20,12 @@ test('only the amounts of the channel are offered', () => {
   expect(feeAmountsFor(amounts, 'direct').map(({ amount }) => amount)).toEqual([50_000, 20_000]);
 });
 
-test.each([[0, '0 đồng'], [999, '999 đồng'], [1_250_000, '1.250.000 đồng'], [100_000, '100.000 đồng']])('%p is written %s', (amount, text) => {
+test.each([
+  [0, '0 đồng'],
+  [999, '999 đồng'],
+  [1_250_000, '1.250.000 đồng'],
+  [100_000, '100.000 đồng'],
+])('%p is written %s', (amount, text) => {
   expect(formatDong(amount)).toBe(text);
 });
 

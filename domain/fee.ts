@@ -10,7 +10,9 @@ export function feeAmountsFor(amounts: readonly FeeAmount[], channel: Channel): 
  * Throws a RangeError where an amount is no whole, non-negative number of đồng.
  */
 export function feeDue(amounts: readonly FeeAmount[], channel: Channel, conditionsMet: readonly string[]): number {
-  const due = feeAmountsFor(amounts, channel).filter(({ condition }) => condition === undefined || conditionsMet.includes(condition));
+  const due = feeAmountsFor(amounts, channel).filter(
+    ({ condition }) => condition === undefined || conditionsMet.includes(condition),
+  );
   return due.reduce((sum, { amount }) => sum + dong(amount), 0);
 }
 

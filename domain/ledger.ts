@@ -3,7 +3,19 @@ import type { LegalDay } from './legal-day.ts';
 import type { Duration } from './procedure.ts';
 
 /** What can happen to a dossier's legal clock, as `tthc:milestone` names it. Closed list. */
-export const milestones = ['submitted', 'accepted', 'paused', 'resumed', 'finished', 'returned', 'refused', 'withdrawn', 'stopped', 'extended', 'apologised'] as const;
+export const milestones = [
+  'submitted',
+  'accepted',
+  'paused',
+  'resumed',
+  'finished',
+  'returned',
+  'refused',
+  'withdrawn',
+  'stopped',
+  'extended',
+  'apologised',
+] as const;
 export type Milestone = (typeof milestones)[number];
 
 /** Why the clock stands still. Only a supplement can restart the whole term; the others shift it. */

@@ -60,5 +60,11 @@ export function yearOf(day: number): number {
 export function addMonths(day: number, months: number): number {
   const date = new Date(day * dayMs);
   const lastOfMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0));
-  return Date.UTC(lastOfMonth.getUTCFullYear(), lastOfMonth.getUTCMonth(), Math.min(date.getUTCDate(), lastOfMonth.getUTCDate())) / dayMs;
+  return (
+    Date.UTC(
+      lastOfMonth.getUTCFullYear(),
+      lastOfMonth.getUTCMonth(),
+      Math.min(date.getUTCDate(), lastOfMonth.getUTCDate()),
+    ) / dayMs
+  );
 }

@@ -11,7 +11,25 @@ export const agencyRelations = ['received', 'decides', 'returns'] as const;
 export type AgencyRelation = (typeof agencyRelations)[number];
 
 /** Functions of consulted agencies that a process may name; a procedure binds each one it uses to an agency. */
-export const agencyFunctions = ['tax', 'land-registry', 'police', 'treasury', 'construction', 'environment', 'health', 'justice', 'fire', 'defence', 'culture', 'commune', 'province', 'ministry', 'social-insurance', 'council', 'other'] as const;
+export const agencyFunctions = [
+  'tax',
+  'land-registry',
+  'police',
+  'treasury',
+  'construction',
+  'environment',
+  'health',
+  'justice',
+  'fire',
+  'defence',
+  'culture',
+  'commune',
+  'province',
+  'ministry',
+  'social-insurance',
+  'council',
+  'other',
+] as const;
 export type AgencyFunction = (typeof agencyFunctions)[number];
 
 /** One agency. `code` is the agency id of QĐ 20/2020 as amended (`H26.15`), kept as text. */

@@ -11,9 +11,12 @@ test.each([
   expect(findPersonalId(text)).toEqual({ id: text.replaceAll(' ', ''), birthProvince, gender, birthYear });
 });
 
-test.each(['', '12345678901', '1234567890123', '00109000000A', '001.090.000.001', '٠٠١٠٩٠٠٠٠٠٠١'])('"%s" is none', (text) => {
-  expect(findPersonalId(text)).toBeUndefined();
-});
+test.each(['', '12345678901', '1234567890123', '00109000000A', '001.090.000.001', '٠٠١٠٩٠٠٠٠٠٠١'])(
+  '"%s" is none',
+  (text) => {
+    expect(findPersonalId(text)).toBeUndefined();
+  },
+);
 
 test('a former card has nine digits', () => {
   expect(['123456789', '12345678', '001090000001'].map(isFormerCardNumber)).toEqual([true, false, false]);

@@ -43,12 +43,20 @@ export interface PopulationComparison {
  * @param people those the database found; undefined where it gave no answer
  * @param needed what the component holds, so that the answer must hold it too
  */
-export function comparePerson(declared: DeclaredPerson, people: readonly RegisteredPerson[] | undefined, needed: readonly RegisteredField[]): PopulationComparison {
+export function comparePerson(
+  declared: DeclaredPerson,
+  people: readonly RegisteredPerson[] | undefined,
+  needed: readonly RegisteredField[],
+): PopulationComparison {
   if (people === undefined) return { outcome: 'UNAVAILABLE', mismatching: [], missing: [] };
   const registered = people.find(({ personalId }) => personalId === declared.personalId) ?? people[0];
   if (!registered) return { outcome: 'NOT_FOUND', mismatching: [], missing: [] };
-  const mismatching = (['personalId', 'name', 'birthDate'] as const).filter((field) => differs(field, declared, registered));
-  const missing = [...new Set<RegisteredField>(['personalId', 'name', ...needed])].filter((field) => registered[field] === undefined);
+  const mismatching = (['personalId', 'name', 'birthDate'] as const).filter((field) =>
+    differs(field, declared, registered),
+  );
+  const missing = [...new Set<RegisteredField>(['personalId', 'name', ...needed])].filter(
+    (field) => registered[field] === undefined,
+  );
   if (mismatching.length > 0) return { outcome: 'MISMATCH', mismatching, missing };
   return { outcome: missing.length > 0 ? 'PARTIAL' : 'REPLACED', mismatching, missing };
 }

@@ -1,10 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Actor, Role } from './organisation.ts';
-import { type DossierAtWork, judgeAction, type OfferedMessage, type OfferedTask, possibleActions } from './possible-actions.ts';
+import {
+  type DossierAtWork,
+  judgeAction,
+  type OfferedMessage,
+  type OfferedTask,
+  possibleActions,
+} from './possible-actions.ts';
 
 const option = (action: string, name: string) => ({ action, name, tone: 'primary', fields: [] }) as const;
 
-const task = (key: number, role: string | undefined, agency: string | undefined, other: Partial<OfferedTask['task']> = {}, claimedBy?: { id: string; name: string }): OfferedTask => ({
+const task = (
+  key: number,
+  role: string | undefined,
+  agency: string | undefined,
+  other: Partial<OfferedTask['task']> = {},
+  claimedBy?: { id: string; name: string },
+): OfferedTask => ({
   task: { key, element: `Task_${key}`, role, agency, assignee: undefined, frozen: false, ...other },
   description: { options: [option('approve', 'Đồng ý'), option('reject', 'Từ chối')] },
   claimedBy,
@@ -16,14 +28,24 @@ const message = (by: string[], other: Partial<OfferedMessage['message']> = {}, f
 });
 
 const dossier = (tasks: OfferedTask[], messages: OfferedMessage[] = []): DossierAtWork => ({
-  agencies: { received: { code: 'H26.15', parent: 'H26' }, decides: { code: 'H26.03', parent: 'H26' }, returns: { code: 'H26.16', parent: 'H26' } },
+  agencies: {
+    received: { code: 'H26.15', parent: 'H26' },
+    decides: { code: 'H26.03', parent: 'H26' },
+    returns: { code: 'H26.16', parent: 'H26' },
+  },
   functions: { tax: 'G12.26' },
   owners: ['001090000001'],
   tasks,
   messages,
 });
 
-const actor = (id: string, roles: Role[], agency?: string, citizenId?: string): Actor => ({ id, name: id, roles, agency, citizenId });
+const actor = (id: string, roles: Role[], agency?: string, citizenId?: string): Actor => ({
+  id,
+  name: id,
+  roles,
+  agency,
+  citizenId,
+});
 const desk = actor('desk', ['desk'], 'H26.15');
 const deskElsewhere = actor('desk-2', ['desk'], 'H26.17');
 const returnDesk = actor('return-desk', ['desk'], 'H26.16');
@@ -46,7 +68,12 @@ describe('who may complete a task', () => {
   test.each<[string, Actor, OfferedTask, 'allowed' | string]>([
     ['the desk where it was received', desk, task(1, 'desk', 'received'), 'allowed'],
     ['the desk of another agency', deskElsewhere, task(1, 'desk', 'received'), 'foreign-agency'],
-    ['the desk that returns, for a task of the receiving one', returnDesk, task(1, 'desk', 'received'), 'foreign-agency'],
+    [
+      'the desk that returns, for a task of the receiving one',
+      returnDesk,
+      task(1, 'desk', 'received'),
+      'foreign-agency',
+    ],
     ['the desk that returns, for its own', returnDesk, task(1, 'desk', 'returns'), 'allowed'],
     ['a specialist where it is decided', specialist, task(1, 'specialist', 'decides'), 'allowed'],
     ['a specialist, where the task names no agency', specialist, task(1, 'specialist', undefined), 'allowed'],
@@ -63,13 +90,43 @@ describe('who may complete a task', () => {
     ['a monitor', monitor, task(1, 'specialist', 'decides'), 'not-allowed'],
     ['an administrator', administrator, task(1, 'specialist', 'decides'), 'foreign-agency'],
     ['a designer', designer, task(1, 'specialist', 'decides'), 'not-allowed'],
-    ['the officer it is assigned to', specialist, task(1, 'specialist', 'decides', { assignee: 'specialist' }), 'allowed'],
-    ['an officer, where it is assigned to another', specialist, task(1, 'specialist', 'decides', { assignee: 'an' }), 'claimed-by-other'],
-    ['the officer who claimed it', specialist, task(1, 'specialist', 'decides', {}, { id: 'specialist', name: 'Bình' }), 'allowed'],
-    ['an officer, where another claimed it', specialist, task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' }), 'claimed-by-other'],
-    ['who claimed it and has moved elsewhere', deskElsewhere, task(1, 'desk', 'received', {}, { id: 'desk-2', name: 'An' }), 'foreign-agency'],
+    [
+      'the officer it is assigned to',
+      specialist,
+      task(1, 'specialist', 'decides', { assignee: 'specialist' }),
+      'allowed',
+    ],
+    [
+      'an officer, where it is assigned to another',
+      specialist,
+      task(1, 'specialist', 'decides', { assignee: 'an' }),
+      'claimed-by-other',
+    ],
+    [
+      'the officer who claimed it',
+      specialist,
+      task(1, 'specialist', 'decides', {}, { id: 'specialist', name: 'Bình' }),
+      'allowed',
+    ],
+    [
+      'an officer, where another claimed it',
+      specialist,
+      task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' }),
+      'claimed-by-other',
+    ],
+    [
+      'who claimed it and has moved elsewhere',
+      deskElsewhere,
+      task(1, 'desk', 'received', {}, { id: 'desk-2', name: 'An' }),
+      'foreign-agency',
+    ],
     ['anyone while it is frozen', specialist, task(1, 'specialist', 'decides', { frozen: true }), 'dossier-paused'],
-    ['who lacks the role while it is frozen', leader, task(1, 'specialist', 'decides', { frozen: true }), 'not-allowed'],
+    [
+      'who lacks the role while it is frozen',
+      leader,
+      task(1, 'specialist', 'decides', { frozen: true }),
+      'not-allowed',
+    ],
   ])('%s', (_name, who, offered, expected) => {
     const what = dossier([offered]);
     expect(refused(who, what, 'approve', 1)).toBe(expected);
@@ -91,12 +148,17 @@ describe('claiming and releasing', () => {
   });
 
   test('a refusal names who has it', () => {
-    const judged = judgeAction(specialist, dossier([task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' })]), { action: 'claim', task: 1 });
+    const judged = judgeAction(specialist, dossier([task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' })]), {
+      action: 'claim',
+      task: 1,
+    });
     expect(judged).toEqual({ ok: false, refusal: { code: 'claimed-by-other', params: { name: 'An' } } });
   });
 
   test('what I have cannot be claimed again, what I have not cannot be released', () => {
-    expect(refused(specialist, dossier([task(1, 'specialist', 'decides', {}, mine)]), 'claim', 1)).toBe('action-not-possible');
+    expect(refused(specialist, dossier([task(1, 'specialist', 'decides', {}, mine)]), 'claim', 1)).toBe(
+      'action-not-possible',
+    );
     expect(refused(specialist, dossier([task(1, 'specialist', 'decides')]), 'release', 1)).toBe('action-not-possible');
   });
 
@@ -111,7 +173,12 @@ describe('messages', () => {
     ['another citizen may not', stranger, message(['citizen', 'desk']), 'not-allowed'],
     ['the desk where it was received may', desk, message(['citizen', 'desk']), 'allowed'],
     ['the desk of the agency named may', returnDesk, message(['desk'], { agency: 'returns' }), 'allowed'],
-    ['the desk where it was received may not, where another is named', desk, message(['desk'], { agency: 'returns' }), 'foreign-agency'],
+    [
+      'the desk where it was received may not, where another is named',
+      desk,
+      message(['desk'], { agency: 'returns' }),
+      'foreign-agency',
+    ],
     ['a leader where it is decided may', leader, message(['leader']), 'allowed'],
     ['a leader may not, where only citizens may', leader, message(['citizen']), 'not-allowed'],
     ['nobody may while it is frozen', citizen, message(['citizen'], {}, true), 'dossier-paused'],
@@ -124,7 +191,16 @@ describe('messages', () => {
 
   test('carry the message to send', () => {
     expect(possibleActions(citizen, dossier([], [message(['citizen'])]))).toEqual([
-      { kind: 'message', action: 'withdraw', name: 'Công dân rút hồ sơ', tone: 'primary', fields: [], task: undefined, element: 'Start_Withdraw', messageName: 'withdraw' },
+      {
+        kind: 'message',
+        action: 'withdraw',
+        name: 'Công dân rút hồ sơ',
+        tone: 'primary',
+        fields: [],
+        task: undefined,
+        element: 'Start_Withdraw',
+        messageName: 'withdraw',
+      },
     ]);
   });
 });
@@ -137,23 +213,54 @@ describe('a request', () => {
   });
 
   test('without a task finds the one that may be done', () => {
-    const what = dossier([task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' }), task(2, 'specialist', 'decides')]);
+    const what = dossier([
+      task(1, 'specialist', 'decides', {}, { id: 'an', name: 'An' }),
+      task(2, 'specialist', 'decides'),
+    ]);
     expect(judgeAction(specialist, what, { action: 'approve' })).toMatchObject({ ok: true, action: { task: 2 } });
   });
 
   test('is allowed exactly when it is listed, for everyone', () => {
     const what = dossier(
-      [task(1, 'desk', 'received'), task(2, 'specialist', 'decides', { frozen: true }), task(3, 'specialist', 'received', {}, { id: 'tax', name: 'T' }), task(4, undefined, 'returns'), task(5, 'citizen', undefined)],
-      [message(['citizen', 'desk']), message(['leader'], { action: 'stop' }), message(['specialist'], { action: 'answer', agency: 'tax' })],
+      [
+        task(1, 'desk', 'received'),
+        task(2, 'specialist', 'decides', { frozen: true }),
+        task(3, 'specialist', 'received', {}, { id: 'tax', name: 'T' }),
+        task(4, undefined, 'returns'),
+        task(5, 'citizen', undefined),
+      ],
+      [
+        message(['citizen', 'desk']),
+        message(['leader'], { action: 'stop' }),
+        message(['specialist'], { action: 'answer', agency: 'tax' }),
+      ],
     );
-    for (const who of [desk, deskElsewhere, returnDesk, specialist, leader, taxOfficer, citizen, stranger, monitor, administrator, designer]) {
+    for (const who of [
+      desk,
+      deskElsewhere,
+      returnDesk,
+      specialist,
+      leader,
+      taxOfficer,
+      citizen,
+      stranger,
+      monitor,
+      administrator,
+      designer,
+    ]) {
       const listed = new Set(possibleActions(who, what).map((each) => `${each.task ?? ''}:${each.action}`));
       for (const key of [1, 2, 3, 4, 5]) {
         for (const action of ['approve', 'reject', 'claim', 'release']) {
-          expect([who.id, key, action, judgeAction(who, what, { action, task: key }).ok]).toEqual([who.id, key, action, listed.has(`${key}:${action}`)]);
+          expect([who.id, key, action, judgeAction(who, what, { action, task: key }).ok]).toEqual([
+            who.id,
+            key,
+            action,
+            listed.has(`${key}:${action}`),
+          ]);
         }
       }
-      for (const action of ['withdraw', 'stop', 'answer']) expect(judgeAction(who, what, { action }).ok).toBe(listed.has(`:${action}`));
+      for (const action of ['withdraw', 'stop', 'answer'])
+        expect(judgeAction(who, what, { action }).ok).toBe(listed.has(`:${action}`));
     }
   });
 });

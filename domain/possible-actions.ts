@@ -39,7 +39,11 @@ export interface OfferedTask {
 /** An open subscription whose message is an action of people. Structurally the engine's OpenSubscription and MessageAction. */
 export interface OfferedMessage {
   readonly subscription: { readonly element: string; readonly frozen: boolean };
-  readonly message: DeclaredAction & { readonly messageName: string; readonly by: readonly string[]; readonly agency: string | undefined };
+  readonly message: DeclaredAction & {
+    readonly messageName: string;
+    readonly by: readonly string[];
+    readonly agency: string | undefined;
+  };
 }
 
 /** A dossier as the judge of actions sees it. */
@@ -64,14 +68,18 @@ export interface ActionRefusal {
   readonly params: Readonly<Record<string, string | { readonly vi: string; readonly en: string }>>;
 }
 
-export type ActionJudgement = { readonly ok: true; readonly action: PossibleAction } | { readonly ok: false; readonly refusal: ActionRefusal };
+export type ActionJudgement =
+  | { readonly ok: true; readonly action: PossibleAction }
+  | { readonly ok: false; readonly refusal: ActionRefusal };
 
 /**
  * What the actor may do with the dossier now, in the order of its tasks and messages. The one source for screens and
  * server: what is listed here is accepted by `judgeAction`, and nothing else is.
  */
 export function possibleActions(actor: Actor, dossier: DossierAtWork): PossibleAction[] {
-  return sees(actor, dossier) ? candidates(actor, dossier).flatMap(({ action, refusal }) => (refusal ? [] : [action])) : [];
+  return sees(actor, dossier)
+    ? candidates(actor, dossier).flatMap(({ action, refusal }) => (refusal ? [] : [action]))
+    : [];
 }
 
 /**
@@ -79,16 +87,26 @@ export function possibleActions(actor: Actor, dossier: DossierAtWork): PossibleA
  * monitors, designers and administrators never. An eligible officer may complete a task that nobody claimed: that
  * claims it. A frozen task or message waits until the dossier goes on.
  */
-export function judgeAction(actor: Actor, dossier: DossierAtWork, request: { readonly action: string; readonly task?: number | undefined }): ActionJudgement {
+export function judgeAction(
+  actor: Actor,
+  dossier: DossierAtWork,
+  request: { readonly action: string; readonly task?: number | undefined },
+): ActionJudgement {
   if (!sees(actor, dossier)) return { ok: false, refusal: actor.agency === undefined ? notAllowed : foreign };
-  const asked = candidates(actor, dossier).filter(({ action }) => action.action === request.action && (request.task === undefined || action.task === request.task));
+  const asked = candidates(actor, dossier).filter(
+    ({ action }) => action.action === request.action && (request.task === undefined || action.task === request.task),
+  );
   const allowed = asked.find(({ refusal }) => refusal === undefined);
   if (allowed) return { ok: true, action: allowed.action };
   return { ok: false, refusal: asked[0]?.refusal ?? notOffered };
 }
 
 function sees(actor: Actor, dossier: DossierAtWork): boolean {
-  return mayView(actor, dossier, dossier.tasks.map(({ task }) => task));
+  return mayView(
+    actor,
+    dossier,
+    dossier.tasks.map(({ task }) => task),
+  );
 }
 
 interface Candidate {
@@ -112,25 +130,44 @@ function impossible(vi: string, en: string): ActionRefusal {
 
 /** Everything the open work offers, each with the reason why this actor may not, where there is one. */
 function candidates(actor: Actor, dossier: DossierAtWork): Candidate[] {
-  return [...dossier.tasks.flatMap((offered) => ofTask(actor, dossier, offered)), ...dossier.messages.map((offered) => ofMessage(actor, dossier, offered))];
+  return [
+    ...dossier.tasks.flatMap((offered) => ofTask(actor, dossier, offered)),
+    ...dossier.messages.map((offered) => ofMessage(actor, dossier, offered)),
+  ];
 }
 
 function ofTask(actor: Actor, dossier: DossierAtWork, { task, description, claimedBy }: OfferedTask): Candidate[] {
   const holder = claimedBy ?? (task.assignee === undefined ? undefined : { id: task.assignee, name: task.assignee });
   const mine = holder?.id === actor.id;
-  const barred = refusalOfTask(actor, dossier, task) ?? (holder && !mine ? { code: 'claimed-by-other' as const, params: { name: holder.name } } : undefined);
-  const candidate = (declared: DeclaredAction, kind: PossibleAction['kind'], refusal: ActionRefusal | undefined): Candidate => ({
+  const barred =
+    refusalOfTask(actor, dossier, task) ??
+    (holder && !mine ? { code: 'claimed-by-other' as const, params: { name: holder.name } } : undefined);
+  const candidate = (
+    declared: DeclaredAction,
+    kind: PossibleAction['kind'],
+    refusal: ActionRefusal | undefined,
+  ): Candidate => ({
     action: { ...shown(declared), kind, task: task.key, element: task.element, messageName: undefined },
     refusal: barred ?? refusal,
   });
   const frozen = task.frozen ? paused : undefined;
   const completions = description.options.map((option) => candidate(option, 'complete', frozen));
   if (task.role === 'citizen') return completions;
-  return [...completions, candidate(claim, 'claim', mine ? alreadyClaimed : frozen), candidate(release, 'release', claimedBy?.id === actor.id ? undefined : notClaimed)];
+  return [
+    ...completions,
+    candidate(claim, 'claim', mine ? alreadyClaimed : frozen),
+    candidate(release, 'release', claimedBy?.id === actor.id ? undefined : notClaimed),
+  ];
 }
 
 function ofMessage(actor: Actor, dossier: DossierAtWork, { subscription, message }: OfferedMessage): Candidate {
-  const action: PossibleAction = { ...shown(message), kind: 'message', task: undefined, element: subscription.element, messageName: message.messageName };
+  const action: PossibleAction = {
+    ...shown(message),
+    kind: 'message',
+    task: undefined,
+    element: subscription.element,
+    messageName: message.messageName,
+  };
   return { action, refusal: refusalOfMessage(actor, dossier, message) ?? (subscription.frozen ? paused : undefined) };
 }
 
@@ -146,13 +183,23 @@ function refusalOfTask(actor: Actor, dossier: AccessibleDossier, task: OfferedTa
 }
 
 /** A message that names no agency is the receiving agency's for its desk and the deciding agency's for the others. */
-function refusalOfMessage(actor: Actor, dossier: AccessibleDossier, message: OfferedMessage['message']): ActionRefusal | undefined {
+function refusalOfMessage(
+  actor: Actor,
+  dossier: AccessibleDossier,
+  message: OfferedMessage['message'],
+): ActionRefusal | undefined {
   if (message.by.includes('citizen') && isOwner(actor, dossier)) return undefined;
   const roles = officerRoles.filter((role) => message.by.includes(role));
-  return refusalOfOfficer(actor, roles, (role) => agencyOfTask(message.agency ?? (role === 'desk' ? 'received' : 'decides'), dossier));
+  return refusalOfOfficer(actor, roles, (role) =>
+    agencyOfTask(message.agency ?? (role === 'desk' ? 'received' : 'decides'), dossier),
+  );
 }
 
-function refusalOfOfficer(actor: Actor, roles: readonly OfficerRole[], agencyOf: (role: OfficerRole) => string): ActionRefusal | undefined {
+function refusalOfOfficer(
+  actor: Actor,
+  roles: readonly OfficerRole[],
+  agencyOf: (role: OfficerRole) => string,
+): ActionRefusal | undefined {
   const held = roles.filter((role) => actor.roles.includes(role));
   if (held.some((role) => worksAs(actor, role, agencyOf(role)))) return undefined;
   return held.length > 0 ? foreign : notAllowed;

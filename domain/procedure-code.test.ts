@@ -11,12 +11,23 @@ test.each([
   expect(findProcedureCode(text)).toEqual({ case: undefined, agency: undefined, service: undefined, ...expected });
 });
 
-test.each(['', '1.01417', '1,001193', ' 1.001193', '1.0133611', '2.009182739', '1.014955-Xoa', '11.001193', '1.001193.H56', '1.001193.1', '1.001193.000.00.00.h56', '1.001193.000.00.00.H56.2', '1.001193.01.02'])(
-  '"%s" is refused',
-  (text) => {
-    expect(findProcedureCode(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '1.01417',
+  '1,001193',
+  ' 1.001193',
+  '1.0133611',
+  '2.009182739',
+  '1.014955-Xoa',
+  '11.001193',
+  '1.001193.H56',
+  '1.001193.1',
+  '1.001193.000.00.00.h56',
+  '1.001193.000.00.00.H56.2',
+  '1.001193.01.02',
+])('"%s" is refused', (text) => {
+  expect(findProcedureCode(text)).toBeUndefined();
+});
 
 test.each([
   ['1.001193', '1.001193', false],
@@ -29,6 +40,9 @@ test.each([
   expect(repairProcedureCode(text)).toMatchObject({ code: { code }, repaired });
 });
 
-test.each(['1.0133611', '1.014955-Xoa', '2.009182739', '1.01', '1.01417.01', 'không có'])('"%s" is beyond mending', (text) => {
-  expect(repairProcedureCode(text)).toBeUndefined();
-});
+test.each(['1.0133611', '1.014955-Xoa', '2.009182739', '1.01', '1.01417.01', 'không có'])(
+  '"%s" is beyond mending',
+  (text) => {
+    expect(repairProcedureCode(text)).toBeUndefined();
+  },
+);

@@ -14,7 +14,8 @@ export interface ProcedureCode {
   readonly service: string | undefined;
 }
 
-const form = /^(?<code>\d\.\d{6})(?:\.(?<case>\d{2})|\.(?<agency>\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})(?:\.(?<service>\d{2}))?)?$/;
+const form =
+  /^(?<code>\d\.\d{6})(?:\.(?<case>\d{2})|\.(?<agency>\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})(?:\.(?<service>\d{2}))?)?$/;
 
 /** Reads a code of a known form, exactly as written; undefined for any other text. */
 export function findProcedureCode(text: string): ProcedureCode | undefined {
@@ -28,7 +29,9 @@ export function findProcedureCode(text: string): ProcedureCode | undefined {
  * the end of a plain national code (`1.01417` is 1.014170). Undefined where the result is of no known form. For imports;
  * what a person types is not guessed at.
  */
-export function repairProcedureCode(text: string): { readonly code: ProcedureCode; readonly repaired: boolean } | undefined {
+export function repairProcedureCode(
+  text: string,
+): { readonly code: ProcedureCode; readonly repaired: boolean } | undefined {
   const pointed = text.normalize('NFC').replaceAll(/\s/g, '').replaceAll(',', '.');
   const padded = /^\d\.\d{3,5}$/.test(pointed) ? pointed.padEnd(8, '0') : pointed;
   const code = findProcedureCode(padded);

@@ -55,7 +55,9 @@ export interface Component {
   readonly required: boolean;
   readonly case: string | undefined;
   /** The connected database that answers instead of the paper, and by which rule. */
-  readonly dataSource: { readonly database: string; readonly rule: 'annex' | 'article-4'; readonly legalBasis: string } | undefined;
+  readonly dataSource:
+    | { readonly database: string; readonly rule: 'annex' | 'article-4'; readonly legalBasis: string }
+    | undefined;
 }
 
 export interface FeeAmount {

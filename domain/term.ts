@@ -30,7 +30,10 @@ function endsWithDay({ duration, startRule }: DeadlineTerms): boolean {
 export function startOf(reading: CalendarReading, terms: DeadlineTerms, receivedAt: number): Start {
   const at = reading.nextOpen(terms.agency, receivedAt, scopeOf(terms));
   if (terms.cutOffMinute !== undefined && timeOfDay(at) > terms.cutOffMinute * minuteMs) {
-    return { at: reading.nextOpen(terms.agency, startOfDay(dayNumberAt(at) + 1), 'working-days'), delayedBy: 'cut-off' };
+    return {
+      at: reading.nextOpen(terms.agency, startOfDay(dayNumberAt(at) + 1), 'working-days'),
+      delayedBy: 'cut-off',
+    };
   }
   return { at, delayedBy: at === receivedAt ? undefined : 'closed' };
 }
@@ -44,7 +47,13 @@ export function beginTerm(reading: CalendarReading, terms: DeadlineTerms, start:
  * The same term, later by the time of a pause: working time for terms in it, calendar time for days and months. A pause
  * never brings the date forward and never leaves it inside the pause. It begins before the term's due date.
  */
-export function shiftTerm(reading: CalendarReading, terms: DeadlineTerms, term: Term, pausedAt: number, resumedAt: number): Term {
+export function shiftTerm(
+  reading: CalendarReading,
+  terms: DeadlineTerms,
+  term: Term,
+  pausedAt: number,
+  resumedAt: number,
+): Term {
   const from = Math.max(pausedAt, term.start);
   if (from >= resumedAt) return term;
   const end = from < term.end ? shiftedEnd(reading, terms, term.end, from, resumedAt) : term.end;
@@ -56,11 +65,21 @@ export function shiftTerm(reading: CalendarReading, terms: DeadlineTerms, term: 
 /** The same term, with another last day; the hour is kept. */
 export function moveTerm(reading: CalendarReading, terms: DeadlineTerms, term: Term, lastDay: number): Term {
   const day = reading.nextWorkingDay(lastDay);
-  return termOf(reading, terms, term.start, endsWithDay(terms) ? lastMomentOf(day) : startOfDay(day) + timeOfDay(term.due));
+  return termOf(
+    reading,
+    terms,
+    term.start,
+    endsWithDay(terms) ? lastMomentOf(day) : startOfDay(day) + timeOfDay(term.due),
+  );
 }
 
 /** The same term, longer by a duration of its own unit rules. */
-export function extendTerm(reading: CalendarReading, terms: DeadlineTerms, term: Term, duration: DeadlineTerms['duration']): Term {
+export function extendTerm(
+  reading: CalendarReading,
+  terms: DeadlineTerms,
+  term: Term,
+  duration: DeadlineTerms['duration'],
+): Term {
   return termOf(reading, terms, term.start, endOfTerm(reading, { ...terms, duration }, term.due));
 }
 
@@ -81,7 +100,12 @@ function endOfTerm(reading: CalendarReading, terms: DeadlineTerms, start: number
     case 'WORKING_DAY': {
       if (byDay) return lastMomentOf(reading.addWorkingDays(day, Math.ceil(amount)));
       const sameHour = startOfDay(reading.addWorkingDays(day, whole)) + timeOfDay(start);
-      return reading.addWorkingMs(terms.agency, sameHour, Math.round((amount - whole) * reading.weekdayMs(terms.agency)), 'working-days');
+      return reading.addWorkingMs(
+        terms.agency,
+        sameHour,
+        Math.round((amount - whole) * reading.weekdayMs(terms.agency)),
+        'working-days',
+      );
     }
     case 'DAY':
       return byDay ? lastMomentOf(day + Math.ceil(amount)) : start + Math.round(amount * dayMs);
@@ -99,7 +123,10 @@ function shiftedEnd(reading: CalendarReading, terms: DeadlineTerms, end: number,
     case 'MONTH':
       return byDay ? lastMomentOf(dayNumberAt(end) + dayNumberAt(to) - dayNumberAt(from)) : end + to - from;
     case 'WORKING_DAY':
-      if (byDay) return lastMomentOf(reading.addWorkingDays(dayNumberAt(end), reading.workingDaysBetween(dayNumberAt(from), dayNumberAt(to))));
+      if (byDay)
+        return lastMomentOf(
+          reading.addWorkingDays(dayNumberAt(end), reading.workingDaysBetween(dayNumberAt(from), dayNumberAt(to))),
+        );
   }
   const scope = scopeOf(terms);
   return reading.addWorkingMs(terms.agency, end, reading.workingMsBetween(terms.agency, from, to, scope), scope);

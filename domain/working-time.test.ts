@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarSnapshot } from './calendar.ts';
 import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
-import { addWorkingDays, addWorkingHours, addWorkingMinutes, isWorkingDay, workingDaysBetween, workingMinutesBetween, type WorkingTime } from './working-time.ts';
+import {
+  addWorkingDays,
+  addWorkingHours,
+  addWorkingMinutes,
+  isWorkingDay,
+  type WorkingTime,
+  workingDaysBetween,
+  workingMinutesBetween,
+} from './working-time.ts';
 
 const at = (text: string) => Date.parse(`${text}:00+07:00`);
 const show = (result: WorkingTime<number>) =>
@@ -25,8 +33,14 @@ describe('a working day', () => {
   });
 
   test('of an unknown year is refused', () => {
-    expect(isWorkingDay(vietnamCalendar, '2028-03-01')).toEqual({ ok: false, error: { code: 'calendar-year-unknown', year: 2028 } });
-    expect(addWorkingDays(vietnamCalendar, '*', at('2027-12-30T09:00'), 5)).toEqual({ ok: false, error: { code: 'calendar-year-unknown', year: 2028 } });
+    expect(isWorkingDay(vietnamCalendar, '2028-03-01')).toEqual({
+      ok: false,
+      error: { code: 'calendar-year-unknown', year: 2028 },
+    });
+    expect(addWorkingDays(vietnamCalendar, '*', at('2027-12-30T09:00'), 5)).toEqual({
+      ok: false,
+      error: { code: 'calendar-year-unknown', year: 2028 },
+    });
   });
 });
 
@@ -74,7 +88,16 @@ describe('working hours later', () => {
 describe('agencies with hours of their own', () => {
   const calendar: CalendarSnapshot = {
     ...vietnamCalendar,
-    hours: { ...vietnamCalendar.hours, 'H26.15': { weekday: [[480, 720], [780, 1020]], saturday: [[480, 720]] } },
+    hours: {
+      ...vietnamCalendar.hours,
+      'H26.15': {
+        weekday: [
+          [480, 720],
+          [780, 1020],
+        ],
+        saturday: [[480, 720]],
+      },
+    },
   };
 
   test('an open Saturday counts in hours', () => {

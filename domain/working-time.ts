@@ -1,5 +1,14 @@
 import type { CalendarSnapshot, Session } from './calendar.ts';
-import { dayNumberAt, getDayNumber, type LegalDay, minuteMs, startOfDay, timeOfDay, weekdayOf, yearOf } from './legal-day.ts';
+import {
+  dayNumberAt,
+  getDayNumber,
+  type LegalDay,
+  minuteMs,
+  startOfDay,
+  timeOfDay,
+  weekdayOf,
+  yearOf,
+} from './legal-day.ts';
 
 /**
  * Working time. A *working day* is the same for the whole country: Monday to Friday without the calendar's days off, and
@@ -26,7 +35,12 @@ export function isWorkingDay(calendar: CalendarSnapshot, day: LegalDay): Working
  * So many whole working days later (earlier, where `days` is negative), at the same time of day. The day of the start is
  * day 0; a start outside office hours first moves to the next opening on a working day.
  */
-export function addWorkingDays(calendar: CalendarSnapshot, agency: string, instant: number, days: number): WorkingTime<number> {
+export function addWorkingDays(
+  calendar: CalendarSnapshot,
+  agency: string,
+  instant: number,
+  days: number,
+): WorkingTime<number> {
   return readCalendar(calendar, (reading) => {
     const start = reading.nextOpen(agency, instant, 'working-days');
     return startOfDay(reading.addWorkingDays(dayNumberAt(start), days)) + timeOfDay(start);
@@ -34,12 +48,22 @@ export function addWorkingDays(calendar: CalendarSnapshot, agency: string, insta
 }
 
 /** The earliest instant at which so many of the agency's working minutes have passed. Not negative; 0 is the instant itself. */
-export function addWorkingMinutes(calendar: CalendarSnapshot, agency: string, instant: number, minutes: number): WorkingTime<number> {
+export function addWorkingMinutes(
+  calendar: CalendarSnapshot,
+  agency: string,
+  instant: number,
+  minutes: number,
+): WorkingTime<number> {
   return readCalendar(calendar, (reading) => reading.addWorkingMs(agency, instant, minutes * minuteMs, 'office-hours'));
 }
 
 /** As `addWorkingMinutes`; fractions are allowed. */
-export function addWorkingHours(calendar: CalendarSnapshot, agency: string, instant: number, hours: number): WorkingTime<number> {
+export function addWorkingHours(
+  calendar: CalendarSnapshot,
+  agency: string,
+  instant: number,
+  hours: number,
+): WorkingTime<number> {
   return addWorkingMinutes(calendar, agency, instant, hours * 60);
 }
 
@@ -49,7 +73,12 @@ export function workingDaysBetween(calendar: CalendarSnapshot, from: LegalDay, t
 }
 
 /** The agency's working minutes from one instant to a later one, fractions kept; 0 where `to` is not later. */
-export function workingMinutesBetween(calendar: CalendarSnapshot, agency: string, from: number, to: number): WorkingTime<number> {
+export function workingMinutesBetween(
+  calendar: CalendarSnapshot,
+  agency: string,
+  from: number,
+  to: number,
+): WorkingTime<number> {
   return readCalendar(calendar, (reading) => reading.workingMsBetween(agency, from, to, 'office-hours') / minuteMs);
 }
 
@@ -106,7 +135,8 @@ function readingOf(calendar: CalendarSnapshot, provisionalYears: Set<number>): C
 
   function hoursOf(agency: string) {
     const hours = (Object.hasOwn(calendar.hours, agency) ? calendar.hours[agency] : undefined) ?? calendar.hours['*'];
-    if (!hours) throw new Error(`Expected office hours for "${agency}" or "*" but the calendar "${calendar.version}" has none`);
+    if (!hours)
+      throw new Error(`Expected office hours for "${agency}" or "*" but the calendar "${calendar.version}" has none`);
     return hours;
   }
 
@@ -120,12 +150,14 @@ function readingOf(calendar: CalendarSnapshot, provisionalYears: Set<number>): C
   function* sessionsFrom(agency: string, instant: number, scope: SessionScope): Generator<readonly [number, number]> {
     for (let day = dayNumberAt(instant); ; day += 1) {
       const midnight = startOfDay(day);
-      for (const [opens, closes] of sessionsOn(agency, day, scope)) yield [midnight + opens * minuteMs, midnight + closes * minuteMs];
+      for (const [opens, closes] of sessionsOn(agency, day, scope))
+        yield [midnight + opens * minuteMs, midnight + closes * minuteMs];
     }
   }
 
   function nextOpen(agency: string, instant: number, scope: SessionScope): number {
-    for (const [opens, closes] of sessionsFrom(agency, instant, scope)) if (instant <= closes) return Math.max(instant, opens);
+    for (const [opens, closes] of sessionsFrom(agency, instant, scope))
+      if (instant <= closes) return Math.max(instant, opens);
     return instant;
   }
 
@@ -181,7 +213,17 @@ function readingOf(calendar: CalendarSnapshot, provisionalYears: Set<number>): C
     return hoursOf(agency).weekday.reduce((sum, [opens, closes]) => sum + (closes - opens) * minuteMs, 0);
   }
 
-  return { isWorkingDay, nextOpen, findClose, addWorkingDays: addDays, nextWorkingDay, workingDaysBetween: daysBetween, addWorkingMs, workingMsBetween, weekdayMs };
+  return {
+    isWorkingDay,
+    nextOpen,
+    findClose,
+    addWorkingDays: addDays,
+    nextWorkingDay,
+    workingDaysBetween: daysBetween,
+    addWorkingMs,
+    workingMsBetween,
+    weekdayMs,
+  };
 }
 
 const exceptionsByCalendar = new WeakMap<CalendarSnapshot, ReadonlyMap<number, boolean>>();

@@ -69,9 +69,18 @@ function getCalendar(): CalendarSnapshot {
   const result = calendarFromEntries({
     version: 'Việt Nam 2025–2027, lập ngày 22/11/2026 (2027: dự kiến)',
     entries: vietnamCalendarEntries,
-    hours: { '*': { weekday: [[420, 690], [810, 1020]], saturday: [] } },
+    hours: {
+      '*': {
+        weekday: [
+          [420, 690],
+          [810, 1020],
+        ],
+        saturday: [],
+      },
+    },
     years: { 2025: 'decided', 2026: 'decided', 2027: 'provisional' },
   });
-  if (!result.ok) throw new Error(`Expected a sound calendar but ${result.problems.map((problem) => problem.reason.en).join('; ')}`);
+  if (!result.ok)
+    throw new Error(`Expected a sound calendar but ${result.problems.map((problem) => problem.reason.en).join('; ')}`);
   return result.calendar;
 }
