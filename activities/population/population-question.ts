@@ -1,13 +1,6 @@
-import { comparableName } from './person-name.ts';
-
-/** Whom the population database is asked about. */
-export interface PopulationQuestion {
-  readonly name: string;
-  /** The twelve digits of a personal identifier, or the nine of a former identity card. */
-  readonly personalId: string;
-  /** Plain date `1990-02-28`, or undefined where the applicant did not give it. */
-  readonly birthDate: string | undefined;
-}
+import { comparableName } from '../../domain/person-name.ts';
+import { findPersonalId, isFormerCardNumber } from '../../domain/personal-id.ts';
+import type { DeclaredPerson } from '../../domain/population-outcome.ts';
 
 /** Who asks, as the national platform knows us: identifiers of the service and of the integration. */
 export interface PopulationCaller {
@@ -24,7 +17,7 @@ export interface PopulationCaller {
  * @param officer who asks
  */
 export function populationRequest(
-  question: PopulationQuestion,
+  question: DeclaredPerson,
   caller: PopulationCaller,
   requestId: string,
   officer: string,
@@ -43,20 +36,14 @@ export function populationRequest(
   };
 }
 
-function numberField(personalId: string): Record<string, string> | undefined {
-  if (/^\d{12}$/.test(personalId)) return { SoDinhDanh: personalId };
-  if (/^\d{9}$/.test(personalId)) return { SoCMND: personalId };
-  return undefined;
+function numberField(text: string): Record<string, string> | undefined {
+  const personalId = findPersonalId(text);
+  if (personalId) return { SoDinhDanh: personalId.id };
+  return isFormerCardNumber(text) ? { SoCMND: text } : undefined;
 }
 
-function birthField({ birthDate, personalId }: PopulationQuestion): Record<string, string> | undefined {
-  if (birthDate !== undefined) return { NgayThangNam: birthDate.replaceAll('-', '') };
-  const year = birthYearOf(personalId);
+function birthField({ birthDate, personalId }: DeclaredPerson): Record<string, string> | undefined {
+  if (birthDate?.length === 10) return { NgayThangNam: birthDate.replaceAll('-', '') };
+  const year = birthDate ?? findPersonalId(personalId)?.birthYear;
   return year === undefined ? undefined : { Nam: String(year) };
-}
-
-/** Year of birth inside a twelve-digit number: its fourth digit is gender and century, the next two the year. */
-function birthYearOf(personalId: string): number | undefined {
-  const parts = /^\d{3}(\d)(\d{2})\d{6}$/.exec(personalId);
-  return parts ? 1900 + Math.floor(Number(parts[1]) / 2) * 100 + Number(parts[2]) : undefined;
 }

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { populationJobs } from '../../activities/population/population-jobs.ts';
 import { startDossierWorker } from './dossier-worker.ts';
 import { required, runProcess } from './run-process.ts';
 
@@ -9,7 +10,7 @@ await runProcess((config) => {
     databaseUrl: required(config.databaseUrl, 'DATABASE_URL'),
     temporalAddress: required(config.temporalAddress, 'TEMPORAL_ADDRESS'),
     temporalNamespace: config.temporalNamespace,
-    jobs: () => ({}),
+    jobs: (pool) => populationJobs(pool, required(config.populationUrl, 'MOTCUA_POPULATION_URL')),
     keeper: { sweepEveryMs: 2_000, reconcileEveryMs: 60_000 },
     alarm: (...findings) => log.error({ findings }, 'drift or a failed round'),
   });
