@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Result, Spin } from 'antd';
 import { Link } from '../faces/shared/link.tsx';
-import { useAddress } from '../faces/shared/location.ts';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { Shell } from '../faces/shared/shell.tsx';
 import { dossierIn, paths } from './paths.ts';
 import { useLiveDossiers } from './queries.ts';

@@ -24,7 +24,7 @@ function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
   const [here, setHere] = useState<readonly string[]>([]);
   useEffect(() => {
     if (place.current === null) return;
-    const viewer = new NavigatedViewer({ container: place.current, textRenderer: { defaultStyle: { fontFamily: "'Be Vietnam Pro', sans-serif" }, externalStyle: { fontSize: 12 } } });
+    const viewer = new NavigatedViewer({ container: place.current });
     let left = false;
     const draw = async (): Promise<void> => {
       await viewer.importXML(side.xml);

@@ -3,7 +3,8 @@ import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Rad
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
 import { Link } from '../faces/shared/link.tsx';
-import { addressWith, navigate, useAddress } from '../faces/shared/location.ts';
+import { addressWith, navigate } from '../faces/shared/address.ts';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useReceive } from './acting.ts';
 import { channelNames } from './channel-names.ts';

@@ -1,6 +1,6 @@
 import type { InputRef } from 'antd';
 import { useEffect, useState, type RefObject } from 'react';
-import { navigate } from '../faces/shared/location.ts';
+import { navigate } from '../faces/shared/address.ts';
 import { paths } from './paths.ts';
 import type { WorkItem } from './queries.ts';
 

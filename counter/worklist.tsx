@@ -3,7 +3,8 @@ import { Button, Empty, Input, Menu, Skeleton, Tooltip, type InputRef } from 'an
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
-import { addressWith, navigate, useAddress } from '../faces/shared/location.ts';
+import { addressWith, navigate } from '../faces/shared/address.ts';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';

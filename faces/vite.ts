@@ -24,7 +24,7 @@ export function faceConfig(face: Face, api = 'http://localhost:8080'): InlineCon
       emptyOutDir: true,
       target: 'es2022',
       reportCompressedSize: false,
-      chunkSizeWarningLimit: 1500,
+      chunkSizeWarningLimit: 2000,
     },
     server: { proxy: { '/api': api, '/oidc': api } },
     logLevel: 'warn',

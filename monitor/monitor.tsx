@@ -1,7 +1,7 @@
 import { Result } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from '../faces/shared/link.tsx';
-import { useAddress } from '../faces/shared/location.ts';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { Shell } from '../faces/shared/shell.tsx';
 import { Board } from './board.tsx';
 import { DossierList } from './dossier-list.tsx';

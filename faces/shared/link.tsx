@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { navigate } from './location.ts';
+import { navigate } from './address.ts';
 
 /** A link inside the face: the address bar changes, the page does not reload; other tabs and copying work as always. */
 export function Link({ to, className, children, title }: { to: string; className?: string; children: ReactNode; title?: string }): ReactNode {

@@ -1,0 +1,90 @@
+import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule } from 'bpmn-js-properties-panel';
+import ColorPickerModule from 'bpmn-js-color-picker';
+import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
+import Modeler from 'bpmn-js/lib/Modeler';
+import MinimapModule from 'diagram-js-minimap';
+import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-color-picker/colors/color-picker.css';
+import 'diagram-js-minimap/assets/diagram-js-minimap.css';
+import tthcModdle from '../../engine/bpmn/tthc.moddle.json';
+import { tthcPropertiesModule } from '../tthc/tthc-properties-provider.ts';
+import { vietnameseModule } from '../vietnamese/translate.ts';
+import type { Canvas, CommandStack, DiagramElement, ElementRegistry, EventBus, Moddle, ModdleElement, Modeling, Selection } from './services.ts';
+
+/** The BPMN editor in its two places: the canvas and the properties panel. */
+export interface BpmnEditor {
+  /** Shows a file. Throws when it cannot be drawn. */
+  open(xml: string): Promise<void>;
+  /** The file as drawn now. */
+  xml(): Promise<string>;
+  parse(xml: string): Promise<ModdleElement>;
+  onChanged(listener: () => void): void;
+  onSelected(listener: (ids: readonly string[]) => void): void;
+  elements(): readonly DiagramElement[];
+  find(id: string): DiagramElement | undefined;
+  /** Selects an element and brings it into view; false when the drawing has none of that id. */
+  select(id: string): boolean;
+  rename(id: string, name: string): void;
+  /** Marks exactly these elements as having a problem. */
+  markProblems(ids: readonly string[]): void;
+  fit(): void;
+  undo(): void;
+  redo(): void;
+}
+
+/** Makes the editor. Everything heavy of the modeler hangs on this module, which is loaded when a process is opened. */
+export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLElement): BpmnEditor {
+  const modeler = new Modeler({
+    container: canvasPlace,
+    propertiesPanel: { parent: panelPlace },
+    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, tthcPropertiesModule, CreateAppendAnythingModule, ColorPickerModule, MinimapModule, vietnameseModule],
+    moddleExtensions: { zeebe: zeebeModdle, tthc: tthcModdle },
+  });
+  const canvas = modeler.get<Canvas>('canvas');
+  const registry = modeler.get<ElementRegistry>('elementRegistry');
+  const events = modeler.get<EventBus>('eventBus');
+  const selection = modeler.get<Selection>('selection');
+  const modeling = modeler.get<Modeling>('modeling');
+  const commands = modeler.get<CommandStack>('commandStack');
+  let marked: readonly string[] = [];
+  return {
+    open: async (xml) => {
+      marked = [];
+      await modeler.importXML(xml);
+      canvas.zoom('fit-viewport', 'auto');
+    },
+    xml: async () => {
+      const { xml } = await modeler.saveXML({ format: true });
+      if (xml === undefined) throw new Error('Expected the editor to write XML, but it wrote none');
+      return xml;
+    },
+    parse: async (xml) => (await modeler.get<Moddle>('moddle').fromXML(xml)).rootElement,
+    onChanged: (listener) => events.on('commandStack.changed', listener),
+    onSelected: (listener) => events.on('selection.changed', ({ newSelection }) => listener((newSelection ?? []).map(({ id }) => id))),
+    elements: () => registry.filter((element) => element.labelTarget === undefined),
+    find: (id) => registry.get(id),
+    select: (id) => {
+      const element = registry.get(id);
+      if (element === undefined) return false;
+      selection.select(element);
+      canvas.scrollToElement(element, 120);
+      return true;
+    },
+    rename: (id, name) => {
+      const element = registry.get(id);
+      if (element !== undefined) modeling.updateLabel(element, name);
+    },
+    markProblems: (ids) => {
+      for (const id of marked) if (registry.get(id) !== undefined) canvas.removeMarker(id, 'has-problem');
+      marked = ids.filter((id) => registry.get(id) !== undefined);
+      for (const id of marked) canvas.addMarker(id, 'has-problem');
+    },
+    fit: () => canvas.zoom('fit-viewport', 'auto'),
+    undo: () => commands.undo(),
+    redo: () => commands.redo(),
+  };
+}

@@ -1,0 +1,41 @@
+import '../faces/shared/fonts.css';
+import '../faces/shared/face.css';
+import './modeler.css';
+import { answered, api, signIn, type Schema } from '../faces/shared/api.ts';
+import { asProblem } from '../faces/shared/problem.ts';
+import { showCatalogue } from './catalogue.ts';
+import { h } from './dom.ts';
+import { codeIn } from './paths.ts';
+import { problemBox } from './problem-box.ts';
+import { topBar } from './top-bar.ts';
+
+/** Shows the screen that the address names. A screen answers how to leave it. */
+async function show(me: Schema<'Me'>, root: HTMLElement): Promise<() => void> {
+  const main = h('main', { id: 'main', tabindex: -1 });
+  root.replaceChildren(topBar(me), main);
+  const code = codeIn(location.pathname);
+  if (code === undefined) return showCatalogue(main);
+  const { showEditor } = await import('./editor.ts');
+  return await showEditor(main, code);
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  try {
+    const me = await answered(api.GET('/api/v1/me'));
+    let leave = await show(me, root);
+    window.addEventListener('popstate', () => {
+      leave();
+      void show(me, root).then((next) => {
+        leave = next;
+      });
+    });
+  } catch (thrown) {
+    const problem = asProblem(thrown);
+    if (problem.needsSignIn) signIn();
+    else root.replaceChildren(problemBox(problem));
+  }
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('Expected an element #root in the page');
+void start(root);

@@ -1,0 +1,83 @@
+import type { BpmnEditor } from './bpmn/bpmn-editor.ts';
+import { isA, type DiagramElement, type ModdleElement } from './bpmn/services.ts';
+import { button, h } from './dom.ts';
+import { elementTypeName } from './element-type-name.ts';
+import { attributeOf, extensionsOf } from './tthc/extension.ts';
+import { agencyFunctions, agencyRelations, officerRoles } from './tthc/vocabulary.ts';
+
+function label(words: readonly { value: string; label: string }[], value: string | undefined): string | undefined {
+  return value === undefined ? undefined : (words.find((word) => word.value === value)?.label ?? value);
+}
+
+/** Flow nodes in the order in which the process reaches them, those never reached at the end. */
+export function inOrderOfFlow(elements: readonly DiagramElement[]): readonly DiagramElement[] {
+  const nodes = elements.filter((element) => isA(element, 'bpmn:FlowNode'));
+  const ordered = new Set<DiagramElement>();
+  const visit = (element: DiagramElement): void => {
+    if (ordered.has(element)) return;
+    ordered.add(element);
+    for (const child of element.children ?? []) if (isA(child, 'bpmn:StartEvent')) visit(child);
+    for (const attached of element.attachers ?? []) visit(attached);
+    for (const flow of element.outgoing ?? []) if (isA(flow, 'bpmn:SequenceFlow') && flow.target !== undefined) visit(flow.target);
+  };
+  for (const start of nodes) if (isA(start, 'bpmn:StartEvent') && !isA(start.parent ?? start, 'bpmn:SubProcess')) visit(start);
+  for (const rest of nodes) visit(rest);
+  return [...ordered];
+}
+
+function laneOf(element: DiagramElement, elements: readonly DiagramElement[]): string | undefined {
+  const holds = (lane: DiagramElement): boolean => {
+    const nodes = lane.businessObject.get('flowNodeRef');
+    return Array.isArray(nodes) && nodes.includes(element.businessObject as ModdleElement);
+  };
+  return elements.find((lane) => isA(lane, 'bpmn:Lane') && holds(lane))?.businessObject.name;
+}
+
+function who(element: DiagramElement, elements: readonly DiagramElement[]): string {
+  const role = label(officerRoles, attributeOf(extensionsOf(element, 'zeebe:AssignmentDefinition')[0], 'candidateGroups'));
+  const agency = label([...agencyRelations, ...agencyFunctions], attributeOf(extensionsOf(element, 'tthc:Task')[0], 'agency'));
+  const parts = [role, agency].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(', ') : (laneOf(element, elements) ?? '');
+}
+
+function next(element: DiagramElement): string {
+  return (element.outgoing ?? [])
+    .filter((flow) => isA(flow, 'bpmn:SequenceFlow'))
+    .map((flow) => {
+      const target = flow.target?.businessObject.name ?? flow.target?.id ?? '';
+      const branch = flow.businessObject.name;
+      return branch === undefined ? target : `${branch} → ${target}`;
+    })
+    .join('; ');
+}
+
+/** The process as a table: what the canvas shows, for those who read it by keyboard or screen reader. Names can be changed here. */
+export function outlineTable(editor: BpmnEditor): HTMLElement {
+  const elements = editor.elements();
+  const rows = inOrderOfFlow(elements).map((element) =>
+    h(
+      'tr',
+      {},
+      h('td', { class: 'muted nowrap' }, elementTypeName(element.type)),
+      h(
+        'td',
+        {},
+        h('input', {
+          class: 'inline',
+          value: element.businessObject.name ?? '',
+          'aria-label': `Tên của ${element.id}`,
+          onchange: (event) => editor.rename(element.id, (event.target as HTMLInputElement).value.normalize('NFC')),
+        }),
+      ),
+      h('td', {}, who(element, elements)),
+      h('td', {}, next(element)),
+      h('td', {}, button('Chọn', () => editor.select(element.id), { class: 'button small-button', 'aria-label': `Chọn ${element.businessObject.name ?? element.id} trên sơ đồ` })),
+    ),
+  );
+  return h(
+    'table',
+    { class: 'grid' },
+    h('thead', {}, h('tr', {}, ...['Loại', 'Tên', 'Ai thực hiện', 'Tiếp theo', ''].map((name) => (name === '' ? h('td') : h('th', { scope: 'col' }, name))))),
+    h('tbody', {}, ...rows),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Change } from './changes.ts';
+import { button, h } from './dom.ts';
+
+const kinds: Readonly<Record<Change['kind'], string>> = { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa', moved: 'Đổi vị trí' };
+
+/** Asks before publishing, showing what differs from the version in force. Answers whether to go on. */
+export function confirmPublish(version: number, changes: readonly Change[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'publish-title' });
+    const close = (answer: boolean): void => {
+      dialog.close();
+      dialog.remove();
+      resolve(answer);
+    };
+    dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      close(false);
+    });
+    const go = button('Công bố', () => close(true), { class: 'button primary' });
+    dialog.append(
+      h('h2', { id: 'publish-title' }, `Công bố phiên bản ${version + 1}?`),
+      h('p', {}, 'Hồ sơ tiếp nhận sau khi công bố chạy theo phiên bản mới. Hồ sơ đang giải quyết giữ nguyên phiên bản đã tiếp nhận.'),
+      changes.length === 0
+        ? h('p', { class: 'muted' }, 'Không có thay đổi nào so với phiên bản đang công bố.')
+        : h(
+            'div',
+            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Thay đổi so với phiên bản đang công bố' },
+            h(
+              'table',
+              { class: 'grid' },
+              h('thead', {}, h('tr', {}, ...['Thay đổi', 'Loại', 'Phần tử'].map((name) => h('th', { scope: 'col' }, name)))),
+              h('tbody', {}, ...changes.map(({ kind, type, name }) => h('tr', {}, h('td', {}, h('span', { class: `kind kind-${kind}` }, kinds[kind])), h('td', { class: 'muted' }, type), h('td', {}, name)))),
+            ),
+          ),
+      h('div', { class: 'row dialog-foot' }, button('Thôi', () => close(false), { class: 'button' }), go),
+    );
+    document.body.append(dialog);
+    dialog.showModal();
+    go.focus();
+  });
+}
