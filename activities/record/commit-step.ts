@@ -19,7 +19,7 @@ import { advanceDeadline, type StoredDeadline } from './deadline-of-step.ts';
 import { insertDossier, nextSerial } from './insert-dossier.ts';
 import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
 import { isPaused, milestonesOf, statusCodes } from './projection.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import { writeStep } from './write-step.ts';
 
 export interface CommitDependencies {

@@ -1,5 +1,5 @@
 import type { Client } from '../../db/pool.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 
 /**
  * Creates the dossier's row and its components, at seq 0, ready for its first step in the same transaction. The code is

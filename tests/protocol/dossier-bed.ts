@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { commitStep } from '../../activities/record/commit-step.ts';
-import type { Receipt } from '../../activities/record/receipt.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import { ContentStore } from '../../db/content-store.ts';
 import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { openPool, type Pool } from '../../db/pool.ts';

@@ -1,5 +1,5 @@
-import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
-import type { Channel } from '../../domain/procedure.ts';
+import type { DeadlineTerms } from '../domain/deadline-terms.ts';
+import type { Channel } from '../domain/procedure.ts';
 
 /**
  * What the API puts into a `receive` command's payload: everything the dossier's row needs that the workflow must not
@@ -14,7 +14,7 @@ export interface Receipt {
   readonly channel: Channel;
   /** Code taken over from the system that issued it; undefined: one is assigned in the receipt's transaction. */
   readonly foreignCode?: string;
-  readonly applicant: { readonly name: string; readonly personalId?: string; readonly [field: string]: unknown };
+  readonly applicant: { readonly name: string; readonly personalId?: string | undefined; readonly [field: string]: unknown };
   readonly citizenId?: string;
   readonly form: Readonly<Record<string, unknown>>;
   readonly agencies: { readonly received: string; readonly decides: string; readonly returns: string };
