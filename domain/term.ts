@@ -117,17 +117,14 @@ function endOfTerm(reading: CalendarReading, terms: DeadlineTerms, start: number
 }
 
 function shiftedEnd(reading: CalendarReading, terms: DeadlineTerms, end: number, from: number, to: number): number {
+  const { unit } = terms.duration;
   const byDay = endsWithDay(terms);
-  switch (terms.duration.unit) {
-    case 'DAY':
-    case 'MONTH':
-      return byDay ? lastMomentOf(dayNumberAt(end) + dayNumberAt(to) - dayNumberAt(from)) : end + to - from;
-    case 'WORKING_DAY':
-      if (byDay)
-        return lastMomentOf(
-          reading.addWorkingDays(dayNumberAt(end), reading.workingDaysBetween(dayNumberAt(from), dayNumberAt(to))),
-        );
+  const [firstDay, lastDay] = [dayNumberAt(from), dayNumberAt(to)];
+  if (unit === 'DAY' || unit === 'MONTH') {
+    return byDay ? lastMomentOf(dayNumberAt(end) + lastDay - firstDay) : end + to - from;
   }
+  if (byDay)
+    return lastMomentOf(reading.addWorkingDays(dayNumberAt(end), reading.workingDaysBetween(firstDay, lastDay)));
   const scope = scopeOf(terms);
   return reading.addWorkingMs(terms.agency, end, reading.workingMsBetween(terms.agency, from, to, scope), scope);
 }
