@@ -17,6 +17,11 @@ export interface ElementDescription {
   readonly slips: readonly string[];
   readonly legalBasis: string | undefined;
   readonly budget: { readonly amount: number; readonly unit: string } | undefined;
+  /** Who works on a user task, as written (a FEEL expression begins with `=`): role, and relation or function of the agency. */
+  readonly role: string | undefined;
+  readonly agency: string | undefined;
+  /** Database a service task asks. */
+  readonly database: string | undefined;
 }
 
 export interface ActionOption {
@@ -63,6 +68,9 @@ export function describeElement(plan: Plan, element: string): ElementDescription
     slips: dossier?.slips ?? [],
     legalBasis: dossier?.legalBasis,
     budget: dossier?.budget,
+    role: found.task?.role,
+    agency: dossier?.agency,
+    database: dossier?.dataSource?.database,
   };
 }
 
@@ -73,7 +81,7 @@ export function processesOf(plan: Plan): readonly { readonly id: string; readonl
 
 /** Every sequence flow of the plan: what "flows drawn" counts. */
 export function flowsOf(plan: Plan): readonly FlowDescription[] {
-  return Object.entries(plan.flows).map(([id, flow]) => ({ id, process: processOf(plan, flow.source), source: flow.source, target: flow.target, name: flow.name }));
+  return Object.entries(plan.flows).map(([id, flow]) => ({ id, process: processOf(plan, flow.source), source: flow.source, target: flow.target, name: flow.name, condition: flow.condition }));
 }
 
 /** How the processes of the plan can be started, besides being called: none start events and start events with a trigger. */
@@ -106,6 +114,8 @@ export interface FlowDescription {
   readonly source: string;
   readonly target: string;
   readonly name: string | undefined;
+  /** FEEL, without the leading `=`. */
+  readonly condition: string | undefined;
 }
 
 export interface StartDescription {

@@ -55,7 +55,7 @@ const patterns: readonly AgencyPattern[] = [
   { words: /ngân hàng nhà nước chi nhánh khu vực|ngân hàng nhà nước khu vực/gu, function: 'other', name: 'Ngân hàng Nhà nước Khu vực' },
   { words: /ngân hàng nhà nước(?: việt nam)?/gu, function: 'ministry', name: 'Ngân hàng Nhà nước Việt Nam' },
   { words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)/gu, function: 'province', name: 'Ủy ban nhân dân cấp tỉnh' },
-  { words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:xã|phường)|công chức tư pháp - hộ tịch/gu, function: 'commune', name: 'Ủy ban nhân dân cấp xã' },
+  { words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|ủy ban nhân) (?:cấp )?(?:xã|phường)|công chức tư pháp - hộ tịch/gu, function: 'commune', name: 'Ủy ban nhân dân cấp xã' },
   { words: /hội đồng nhân dân/gu, function: 'council', name: 'Hội đồng nhân dân' },
   { words: /thủ tướng(?: chính phủ)?/gu, function: 'other', name: 'Thủ tướng Chính phủ' },
   { words: /chủ tịch nước|văn phòng chủ tịch nước/gu, function: 'other', name: 'Chủ tịch nước' },

@@ -17,8 +17,8 @@ const resolution = 'Nghị quyết số 66.7/2025/NQ-CP';
  * after it that make it another document.
  */
 const documents: readonly { readonly database: DatabaseId; readonly begins: RegExp; readonly unless?: RegExp }[] = [
-  { database: 'population', begins: /^(?:thẻ |giấy )?(?:căn cước(?: công dân)?|cccd|cmnd|cmtnd)|^(?:giấy |thẻ )?chứng minh (?:nhân dân|thư)|^(?:giấy chứng nhận|chứng nhận) căn cước|^sổ hộ khẩu|^sổ tạm trú|^giấy tờ (?:tùy thân|pháp lý của cá nhân|(?:về )?(?:nơi )?cư trú|(?:có giá trị )?chứng minh (?:về )?nhân thân)|^(?:giấy xác nhận|xác nhận|giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh)(?: thông tin)?(?: về)?(?: nơi)? (?:thường trú|cư trú|tạm trú|nơi ở|chỗ ở hiện)/u, unless: /bộ ngoại giao|quân đội|cơ quan thuế|hợp pháp/u },
-  { database: 'civil-status', begins: /^(?:giấy )?(?:chứng nhận )?khai sinh|^trích lục (?:khai sinh|khai tử|kết hôn|đăng ký kết hôn|ghi chú|hộ tịch|ly hôn|chứng tử)|^(?:giấy )?(?:chứng nhận |đăng ký )(?:kết hôn)|^giấy (?:kết hôn|khai tử|chứng tử)|^(?:giấy )?xác nhận tình trạng hôn nhân|^giấy tờ (?:có giá trị )?chứng minh (?:về )?(?:việc |tình trạng )?(?:kết hôn|hôn nhân)/u },
+  { database: 'population', begins: /^(?:thẻ |giấy )?(?:căn cước(?: công dân)?|cccd|cmnd|cmtnd)|^(?:giấy |thẻ )?chứng minh (?:nhân dân|thư)|^(?:giấy chứng nhận|chứng nhận) căn cước|^(?:sổ )?hộ khẩu|^sổ tạm trú|^giấy tờ (?:tùy thân|pháp lý của cá nhân|(?:về )?(?:nơi )?cư trú|(?:có giá trị )?chứng minh (?:về )?nhân thân)|^(?:giấy xác nhận|xác nhận|giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh)(?: thông tin)?(?: về)?(?: nơi)? (?:thường trú|cư trú|tạm trú|nơi ở|chỗ ở hiện)/u, unless: /bộ ngoại giao|quân đội|cơ quan thuế|hợp pháp/u },
+  { database: 'civil-status', begins: /^(?:giấy )?(?:chứng nhận )?khai sinh|^trích lục (?:khai sinh|khai tử|kết hôn|đăng ký kết hôn|ghi chú|hộ tịch|ly hôn|chứng tử)|^(?:giấy )?(?:chứng nhận |đăng ký )(?:kết hôn)|^giấy (?:kết hôn|khai tử|chứng tử)|^(?:giấy )?xác nhận tình trạng hôn nhân|^giấy tờ (?:có giá trị )?chứng minh (?:về )?(?:việc |tình trạng )?(?:kết hôn|hôn nhân)|^giấy tờ(?:, tài liệu)? (?:có giá trị )?chứng minh (?:mối )?quan hệ(?! (?:với người được cấp bản chính|lao động|đối tác|hợp tác|công tác))/u },
   { database: 'social-insurance', begins: /^thẻ (?:bảo hiểm y tế|bhyt)|^sổ (?:bảo hiểm xã hội|bhxh)/u },
   { database: 'driving-licence', begins: /^(?:giấy phép|bằng) lái xe/u, unless: /quân sự|quốc tế|nước ngoài/u },
   { database: 'vehicle-registration', begins: /^(?:giấy )?(?:chứng nhận )?đăng ký (?:xe|ô tô|mô tô|phương tiện|biển số)|^giấy tờ về đăng ký xe/u, unless: /thủy|tàu|đề nghị|nước ngoài|đường sắt|máy bay|lần đầu/u },
@@ -38,10 +38,12 @@ const foreign = /nước ngoài (?:cấp|sở tại)|do (?:cơ quan (?:có thẩ
 
 /** The database that answers for a component by article 4's rule on its title; undefined where no database does. */
 export function findByTitle(title: string, field: string): DatabaseId | undefined {
-  const text = readable(title).replace(/\s*\([^()]*\)/gu, '');
+  const whole = readable(title);
+  const text = whole.replace(/\s*\([^()]*\)/gu, '');
+  const inBrackets = [...whole.matchAll(/\(([^()]{8,})\)?/gu)].flatMap((match) => partsOf((match[1] ?? '').replace(/^(?:gồm|như|nếu là|là|bản sao)[ :]*/u, '')));
   const start = text.replace(copyWords, '');
   if (speaking.test(start)) return undefined;
-  for (const part of [start, ...partsOf(start)]) {
+  for (const part of [start, ...partsOf(start), ...inBrackets]) {
     if (foreign.test(part.length > 200 ? part.slice(0, 200) : part)) continue;
     if (landPapers.test(part) && readable(field) === 'đất đai') return 'land';
     const found = documents.find((each) => each.begins.test(part) && each.unless?.test(part.slice(0, 90)) !== true);
@@ -51,7 +53,7 @@ export function findByTitle(title: string, field: string): DatabaseId | undefine
 }
 
 function partsOf(text: string): readonly string[] {
-  return text.split(/ ?[;/,:] ?| hoặc | hay | và | kèm theo | gồm | sau đây | - | như /u).map((part) => part.trim().replace(copyWords, ''));
+  return text.split(/ ?[;/,:] ?| hoặc | hay | và | kèm theo | gồm | sau đây | - | như /u).map((part) => part.replace(/^[\s+-]+/u, '').trim().replace(copyWords, ''));
 }
 
 /** Words of a text that name the database from which the authority takes the information instead of the paper. */
@@ -96,6 +98,7 @@ export type AnsweredComponent = NamedComponent & { readonly dataSource: DataSour
  * Puts to each component the database that answers for it: first the rows of the resolution's annexes for this very
  * procedure, then article 4's rule on the title. A component that only an annex names is added: it is answered by data,
  * and no paper is asked for (no original, no copy).
+ * A note that names component and database counts like the rule.
  */
 export function answerByData(facts: ProcedureFacts, components: readonly NamedComponent[]): readonly AnsweredComponent[] {
   const answered: AnsweredComponent[] = components.flatMap(separate).map((component) => ({ ...component, dataSource: byTitle(component, facts.field ?? '') }));
@@ -110,7 +113,26 @@ export function answerByData(facts: ProcedureFacts, components: readonly NamedCo
       else if (!answered.some((each) => each.dataSource?.database === database)) answered.push(fromAnnex(row.component, dataSource));
     }
   }
+  for (const note of notesOfData(facts)) {
+    const at = findNamed(answered, note.database, note.component);
+    const found = answered[at];
+    const dataSource: DataSource = { database: note.database, rule: 'article-4', legalBasis: `${resolution}, Điều 4` };
+    if (found !== undefined && found.dataSource === undefined) answered[at] = { ...found, dataSource };
+    else if (found === undefined && !answered.some((each) => each.dataSource?.database === note.database)) answered.push(fromAnnex(note.component, dataSource));
+  }
   return answered;
+}
+
+const noteOfData = /(?:cơ sở dữ liệu|csdl) (?:quốc gia )?(?:về )?(dân cư|hộ tịch|đất đai|đăng ký doanh nghiệp|bảo hiểm|căn cước|giấy phép lái xe|đăng ký (?:xe|phương tiện)|lý lịch tư pháp)[^.;]{0,60}(?:để )?thay thế (?:cho )?(?:thành phần hồ sơ|các giấy tờ|giấy tờ)?:? ?([^.;]{6,140})/iu;
+
+/** Notes among the components: "… khai thác thông tin trong CSDL … để thay thế thành phần hồ sơ …". */
+function notesOfData(facts: ProcedureFacts): readonly { readonly database: DatabaseId; readonly component: string }[] {
+  return (facts.components ?? []).flatMap((text) => {
+    const match = noteOfData.exec(withoutNumbering(text));
+    const database = namedDatabases[readable(match?.[1] ?? '')];
+    const component = match?.[2]?.trim();
+    return database === undefined || component === undefined || !/^(?:bản|giấy|phiếu|thẻ|trích|sổ|tài liệu)/iu.test(component) ? [] : [{ database, component }];
+  });
 }
 
 function byTitle(component: NamedComponent, field: string): DataSource | undefined {
@@ -134,12 +156,13 @@ function fromAnnex(name: string, dataSource: DataSource): AnsweredComponent {
   return { title: title.charAt(0).toUpperCase() + title.slice(1), text: title, full: title, originals: 0, copies: 0, required: true, heading: undefined, dataSource };
 }
 
-const secondDocument = /^(.{8,90}?)(?: và |; )((?:bản sao (?:có chứng thực )?|bản chính )?(?:phiếu lý lịch tư pháp|giấy khám sức khỏe|giấy chứng nhận (?:đủ )?sức khỏe|giấy chứng nhận đăng ký (?:doanh nghiệp|kinh doanh)|giấy khai sinh|giấy chứng nhận quyền sử dụng đất).*)$/iu;
+const secondDocument =
+  /^(.{8,160}?)(?:; | và |, (?=(?:bản sao )?(?:phiếu )?lý lịch tư pháp|giấy khám sức khỏe|giấy chứng nhận sức khỏe))((?:bản sao (?:có chứng thực )?|bản chính )?(?:(?:phiếu )?lý lịch tư pháp|giấy khám sức khỏe|giấy chứng nhận (?:đủ )?sức khỏe|giấy chứng nhận đăng ký (?:doanh nghiệp|kinh doanh|xe)|giấy khai sinh|giấy chứng tử|trích lục khai|giấy chứng nhận (?:đăng ký )?kết hôn|thẻ căn cước|căn cước|giấy chứng nhận quyền sử dụng đất|sổ bảo hiểm xã hội).*)$/iu;
 
 /** Two documents in one title, of which a database may hold the second: two components. */
 function separate(component: NamedComponent): readonly NamedComponent[] {
   const match = secondDocument.exec(component.text);
-  if (match?.[1] === undefined || match[2] === undefined || speaking.test(readable(match[1]).replace(copyWords, '')) || findByTitle(match[1], '') !== undefined || / hoặc |một trong|gồm/iu.test(match[1])) return [component];
+  if (match?.[1] === undefined || match[2] === undefined || /ghi rõ|trong đó|thông tin|nội dung|kê khai|họ (?:và )?tên/iu.test(match[1]) || findByTitle(match[1], '') !== undefined || / hoặc |một trong|gồm/iu.test(match[1])) return [component];
   const second = match[2].charAt(0).toUpperCase() + match[2].slice(1);
   return [
     { ...component, title: match[1], text: match[1], full: match[1] },

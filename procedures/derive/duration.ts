@@ -1,5 +1,5 @@
 import type { Channel, Duration, ProcedureCase } from '../../domain/procedure.ts';
-import { channelOf } from './channels.ts';
+import { channelOf, readChannels } from './channels.ts';
 import type { ProcedureFacts } from './facts.ts';
 import { findCutOff, findTerms, findWithinTheDay } from './term.ts';
 import { clip, withoutNumbering } from './title.ts';
@@ -25,7 +25,7 @@ export function readCases(facts: ProcedureFacts): readonly ProcedureCase[] {
 /** The hour after which a receipt counts from the next working day, where the steps state it. */
 export function readCutOff(facts: ProcedureFacts): { minute: number; channels: Channel[] } | undefined {
   const minute = findCutOff(readable((facts.steps ?? []).join(' . ')));
-  return minute === undefined ? undefined : { minute, channels: [] };
+  return minute === undefined || readChannels(facts).length === 0 ? undefined : { minute, channels: [...readChannels(facts)] };
 }
 
 type Reading = Pick<ProcedureCase, 'duration' | 'durationSource'>;

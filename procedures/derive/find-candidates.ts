@@ -83,7 +83,28 @@ function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly 
   }
   const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
   if (most !== undefined && ![...own].some((key) => acts.has(key))) own.add(most);
-  return { own, acting: most };
+  return { own, acting: most === undefined ? (addressee(clauses) ?? unnamed(facts, clauses)) : named(clauses, most) };
+}
+
+/** Where the texts speak of a competent authority without naming it, that authority of the level that the facts give. */
+function unnamed(facts: ProcedureFacts, clauses: readonly Clause[]): string | undefined {
+  const level = /^cấp (?:bộ|tỉnh|xã)$/u.exec(readable(facts.level ?? ''))?.[0];
+  const spoken = clauses.some((clause) => /cơ quan (?:có thẩm quyền|cấp (?:giấy )?phép|đăng ký|tiếp nhận|quản lý|chuyên môn)|phòng chuyên môn/u.test(clause.text));
+  return level === undefined || !spoken ? undefined : `Cơ quan có thẩm quyền ${level}`;
+}
+
+/** The agency to which the texts say the dossier is filed. */
+function addressee(clauses: readonly Clause[]): string | undefined {
+  for (const clause of clauses) {
+    const hit = /(?:nộp|gửi)[^.;]{0,160}?(?: đến| tới| về| tại| cho| qua) (?!cổng|dịch vụ|hệ thống|đường|môi trường)/u.exec(clause.text);
+    const agency = hit === null ? undefined : findAgencies(clause.text).find((each) => each.at >= hit.index);
+    if (agency !== undefined) return agency.name;
+  }
+  return undefined;
+}
+
+function named(clauses: readonly Clause[], key: string): string | undefined {
+  return clauses.flatMap((clause) => findAgencies(clause.text)).find((each) => each.key === key)?.name;
 }
 
 /** The agencies to which the texts submit: of several that handle a dossier these are the higher ones. */

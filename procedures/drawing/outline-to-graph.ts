@@ -1,6 +1,7 @@
 import { elementId, variableName } from './element-id.ts';
 import type { ExtensionElement, FlowGraph, GraphEvent, GraphFlow, GraphNode, MultiInstance } from './flow-graph.ts';
 import type {
+  OutlineEvent,
   OutlineLane,
   ProcessOutline,
   Stage,
@@ -64,6 +65,7 @@ class Drawing {
     this.end('End_CoKetQua', 'Đã có kết quả', last?.lane ?? '', [...open, ...this.approvedEnds]);
     this.refusalTail();
     this.end('End_TuChoi', 'Từ chối giải quyết', outline.refusal.sign, this.rejectedEnds);
+    for (const event of outline.events ?? []) this.eventSubProcess(event);
     for (const { from, stage } of this.jumps) {
       const target = this.entries.get(stage);
       if (target === undefined) throw new Error(`Expected stage ${stage} to exist but ${from.source} leads to nothing`);
@@ -154,19 +156,21 @@ class Drawing {
       case 'wait-for-message': {
         const { message } = stage;
         if (message === undefined) throw new Error(`Expected stage ${stage.key} to name its message but it does not`);
-        const wait = elementId('Event', stage.key);
+        const timers = stage.timers ?? [];
+        const wait = elementId(timers.length === 0 ? 'Event' : 'Wait', stage.key);
         this.add(
           {
             id: wait,
-            type: 'intermediateCatchEvent',
             name: stage.name,
             lane: this.laneId(stage.lane),
-            event: { kind: 'message', message: message.name },
             extensions: messageAction(message),
+            ...(timers.length === 0
+              ? { type: 'intermediateCatchEvent', event: { kind: 'message', message: message.name } }
+              : { type: 'receiveTask', message: message.name }),
           },
           open,
         );
-        return [{ source: wait }];
+        return [{ source: wait }, ...this.boundaryTimers(stage, wait, stage.key)];
       }
       case 'wait-for-time':
         return this.timer(stage, stage.key, open);
@@ -189,8 +193,9 @@ class Drawing {
         );
         return [{ source: id }];
       }
-      case 'compute': {
-        const id = elementId('Script', stage.key);
+      case 'compute':
+      case 'rule': {
+        const id = elementId(stage.kind === 'rule' ? 'Rule' : 'Script', stage.key);
         const { expression, variable } = stage;
         if (expression === undefined || variable === undefined) {
           throw new Error(`Expected stage ${stage.key} to have an expression and a variable but one is missing`);
@@ -198,7 +203,7 @@ class Drawing {
         this.add(
           {
             id,
-            type: 'scriptTask',
+            type: stage.kind === 'rule' ? 'businessRuleTask' : 'scriptTask',
             name: stage.name,
             lane: this.laneId(stage.lane),
             extensions: [{ type: 'zeebe:script', attributes: { expression: `=${expression}`, resultVariable: variable } }],
@@ -207,6 +212,10 @@ class Drawing {
         );
         return [{ source: id }];
       }
+      case 'council':
+        return stage.members === undefined
+          ? this.decided(stage, previous, stage.key, stage.name, open)
+          : this.council(stage, previous, stage.members, open);
       case 'hand-over':
         return this.decided(stage, previous, stage.key, stage.name, open, [{ type: 'tthc:slip', attributes: { form: '06' } }]);
       case 'sign':
@@ -232,7 +241,7 @@ class Drawing {
         lane: branch.lane,
         budget: branch.budget,
         legalBasis: branch.legalBasis ?? stage.legalBasis,
-        fields: [{ id: 'opinion', name: 'Ý kiến', type: 'longtext', required: true }],
+        fields: [{ id: 'opinion', name: 'Ý kiến', type: 'longtext', required: true }, ...(branch.fields ?? [])],
       };
       return this.task(own, key, branch.name, from, [{ action: 'reply', name: 'Gửi ý kiến', tone: 'primary', to: 'next' }], [], multiInstance);
     };
@@ -269,16 +278,21 @@ class Drawing {
     open: readonly OpenEnd[],
     more: readonly ExtensionElement[] = [],
   ): OpenEnd[] {
-    const options = stage.options ?? usualOptions[stage.kind];
     const id = elementId('Task', key);
-    const aside = this.task(stage, key, name, open, options, more).filter((end) => end.source !== id);
+    const aside = this.task(stage, key, name, open, optionsOf(stage), more).filter((end) => end.source !== id);
+    return [...this.decision(stage, previous, key, id), ...aside];
+  }
+
+  /** What follows a decision: nothing to split where there is one option, else a gateway on the result variable. */
+  private decision(stage: Stage, previous: Stage | undefined, key: string, decided: string): OpenEnd[] {
+    const options = optionsOf(stage);
     const [usual] = options;
     if (usual === undefined) throw new Error(`Expected stage ${stage.key} to have an option but it has none`);
-    if (options.length === 1) return [...this.led(stage, previous, usual, { source: id }), ...aside];
+    if (options.length === 1) return this.led(stage, previous, usual, { source: decided });
     const gateway = elementId('Gateway', key);
-    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(stage.lane) }, [{ source: id }]);
+    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(stage.lane) }, [{ source: decided }]);
     const variable = variableName(key);
-    const led = options.flatMap((option) =>
+    return options.flatMap((option) =>
       this.led(
         stage,
         previous,
@@ -288,7 +302,97 @@ class Drawing {
           : { source: gateway, name: option.name, condition: `=${variable} = "${option.action}"` },
       ),
     );
-    return [...led, ...aside];
+  }
+
+  /** An embedded sub-process: the council is set up, its members give their opinions, the minutes state the decision. */
+  private council(stage: Stage, previous: Stage | undefined, members: number, open: readonly OpenEnd[]): OpenEnd[] {
+    const lane = this.lane(stage.lane);
+    const id = elementId('SubProcess', stage.key);
+    const named = (part: string): string => elementId('Task', `${stage.key}-${part}`);
+    const person = (options: readonly StageOption[], attributes: Stage, resultVariable: string): ExtensionElement[] => [
+      assignment(lane),
+      taskOf(lane, attributes, resultVariable),
+      ...options.map((option) => optionElement(option, stage.fields ?? [])),
+    ];
+    const variable = variableName(stage.key);
+    const plain: Stage = { key: stage.key, kind: 'work', lane: stage.lane, name: stage.name };
+    const start = elementId('Start', stage.key);
+    const end = elementId('End', stage.key);
+    const nodes: GraphNode[] = [
+      { id: start, type: 'startEvent' },
+      {
+        id: named('thanh-lap'),
+        type: 'userTask',
+        name: 'Thành lập hội đồng, gửi tài liệu họp',
+        extensions: person(onlyComplete('Đã gửi tài liệu'), plain, variableName(`${stage.key}-thanh-lap`)),
+      },
+      {
+        id: named('y-kien'),
+        type: 'userTask',
+        name: 'Thành viên hội đồng cho ý kiến',
+        multiInstance: { sequential: false, collection: `=for i in 1..${members} return i`, elementVariable: 'member' },
+        extensions: person(
+          [{ action: 'reply', name: 'Gửi ý kiến', tone: 'primary', to: 'next' }],
+          plain,
+          variableName(`${stage.key}-y-kien`),
+        ),
+      },
+      {
+        id: named('bien-ban'),
+        type: 'userTask',
+        name: 'Họp, lập biên bản và kết luận',
+        extensions: person(optionsOf(stage), stage, variable),
+      },
+      { id: end, type: 'endEvent' },
+    ];
+    const chain = nodes.map((node) => node.id);
+    const flows = chain.slice(1).map((target, index) => ({
+      id: `${elementId('Flow', stage.key)}_${index + 1}`,
+      source: chain[index] ?? '',
+      target,
+    }));
+    this.add({ id, type: 'subProcess', name: stage.name, lane: this.laneId(stage.lane), body: { nodes, flows } }, open);
+    return [...this.decision(stage, previous, stage.key, id), ...this.boundaryTimers(stage, id, stage.key)];
+  }
+
+  private eventSubProcess(event: OutlineEvent): void {
+    const lane = this.lane(event.lane);
+    const named = (prefix: string): string => elementId(prefix, event.key);
+    const ids = { start: named('Start'), task: named('Task'), end: named('End') };
+    this.nodes.push({
+      id: named('EventSubProcess'),
+      type: 'subProcess',
+      name: event.name,
+      lane: this.laneId(event.lane),
+      triggeredByEvent: true,
+      body: {
+        nodes: [
+          {
+            id: ids.start,
+            type: 'startEvent',
+            name: event.message.action?.name,
+            interrupting: false,
+            event: { kind: 'message', message: event.message.name },
+            extensions: messageAction(event.message),
+          },
+          {
+            id: ids.task,
+            type: 'userTask',
+            name: event.task,
+            extensions: [
+              assignment(lane),
+              { type: 'tthc:task', attributes: { agency: lane.agency } },
+              optionElement({ action: 'complete', name: 'Hoàn thành', tone: 'primary', to: 'next' }, []),
+            ],
+          },
+          { id: ids.end, type: 'endEvent' },
+        ],
+        flows: [
+          { id: `${named('Flow')}_1`, source: ids.start, target: ids.task },
+          { id: `${named('Flow')}_2`, source: ids.task, target: ids.end },
+        ],
+      },
+    });
   }
 
   /** Sends an open end where its option leads; what goes on to the next stage is returned. */
@@ -346,9 +450,12 @@ class Drawing {
       },
       open,
     );
-    const ends: OpenEnd[] = [{ source: id }];
-    for (const [index, timer] of (stage.timers ?? []).entries()) ends.push(...this.boundaryTimer(timer, id, key, index, lane));
-    return ends;
+    return [{ source: id }, ...this.boundaryTimers(stage, id, key)];
+  }
+
+  private boundaryTimers(stage: Stage, host: string, key: string): OpenEnd[] {
+    const lane = this.lane(stage.lane);
+    return (stage.timers ?? []).flatMap((timer, index) => this.boundaryTimer(timer, host, key, index, lane));
   }
 
   private boundaryTimer(timer: StageTimer, host: string, key: string, index: number, lane: OutlineLane): OpenEnd[] {
@@ -483,6 +590,10 @@ class Drawing {
   private laneId(key: string): string {
     return elementId('Lane', this.lane(key).key);
   }
+}
+
+function optionsOf(stage: Stage): readonly StageOption[] {
+  return stage.options ?? usualOptions[stage.kind];
 }
 
 function onlyComplete(name: string): readonly StageOption[] {

@@ -19,6 +19,20 @@ export interface ProcessOutline {
    * that goes back to the citizen through the one-stop desk. Both are keys of lanes.
    */
   readonly refusal: { readonly draft: string; readonly sign: string };
+  /** What may come in from outside at any time and is handled beside the main line. */
+  readonly events?: readonly OutlineEvent[] | undefined;
+}
+
+/** A message that may arrive while the process runs, any number of times: an event sub-process with one task. */
+export interface OutlineEvent {
+  /** Unique in the outline; lower-case ASCII, words joined by hyphens. */
+  readonly key: string;
+  /** Vietnamese, for the box: `Phản ánh trong thời gian niêm yết`. */
+  readonly name: string;
+  readonly message: StageMessage;
+  /** Who handles it, and how that task is called. */
+  readonly lane: string;
+  readonly task: string;
 }
 
 /** A row of the diagram: one role in one agency. */
@@ -54,6 +68,7 @@ export const stageKinds = [
   'wait-for-time',
   'look-up',
   'compute',
+  'rule',
   'work',
 ] as const;
 
@@ -71,8 +86,9 @@ export const stageKinds = [
  * - `collect-fee` a fee task that a payment message also ends; status 6.
  * - `financial-duty` the stage's lane determines the duty; then the process waits for its fulfilment: status 6, the
  *   deadline's clock paused. With `wait: false` only the first part.
+ * - `council` with `members` is drawn out: set up the council, each member's opinion, the minutes with the decision.
  * - `wait-for-message` waits for `message`. `wait-for-time` waits for `noticePeriod`.
- * - `look-up` asks a database (`database`). `compute` sets `variable` by FEEL, without people.
+ * - `look-up` asks a database (`database`). `compute` sets `variable` by FEEL, `rule` by a business rule: no people.
  */
 export type StageKind = (typeof stageKinds)[number];
 
@@ -100,9 +116,11 @@ export interface Stage {
   readonly wait?: boolean | undefined;
   /** Of `wait-for-message`. */
   readonly message?: StageMessage | undefined;
+  /** Of `council`: how many members give an opinion of their own. */
+  readonly members?: number | undefined;
   /** Of `look-up`: a database of domain/. */
   readonly database?: string | undefined;
-  /** Of `compute`: FEEL without the leading `=`, and the variable it sets. */
+  /** Of `compute` and `rule`: FEEL without the leading `=`, and the variable it sets. */
   readonly expression?: string | undefined;
   readonly variable?: string | undefined;
   /** Clocks that run while the stage is open. */
@@ -165,6 +183,8 @@ export interface StageBranch {
   readonly name: string;
   readonly budget?: StageBudget | undefined;
   readonly legalBasis?: string | undefined;
+  /** What is filled in besides the opinion. */
+  readonly fields?: readonly StageField[] | undefined;
   /** Of a consultation of kind `some`: FEEL without the leading `=`, when this one is asked; and its label. */
   readonly when?: { readonly feel: string; readonly name: string } | undefined;
 }

@@ -36,5 +36,6 @@ export const usualOptions: Readonly<Record<StageKind, readonly StageOption[]>> =
   'wait-for-time': [],
   'look-up': [],
   compute: [],
+  rule: [],
   work: onlyOption('complete', 'Hoàn thành'),
 };

@@ -1,0 +1,22 @@
+import type { ProcessOutline } from '../drawing/process-outline.ts';
+import { certificateOfOrigin, karaokeLicence, privateEnterprise } from './business.ts';
+import { birthRegistration, marriageRegistration } from './civil-status.ts';
+import { associationFounding, disasterForceAllowance, vaccinationCompensation } from './councils-and-submissions.ts';
+import { landChange, lostLandCertificate } from './land.ts';
+import { criminalRecord, permanentResidence } from './residence-and-records.ts';
+
+/** The first shelf: twelve procedures outlined by hand, each of another shape. */
+export const shelf: readonly ProcessOutline[] = [
+  certificateOfOrigin,
+  marriageRegistration,
+  karaokeLicence,
+  birthRegistration,
+  vaccinationCompensation,
+  permanentResidence,
+  disasterForceAllowance,
+  lostLandCertificate,
+  associationFounding,
+  landChange,
+  privateEnterprise,
+  criminalRecord,
+];
