@@ -1,6 +1,7 @@
 import { Button, Drawer, Form } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { ActionFieldInput, initialFieldValue, sentFieldValue, type FieldValues } from './action-field.tsx';
+import { ActionFieldInput } from './action-field.tsx';
+import { initialFieldValue, sentFieldValue, type FieldValues } from './field-value.ts';
 import type { attempt } from './acting.ts';
 import type { Action, Dossier } from './queries.ts';
 

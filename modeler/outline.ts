@@ -1,28 +1,13 @@
 import type { BpmnEditor } from './bpmn/bpmn-editor.ts';
 import { isA, type DiagramElement, type ModdleElement } from './bpmn/services.ts';
 import { button, h } from './dom.ts';
+import { inOrderOfFlow } from './flow-order.ts';
 import { elementTypeName } from './element-type-name.ts';
 import { attributeOf, extensionsOf } from './tthc/extension.ts';
 import { agencyFunctions, agencyRelations, officerRoles } from './tthc/vocabulary.ts';
 
 function label(words: readonly { value: string; label: string }[], value: string | undefined): string | undefined {
   return value === undefined ? undefined : (words.find((word) => word.value === value)?.label ?? value);
-}
-
-/** Flow nodes in the order in which the process reaches them, those never reached at the end. */
-export function inOrderOfFlow(elements: readonly DiagramElement[]): readonly DiagramElement[] {
-  const nodes = elements.filter((element) => isA(element, 'bpmn:FlowNode'));
-  const ordered = new Set<DiagramElement>();
-  const visit = (element: DiagramElement): void => {
-    if (ordered.has(element)) return;
-    ordered.add(element);
-    for (const child of element.children ?? []) if (isA(child, 'bpmn:StartEvent')) visit(child);
-    for (const attached of element.attachers ?? []) visit(attached);
-    for (const flow of element.outgoing ?? []) if (isA(flow, 'bpmn:SequenceFlow') && flow.target !== undefined) visit(flow.target);
-  };
-  for (const start of nodes) if (isA(start, 'bpmn:StartEvent') && !isA(start.parent ?? start, 'bpmn:SubProcess')) visit(start);
-  for (const rest of nodes) visit(rest);
-  return [...ordered];
 }
 
 function laneOf(element: DiagramElement, elements: readonly DiagramElement[]): string | undefined {

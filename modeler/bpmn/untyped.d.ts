@@ -54,3 +54,8 @@ declare module 'bpmn-js-differ' {
   }
   export function diff(older: unknown, newer: unknown): Changes;
 }
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    fromXML(xml: string): Promise<{ rootElement: unknown }>;
+  }
+}
