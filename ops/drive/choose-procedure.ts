@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/client/api-client.ts';
+import type { Channel } from '../../domain/procedure.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
 import type { RegisteredPerson } from '../../registries/population/registered-person.ts';
 import type { Cast } from './cast.ts';
@@ -68,12 +69,16 @@ function receiptFor(
     applicant: applicantFor(scenario.lookup),
     components: facts.components
       .filter((component) => component.required && (component.case === undefined || component.case === scenario.caseCode))
-      .map((component) =>
-        component.dataSource
-          ? { id: component.id, kind: 'data' as const }
-          : { id: component.id, kind: 'paper' as const, originals: component.originals, copies: component.copies },
-      ),
+      .map((component) => given(component, scenario.channel)),
   };
+}
+
+/** The component as it is handed in: by data where a database answers, online as a file, else on paper. */
+function given(component: Schema<'ProcedureComponent'>, channel: Channel): Schema<'ReceivedComponent'> {
+  const { id } = component;
+  if (component.dataSource) return { id, kind: 'data' };
+  if (channel === 'online') return { id, kind: 'electronic', fileName: `${id}.pdf`, contentType: 'application/pdf' };
+  return { id, kind: 'paper', originals: component.originals, copies: component.copies };
 }
 
 /** Somebody about whom the stand-in of the population database answers so. For UNAVAILABLE it is switched off. */

@@ -28,7 +28,8 @@ export function scenariosOf(facts: Schema<'Procedure'>): Scenario[] {
 
 /** What the regime expects at the start, as the receipt of such a dossier sets it. */
 function startVariables(facts: Schema<'Procedure'>, channel: Scenario['channel'], caseCode: string): Variables {
-  const fee = facts.fee.amounts.find((amount) => amount.channel === undefined || amount.channel === channel);
+  const { amounts } = facts.fee;
+  const fee = amounts.find((amount) => amount.channel === channel) ?? amounts.find((amount) => amount.channel === undefined);
   return {
     channel,
     caseCode,
