@@ -23,8 +23,9 @@ import { openWork, step } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import { bundleDossierWorkflow, type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
+import { ContentReference } from '../../protocol/content-reference.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
-import type { CommitAnswer, JobRequest } from '../../protocol/step-protocol.ts';
+import { type CommitAnswer, type DossierInput, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
 
 const processFile = fileURLToPath(new URL('./three-tasks.bpmn', import.meta.url));
 const converterPath = fileURLToPath(new URL('../../protocol/payload-converter.ts', import.meta.url));
@@ -66,6 +67,7 @@ export class DossierBed {
     await seedDemonstration(databaseUrl);
     const pool = openPool(databaseUrl);
     await setClockMode(pool, 'business');
+    await pool.query('update clock set offset_ms = $1', [friday - Date.now()]);
     const factsHash = await publishFacts(pool, vietnamCalendar);
     const xml = await readFile(processFile, 'utf8');
     const compiled = await compile(xml);
@@ -116,6 +118,16 @@ export class DossierBed {
     await this.pool.end();
   }
 
+  /** Starts a dossier's workflow ahead of its receipt, with a run that continues as new after so many steps. */
+  async startShortRuns(dossier: string, continueAfter: number): Promise<void> {
+    const input: DossierInput = { dossierId: dossier, clock: 'business', program: this.programHash, continueAfter };
+    await this.client.workflow.start('1.000001', {
+      workflowId: dossier,
+      taskQueue,
+      args: [input, new ContentReference(this.programHash), new ContentReference(this.factsHash)],
+    });
+  }
+
   /** Writes a command row as the API does, and nothing more. */
   async accept(dossier: string, command: Partial<Omit<NewCommand, 'stimulus'>> & { stimulus: Stimulus }): Promise<string> {
     const id = command.id ?? randomUUID();
@@ -139,7 +151,7 @@ export class DossierBed {
   }
 
   /** Sends a recorded command as the API or the sweeper does. */
-  async send(id: string, attempt = 1): Promise<SentStep> {
+  async send(id: string, attempt = 1, clock: 'real' | 'business' = 'business'): Promise<SentStep> {
     const row = await findCommand(this.pool, id);
     if (row === undefined) throw new Error(`Expected command ${id}`);
     return await sendStep(this.client, {
@@ -150,7 +162,7 @@ export class DossierBed {
       workflowType: row.workflow_type,
       program: row.program,
       facts: await factsInForce(this.pool),
-      clock: 'business',
+      clock,
     });
   }
 
@@ -235,6 +247,22 @@ export class DossierBed {
   async journal(dossier: string): Promise<{ seq: number; id: string }[]> {
     const { rows } = await this.pool.query<{ seq: number; id: string }>('select seq, id from journal where dossier = $1 order by seq', [dossier]);
     return rows;
+  }
+
+  /** Resolves when the dossier's record has reached this seq: woken by word of steps. */
+  async untilSeq(dossier: string, seq: number): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('listen dossier');
+      for (;;) {
+        const heard = new Promise<void>((resolve) => client.once('notification', () => resolve()));
+        if ((await this.seq(dossier)) >= seq) return;
+        await heard;
+      }
+    } finally {
+      await client.query('unlisten dossier');
+      client.release();
+    }
   }
 
   /** What Temporal forgets: the transaction of a command happens, and no history knows of it. */

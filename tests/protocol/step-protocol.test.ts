@@ -16,21 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => bed.close());
 
-async function untilSeq(dossier: string, seq: number): Promise<void> {
-  const client = await bed.pool.connect();
-  try {
-    await client.query('listen dossier');
-    for (;;) {
-      const heard = new Promise<void>((resolve) => client.once('notification', () => resolve()));
-      if ((await bed.seq(dossier)) >= seq) return;
-      await heard;
-    }
-  } finally {
-    await client.query('unlisten dossier');
-    client.release();
-  }
-}
-
 async function auditIsWhole(dossier: string): Promise<boolean> {
   const { rows } = await bed.pool.query('select * from audit where dossier = $1 order by n', [dossier]);
   let previous = '';
@@ -47,7 +32,7 @@ test('a dossier goes from receipt to returned result, each step written once', a
   const dossier = await bed.received();
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua'))).toBe('acknowledged');
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_B', 'chuyenvien'))).toBe('acknowledged');
-  await untilSeq(dossier, 4);
+  await bed.untilSeq(dossier, 4);
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_D', 'motcua'))).toBe('acknowledged');
 
   const { rows } = await bed.pool.query('select code, status, seq, accepted_at, due_at, finished_at, returned_at, ended_at from dossier where id = $1', [dossier]);
@@ -96,7 +81,7 @@ test('the ghost: A commits, Temporal forgets A, B arrives first', async () => {
   expect(await bed.settle(b)).toBe('acknowledged');
   expect((await bed.journal(dossier)).slice(1, 3).map(({ id }) => id)).toEqual([a, b]);
   expect(await bed.settle(a, 2)).toBe('acknowledged');
-  await untilSeq(dossier, 4);
+  await bed.untilSeq(dossier, 4);
   expect((await bed.journal(dossier)).filter(({ id }) => id === a)).toHaveLength(1);
   expect(await auditIsWhole(dossier)).toBe(true);
 });
@@ -177,7 +162,7 @@ test('a command for a dossier that has ended is settled from the record', async 
   const dossier = await bed.received();
   const state = await bed.state(dossier);
   for (const [element, actor] of [['Task_A', 'motcua'], ['Task_B', 'chuyenvien']] as const) await bed.settle(await bed.acceptTask(dossier, element, actor));
-  await untilSeq(dossier, 4);
+  await bed.untilSeq(dossier, 4);
   const last = await bed.acceptTask(dossier, 'Task_D', 'motcua');
   await bed.ghost(dossier, last);
   expect(await bed.settle(last, 2)).toBe('acknowledged');
