@@ -26,19 +26,6 @@ export class AgencyDirectory {
     }
     return this.loaded;
   }
-
-  /** An agency and everything below it, as codes. */
-  async subtree(code: string): Promise<string[]> {
-    const agencies = await this.all();
-    const isBelow = (agency: Agency | undefined): boolean =>
-      agency !== undefined && (agency.code === code || (agency.parent !== undefined && isBelow(agencies.get(agency.parent))));
-    return [...agencies.values()].filter(isBelow).map((agency) => agency.code);
-  }
-
-  /** Forgets what was read: agencies were just written. */
-  refresh(): void {
-    this.loaded = undefined;
-  }
 }
 
 /** Code and name of an agency; an unknown code stands for itself. */

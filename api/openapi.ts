@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { type ErrorCodeName, errorCodes } from '../domain/error-codes.ts';
+import { basePath } from './base-path.ts';
 import { type Operation, operations } from './operations.ts';
 import { pending } from './schemas/command.ts';
 import { idempotencyHeader } from './schemas/common.ts';
 import { problem } from './schemas/problem.ts';
-
-/** Where the JSON operations live. */
-export const basePath = '/api/v1';
 
 /** The OpenAPI 3.1 document, made from the same table and schemas the router parses by. */
 export function openApiDocument(serverUrl = '/') {

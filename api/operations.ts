@@ -34,12 +34,17 @@ export interface Operation {
 
 const nothing = z.strictObject({});
 
-function read<const O extends Pick<Operation, 'path' | 'tag' | 'summary' | 'response'> & Partial<Pick<Operation, 'params' | 'query' | 'errors'>>>(operation: O) {
-  return { method: 'get', access: 'signed-in', status: 200, write: false, pending: false, errors: [], params: nothing, query: nothing, ...operation } as const;
+const readDefaults = { method: 'get', access: 'signed-in', status: 200, write: false, pending: false, errors: [], params: nothing, query: nothing } as const;
+const writeDefaults = { ...readDefaults, method: 'post', write: true } as const;
+
+type Told = Pick<Operation, 'path' | 'tag' | 'summary' | 'response'>;
+
+function read<const O extends Told & Partial<Pick<Operation, 'params' | 'query' | 'errors'>>>(operation: O): Omit<typeof readDefaults, keyof O> & O {
+  return { ...readDefaults, ...operation };
 }
 
-function write<const O extends Pick<Operation, 'path' | 'tag' | 'summary' | 'response' | 'body'> & Partial<Pick<Operation, 'params' | 'errors' | 'status' | 'pending'>>>(operation: O) {
-  return { method: 'post', access: 'signed-in', status: 200, write: true, pending: false, errors: [], params: nothing, query: nothing, ...operation } as const;
+function write<const O extends Told & Pick<Operation, 'body'> & Partial<Pick<Operation, 'params' | 'errors' | 'status' | 'pending'>>>(operation: O): Omit<typeof writeDefaults, keyof O> & O {
+  return { ...writeDefaults, ...operation };
 }
 
 /** A dossier by its uuid or by its code. */

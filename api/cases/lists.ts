@@ -4,7 +4,7 @@ import { countByAgency as countRows } from '../../db/queries/count-by-agency.ts'
 import { countDossiers, listDossiers as listRows } from '../../db/queries/list-dossiers.ts';
 import { listWork as listWorkRows, type WorkFilter } from '../../db/queries/list-work.ts';
 import { dayNumberAt, startOfDay } from '../../domain/legal-day.ts';
-import { type Actor, type OfficerRole, officerRoles } from '../../domain/organisation.ts';
+import { type Actor, officerRoles } from '../../domain/organisation.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { Context } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -43,17 +43,14 @@ export async function listDossiers(context: Context, actor: Actor, query: QueryO
 /** One page of open work: an officer's own agency and roles, or what the officer has taken. */
 export async function listWork(context: Context, actor: Actor, query: QueryOf<'listWork'>): Promise<ResponseOf<'listWork'>> {
   const { cursor, limit, agency, role, due, ...rest } = query;
-  const everywhere = actor.roles.includes('administrator');
   const roles = officerRoles.filter((each) => actor.roles.includes(each));
-  if (!everywhere) {
-    if (actor.agency === undefined || roles.length === 0) throw new Failure('not-allowed');
-    if (agency !== undefined && agency !== actor.agency) throw new Failure('foreign-agency');
-    if (role !== undefined && !roles.includes(role)) throw new Failure('not-allowed');
-  }
+  if (actor.agency === undefined || roles.length === 0) throw new Failure('not-allowed');
+  if (agency !== undefined && agency !== actor.agency) throw new Failure('foreign-agency');
+  if (role !== undefined && !roles.includes(role)) throw new Failure('not-allowed');
   const now = await context.time.now();
   const filter: WorkFilter = {
-    agency: everywhere ? agency : rest.state === 'mine' ? undefined : actor.agency,
-    roles: rolesOf(role, everywhere, roles),
+    agency: actor.agency,
+    roles: role === undefined ? roles : [role],
     assignee: actor.id,
     state: rest.state,
     procedure: rest.procedure,
@@ -73,17 +70,12 @@ export async function listWork(context: Context, actor: Actor, query: QueryOf<'l
 
 /** The monitor's numbers by deciding agency. */
 export async function countByAgency(context: Context, actor: Actor): Promise<ResponseOf<'countByAgency'>> {
-  if (!actor.roles.some((role) => ['monitor', 'leader', 'administrator'].includes(role))) throw new Failure('not-allowed');
+  if (!actor.roles.some((role) => role === 'monitor' || role === 'leader')) throw new Failure('not-allowed');
   const sight = await sightOf(context, actor);
   const [rows, agencies] = await Promise.all([countRows(context.pool, sight, dueMoment(await context.time.now())), context.agencies.all()]);
   const items = rows.map(({ agency, open, due_today, overdue, paused }) => ({ agency: agencyRefOf(agencies, agency), open, dueToday: due_today, overdue, paused }));
   const sum = (of: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + of(item), 0);
   return { items, totals: { open: sum((item) => item.open), dueToday: sum((item) => item.dueToday), overdue: sum((item) => item.overdue), paused: sum((item) => item.paused) } };
-}
-
-function rolesOf(asked: OfficerRole | undefined, everywhere: boolean, own: readonly OfficerRole[]): readonly OfficerRole[] | undefined {
-  if (asked !== undefined) return [asked];
-  return everywhere ? undefined : own;
 }
 
 function dueMoment(now: number): DueMoment {

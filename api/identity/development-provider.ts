@@ -1,7 +1,7 @@
 import { createLocalJWKSet, importJWK, type JWK, SignJWT } from 'jose';
 import { Provider as OidcProvider } from 'oidc-provider';
 import * as oidc from 'openid-client';
-import { demoAccounts } from './demo-accounts.ts';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import type { ProviderKeys } from './provider-keys.ts';
 import type { Provider } from './relying-party.ts';
 
@@ -44,7 +44,7 @@ export async function developmentProvider(publicUrl: string, localUrl: string, r
     interactions: { url: (_context, interaction) => `/dev-login/${interaction.uid}` },
     ttl: { Session: 8 * 3600, Interaction: 3600, Grant: 8 * 3600, IdToken: 3600, AccessToken: 3600 },
     findAccount: (_context, id) => {
-      const account = demoAccounts.find((each) => each.id === id);
+      const account = demonstrationAccounts.find((each) => each.id === id);
       if (account === undefined) return undefined;
       return {
         accountId: id,

@@ -1,9 +1,10 @@
-import { demoAccounts } from '../identity/demo-accounts.ts';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import { escapeHtml, page } from './html.ts';
 
 /** The development provider's sign-in page: a click on an account, or its name and password. `action` posts back. */
 export function devLoginPage(action: string, wrong: boolean): string {
-  const accounts = demoAccounts
+  const accounts = demonstrationAccounts
+    .filter((account) => account.listed)
     .map(
       (account) => `<li><form class="inline" method="post" action="${escapeHtml(action)}">
 <input type="hidden" name="account" value="${escapeHtml(account.id)}"><input type="hidden" name="password" value="${escapeHtml(account.id)}">

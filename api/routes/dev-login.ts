@@ -1,5 +1,5 @@
 import express, { Router } from 'express';
-import { demoAccounts } from '../identity/demo-accounts.ts';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import type { DevelopmentProvider } from '../identity/development-provider.ts';
 import { devLoginPage } from '../pages/dev-login.ts';
 
@@ -15,7 +15,7 @@ export function devLoginRoutes({ oidcProvider }: DevelopmentProvider): Router {
   router.post('/:uid', express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
     await oidcProvider.interactionDetails(request, response);
     const { account, password } = request.body as { account?: string; password?: string };
-    const known = demoAccounts.some((each) => each.id === account) && account === password;
+    const known = demonstrationAccounts.some((each) => each.id === account) && account === password;
     if (!known || account === undefined) {
       response.status(401).type('html').send(devLoginPage(request.originalUrl, true));
       return;

@@ -1,0 +1,2 @@
+/** Where the JSON operations live. */
+export const basePath = '/api/v1';

@@ -1,0 +1,131 @@
+import { dossierHistory, dossierJournal } from '../../db/queries/dossier-history.ts';
+import { findXmlOfPlan } from '../../db/queries/procedure-version.ts';
+import type { Actor } from '../../domain/organisation.ts';
+import { describeElement, flowsOf } from '../../engine/describe.ts';
+import type { Facts } from '../../engine/facts.ts';
+import type { Program } from '../../engine/program.ts';
+import type { State } from '../../engine/state.ts';
+import { step } from '../../engine/step.ts';
+import type { JsonValue, Stimulus } from '../../engine/stimulus.ts';
+import type { Context } from '../context.ts';
+import type { Language } from '../language.ts';
+import type { ResponseOf } from '../operations.ts';
+import { isoInstant } from '../views/instant.ts';
+import { explainDue } from './dossier-view.ts';
+import { openDossier } from './open-dossier.ts';
+
+/** Everything that happened, from the audit: who, when, what, with what was given. */
+export async function getHistory(context: Context, actor: Actor, idOrCode: string): Promise<ResponseOf<'getHistory'>> {
+  const { row, program } = await openDossier(context, actor, idOrCode);
+  const names = actionNames(program);
+  const rows = await dossierHistory(context.pool, row.id);
+  return {
+    items: rows.map((entry) => ({
+      seq: entry.seq ?? 0,
+      at: isoInstant(entry.at),
+      ...(entry.actor === null ? {} : { actor: { id: entry.actor, name: entry.actor_name ?? entry.actor } }),
+      action: entry.action,
+      name: names.get(entry.action) ?? systemActions[entry.action] ?? entry.action,
+      details: detailsOf(entry.details),
+      hash: entry.hash,
+    })),
+  };
+}
+
+/** Where the dossier is on both its diagrams, and which way it came: its journal folded anew. */
+export async function getDiagram(context: Context, actor: Actor, idOrCode: string): Promise<ResponseOf<'getDiagram'>> {
+  const { row, program, open } = await openDossier(context, actor, idOrCode);
+  const taken = await takenWay(context, row.id, program);
+  const side = async (plan: string) => ({
+    xml: (await findXmlOfPlan(context.pool, plan)) ?? '',
+    tokens: open.tokens.filter((token) => token.plan === plan).map(({ element, count, frozen }) => ({ element, count, frozen })),
+    taken: [...(taken.get(plan) ?? [])],
+  });
+  const regime = program.entry.plan;
+  const own = program.bindings['resolve']?.plan ?? regime;
+  return { regime: await side(regime), process: await side(own) };
+}
+
+/** The due date's ledger, and its reasons. */
+export async function getDeadline(context: Context, actor: Actor, idOrCode: string, language: Language): Promise<ResponseOf<'getDeadline'>> {
+  const { row } = await openDossier(context, actor, idOrCode);
+  const { ledger, calendar, explanation } = await explainDue(context, row.deadline, language);
+  return {
+    ...(row.due_at === null ? {} : { dueAt: isoInstant(row.due_at) }),
+    ...(calendar === undefined ? {} : { calendar }),
+    explanation,
+    ledger: ledger.map(({ at, is, ...details }, index) => ({
+      seq: index + 1,
+      at: isoInstant(at),
+      entry: is,
+      name: milestoneNames[is] ?? is,
+      details: JSON.parse(JSON.stringify(details)) as Record<string, JsonValue>,
+    })),
+  };
+}
+
+/** Elements and flows passed, by plan: every step of the journal computed again. */
+async function takenWay(context: Context, dossier: string, program: Program): Promise<Map<string, Set<string>>> {
+  const taken = new Map<string, Set<string>>();
+  let state: State | undefined;
+  for (const entry of await dossierJournal(context.pool, dossier)) {
+    const facts = await context.contents.value<Facts>(entry.facts);
+    const result = step(program, state, JSON.parse(entry.stimulus) as Stimulus, entry.at.getTime(), facts);
+    if (!result.ok) throw new Error(`Expected journal entry ${entry.seq} of ${dossier} to apply, but ${result.rejection.message}`);
+    state = result.state;
+    for (const { plan, element, to } of result.transitions) {
+      if (to !== 'completed' && to !== 'taken') continue;
+      const passed = taken.get(plan) ?? new Set();
+      taken.set(plan, passed.add(element));
+    }
+  }
+  return taken;
+}
+
+/** What was given with the action and what it reached; the stimulus itself is the engine's business. */
+function detailsOf({ given, milestones, task }: Readonly<Record<string, unknown>>): Record<string, JsonValue> {
+  return {
+    ...(typeof given === 'object' && given !== null ? (given as Record<string, JsonValue>) : {}),
+    ...(Array.isArray(milestones) ? { milestones: milestones.map((milestone: { is: string }) => milestone.is) } : {}),
+    ...(typeof task === 'number' ? { task } : {}),
+  };
+}
+
+/** The names of people's actions as they are drawn, by action. */
+function actionNames(program: Program): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const plan of Object.values(program.plans)) {
+    for (const element of new Set(flowsOf(plan).flatMap((flow) => [flow.source, flow.target]))) {
+      const described = describeElement(plan, element);
+      for (const option of described?.options ?? []) names.set(option.action, option.name);
+      if (described?.message !== undefined) names.set(described.message.action, described.message.name);
+    }
+  }
+  return names;
+}
+
+const systemActions: Readonly<Record<string, string>> = {
+  start: 'Nộp hồ sơ',
+  receive: 'Nộp hồ sơ',
+  alarm: 'Đến thời điểm đã hẹn',
+  claim: 'Nhận việc',
+  release: 'Trả lại việc',
+  message: 'Nhận thông điệp',
+  'complete-job': 'Hệ thống hoàn thành tra cứu',
+  'fail-job': 'Hệ thống tra cứu không thành công',
+  'retry-incident': 'Thử lại sau sự cố',
+};
+
+const milestoneNames: Readonly<Record<string, string>> = {
+  submitted: 'Nộp hồ sơ',
+  accepted: 'Tiếp nhận hợp lệ',
+  paused: 'Tạm dừng',
+  resumed: 'Tiếp tục',
+  finished: 'Giải quyết xong',
+  returned: 'Đã trả kết quả',
+  refused: 'Từ chối',
+  withdrawn: 'Rút hồ sơ',
+  stopped: 'Dừng giải quyết',
+  extended: 'Gia hạn',
+  apologised: 'Gửi văn bản xin lỗi',
+};

@@ -1,0 +1,111 @@
+import { listComponents } from '../../db/queries/find-dossier.ts';
+import { dueDate, timeliness } from '../../domain/deadline.ts';
+import { explain } from '../../domain/deadline-explanation.ts';
+import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { Actor } from '../../domain/organisation.ts';
+import { possibleActions } from '../../domain/possible-actions.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import { factsInForce } from '../../db/queries/facts-in-force.ts';
+import { getVersion } from '../../db/queries/procedure-version.ts';
+import type { Facts } from '../../engine/facts.ts';
+import type { JsonValue } from '../../engine/stimulus.ts';
+import { agencyRefOf } from '../agency-directory.ts';
+import type { Context } from '../context.ts';
+import type { Language } from '../language.ts';
+import type { ResponseOf } from '../operations.ts';
+import { isoInstant } from '../views/instant.ts';
+import { statusView } from '../views/row-views.ts';
+import { timelinessOfRow } from '../views/timeliness-of-row.ts';
+import { type OpenDossier, openDossier } from './open-dossier.ts';
+
+type DossierView = ResponseOf<'getDossier'>;
+
+/** A dossier with everything a screen shows of it, and what this actor may do with it now. */
+export async function getDossier(context: Context, actor: Actor, idOrCode: string, language: Language): Promise<DossierView> {
+  return await viewDossier(context, actor, await openDossier(context, actor, idOrCode), language);
+}
+
+/** The view of a dossier that is already open. */
+export async function viewDossier(context: Context, actor: Actor, dossier: OpenDossier, language: Language): Promise<DossierView> {
+  const { row, open, agencies, tasks, atWork } = dossier;
+  const [components, due, now] = await Promise.all([componentsOf(context, dossier), explainDue(context, row.deadline, language), context.time.now()]);
+  return {
+    id: row.id,
+    code: row.code,
+    procedure: { code: row.procedure_code, name: row.procedure_name, version: row.version },
+    case: row.case_code,
+    status: statusView(row.status),
+    seq: row.seq,
+    channel: row.channel,
+    applicant: row.applicant as DossierView['applicant'],
+    agencies: {
+      received: agencyRefOf(agencies, row.received_agency),
+      decides: agencyRefOf(agencies, row.deciding_agency),
+      returns: agencyRefOf(agencies, row.returning_agency),
+    },
+    receivedAt: isoInstant(row.submitted_at),
+    ...(row.accepted_at === null ? {} : { acceptedAt: isoInstant(row.accepted_at) }),
+    ...(row.due_at === null ? {} : { dueAt: isoInstant(row.due_at) }),
+    due: { explanation: due.explanation },
+    timeliness: due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now),
+    paused: row.paused,
+    components,
+    form: row.form as Record<string, JsonValue>,
+    tasks: tasks.map((task) => ({
+      key: task.key,
+      element: task.element,
+      name: task.name,
+      ...(task.role === null ? {} : { role: task.role }),
+      ...(task.agency === null ? {} : { agency: agencyRefOf(agencies, task.agency) }),
+      ...(task.assignee === null ? {} : { assignee: { id: task.assignee, name: task.assignee_name ?? task.assignee } }),
+      createdAt: isoInstant(task.created_at),
+      ...(task.due_at === null ? {} : { dueAt: isoInstant(task.due_at) }),
+      frozen: task.frozen,
+    })),
+    incidents: open.incidents.map(({ key, element, code, message }) => ({ key, element, code, message })),
+    ended: row.ended_at !== null,
+    ...(row.ended_at === null ? {} : { endedAt: isoInstant(row.ended_at) }),
+    actions: possibleActions(actor, atWork).map(({ action, name, tone, kind, task, element, fields }) => ({
+      action,
+      name,
+      tone,
+      kind,
+      ...(task === undefined ? {} : { task }),
+      element,
+      fields: fields.map((field) => ({ id: field.id, name: field.name, type: field.type, required: field.required, choices: [...field.choices] })),
+    })),
+  };
+}
+
+/** A deadline as the record keeps it. */
+interface StoredDeadline {
+  readonly terms: DeadlineTerms | null;
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/** The due date folded anew from its ledger, with its reasons in the reader's language. */
+export async function explainDue(context: Context, stored: unknown, language: Language) {
+  const { terms, ledger } = stored as StoredDeadline;
+  if (terms === null) {
+    return { ledger, calendar: undefined, value: undefined, explanation: [language === 'vi' ? 'Trường hợp này không có thời hạn giải quyết.' : 'This case has no term.'] };
+  }
+  const { calendar } = await context.contents.value<Facts>(await factsInForce(context.pool));
+  const due = dueDate(ledger, terms, calendar);
+  return { ledger, calendar: calendar.version, value: due.ok ? due.value : undefined, explanation: due.ok ? explain(due.value.explanation, language) : [] };
+}
+
+async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
+  const [rows, version] = await Promise.all([listComponents(context.pool, row.id), getVersion(context.pool, row.procedure_version)]);
+  const facts = JSON.parse(version.facts) as Procedure;
+  return rows.map((each) => ({
+    id: each.component,
+    kind: each.kind,
+    originals: each.originals,
+    copies: each.copies,
+    ...(each.file_name === null ? {} : { fileName: each.file_name }),
+    ...(each.content_type === null ? {} : { contentType: each.content_type }),
+    name: each.name,
+    required: facts.components.find((component) => component.id === each.component)?.required ?? false,
+  }));
+}

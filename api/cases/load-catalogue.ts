@@ -1,0 +1,87 @@
+import { inTransaction, type Pool } from '../../db/pool.ts';
+import { putAgency } from '../../db/queries/agency.ts';
+import { storeContent } from '../../db/queries/content.ts';
+import { publishFacts } from '../../db/queries/facts-in-force.ts';
+import { findCurrentVersion, hasSource, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
+import type { CalendarSnapshot } from '../../domain/calendar.ts';
+import type { Agency } from '../../domain/organisation.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import type { Problem } from '../../engine/compile.ts';
+import { regimeCode, sourceHashOf } from './processes.ts';
+import { passGate } from './publishing-gate.ts';
+
+/** The catalogue as it stands on disk. */
+export interface Catalogue {
+  /** Each after its parent. */
+  readonly agencies: readonly Agency[];
+  readonly calendar: CalendarSnapshot;
+  readonly regime: { readonly name: string; readonly xml: string };
+  readonly procedures: readonly { readonly procedure: Procedure; readonly xml: string }[];
+}
+
+export interface CatalogueReport {
+  readonly loaded: number;
+  readonly unchanged: number;
+  readonly refused: readonly { readonly code: string; readonly problems: readonly Problem[] }[];
+}
+
+/**
+ * Brings the record up to the catalogue on disk. What was loaded once is not loaded again, so a version that a designer
+ * published over it stays in force; a file that changed becomes the next version. A refused file leaves the version in
+ * force as it is.
+ */
+export async function loadCatalogue(pool: Pool, catalogue: Catalogue, now: Date): Promise<CatalogueReport> {
+  for (const agency of catalogue.agencies) await putAgency(pool, agency);
+  await publishFacts(pool, catalogue.calendar);
+  const refused: { code: string; problems: readonly Problem[] }[] = [];
+  let loaded = 0;
+  const entries = [
+    { code: regimeCode, name: catalogue.regime.name, field: '', levels: [], status: 'published' as const, facts: '{}', xml: catalogue.regime.xml },
+    ...catalogue.procedures.map(({ procedure, xml }) => ({
+      code: procedure.code,
+      name: procedure.name,
+      field: procedure.field,
+      levels: procedure.levels,
+      status: procedure.status,
+      facts: JSON.stringify(procedure),
+      xml,
+    })),
+  ];
+  for (const entry of entries) {
+    const problems = await loadEntry(pool, entry, now);
+    if (problems === 'unchanged') continue;
+    if (problems.length > 0) refused.push({ code: entry.code, problems });
+    else loaded += 1;
+  }
+  return { loaded, unchanged: entries.length - loaded - refused.length, refused };
+}
+
+interface Entry {
+  readonly code: string;
+  readonly name: string;
+  readonly field: string;
+  readonly levels: readonly string[];
+  readonly status: 'published' | 'draft';
+  readonly facts: string;
+  readonly xml: string;
+}
+
+async function loadEntry(pool: Pool, entry: Entry, now: Date): Promise<readonly Problem[] | 'unchanged'> {
+  const sourceHash = sourceHashOf(entry.facts, entry.xml);
+  if (await hasSource(pool, entry.code, sourceHash)) return 'unchanged';
+  const gate = entry.status === 'published' ? await passGate(entry.xml) : undefined;
+  if (gate?.ok === false) return gate.problems;
+  await inTransaction(pool, async (client) => {
+    if (gate !== undefined) await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
+    const current = await findCurrentVersion(client, entry.code);
+    await replaceCurrentVersion(client, current?.version ?? 0, {
+      ...entry,
+      plan: gate?.plan.hash ?? null,
+      process: gate?.process ?? null,
+      sourceHash,
+      publishedAt: now,
+      publishedBy: 'catalogue',
+    });
+  });
+  return [];
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { storeContent } from '../../db/queries/content.ts';
+import { findCurrentVersion, listVersions, type ProcedureVersionRow, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
+import type { Actor } from '../../domain/organisation.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import type { Problem } from '../../engine/compile.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import type { BodyOf, ResponseOf } from '../operations.ts';
+import { isoInstant } from '../views/instant.ts';
+import { passGate } from './publishing-gate.ts';
+import { hashOfRequest, writeOnce } from './write-once.ts';
+
+/** Code of the one-stop regime, the process every procedure's own one is called from. */
+export const regimeCode = 'regime';
+
+/** The process new dossiers run. */
+export async function getProcess(context: Context, actor: Actor, code: string): Promise<ResponseOf<'getProcess'>> {
+  requireReader(actor);
+  const current = await getCurrent(context, code);
+  return { code, name: current.name, xml: current.xml, version: current.version, hash: current.plan ?? '', isRegime: code === regimeCode };
+}
+
+/** What the publishing gate says of a drawing. Nothing is kept. */
+export async function checkProcess(context: Context, actor: Actor, code: string, { xml }: BodyOf<'checkProcess'>): Promise<ResponseOf<'checkProcess'>> {
+  requireReader(actor);
+  await getCurrent(context, code);
+  const result = await passGate(xml);
+  return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
+}
+
+/**
+ * Publishes a drawing as the next version: dossiers received from now on run it, open ones keep theirs. Refused where
+ * the gate finds a problem, or somebody published since the version the change was drawn on.
+ */
+export async function publishProcess(context: Context, actor: Actor, key: string, code: string, body: BodyOf<'publishProcess'>): Promise<ResponseOf<'publishProcess'>> {
+  if (!actor.roles.includes('designer')) throw new Failure('not-allowed');
+  const current = await getCurrent(context, code);
+  return await writeOnce(context, actor, key, hashOfRequest('publishProcess', { code }, body), async (client) => {
+    if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
+    const gate = await passGate(body.xml);
+    if (!gate.ok) throw refusedByGate(gate.problems);
+    await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
+    const facts = JSON.parse(current.facts) as Partial<Procedure>;
+    const version = await replaceCurrentVersion(client, body.expectedVersion, {
+      code,
+      name: current.name,
+      field: facts.field ?? '',
+      levels: facts.levels ?? [],
+      status: 'published',
+      facts: current.facts,
+      plan: gate.plan.hash,
+      process: gate.process,
+      xml: body.xml,
+      sourceHash: sourceHashOf(current.facts, body.xml),
+      publishedAt: new Date(await context.time.now()),
+      publishedBy: actor.id,
+    });
+    if (version === undefined) throw new Failure('version-conflict');
+    return { version, hash: gate.plan.hash };
+  });
+}
+
+/** Every version that was published, the latest first. */
+export async function listProcessVersions(context: Context, actor: Actor, code: string): Promise<ResponseOf<'listProcessVersions'>> {
+  requireReader(actor);
+  const rows = await listVersions(context.pool, code);
+  if (rows.length === 0) throw new Failure('unknown-procedure', { code });
+  return {
+    items: rows.map((row) => ({
+      version: row.version,
+      hash: row.plan ?? '',
+      publishedAt: isoInstant(row.published_at),
+      publishedBy: row.published_by,
+      openDossiers: row.open_dossiers,
+    })),
+  };
+}
+
+/** Names a version by what it was made from. */
+export function sourceHashOf(facts: string, xml: string): string {
+  return createHash('sha256').update(facts).update('\n').update(xml).digest('hex');
+}
+
+async function getCurrent(context: Context, code: string): Promise<ProcedureVersionRow> {
+  const current = await findCurrentVersion(context.pool, code);
+  if (current === undefined) throw new Failure('unknown-procedure', { code });
+  return current;
+}
+
+function requireReader(actor: Actor): void {
+  if (actor.roles.every((role) => role === 'citizen')) throw new Failure('not-allowed');
+}
+
+function refusedByGate(problems: readonly Problem[]): Failure {
+  const malformed = problems.find((problem) => problem.rule === 'xml');
+  const details = { problems: problems.map(problemView) };
+  return malformed === undefined ? new Failure('process-invalid', {}, details) : new Failure('bpmn-malformed', { detail: malformed.reason }, details);
+}
+
+function problemView({ element, rule, reason, path }: Problem): ResponseOf<'checkProcess'>['problems'][number] {
+  return { ...(element === undefined ? {} : { element }), rule, reason, path: [...path] };
+}

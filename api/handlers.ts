@@ -1,0 +1,52 @@
+import { act } from './cases/act.ts';
+import { advanceClock, getClock } from './cases/clock.ts';
+import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
+import { getDossier } from './cases/dossier-view.ts';
+import { getCommand } from './cases/get-command.ts';
+import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
+import { getProcedure, listProcedures } from './cases/procedures.ts';
+import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
+import { receiveDossier } from './cases/receive-dossier.ts';
+import { agencyRefOf } from './agency-directory.ts';
+import type { Context } from './context.ts';
+import { Failure } from './failure.ts';
+import type { DevelopmentProvider } from './identity/development-provider.ts';
+import type { Handlers } from './json-router.ts';
+
+/** Which use case answers which operation. */
+export function handlers(context: Context, development: DevelopmentProvider | undefined): Handlers {
+  return {
+    getMe: async (actor) => {
+      const agencies = await context.agencies.all();
+      return { id: actor.id, name: actor.name, roles: [...actor.roles], ...(actor.agency === undefined ? {} : { agency: agencyRefOf(agencies, actor.agency) }) };
+    },
+    createDevToken: async (_actor, { body }) => {
+      if (development === undefined) throw new Failure('not-found', { what: { vi: 'máy chủ định danh phát triển', en: 'development identity provider' } });
+      return await development.issueToken(body.account);
+    },
+
+    getClock: () => getClock(context),
+    advanceClock: (actor, { idempotencyKey, body }) => advanceClock(context, actor, idempotencyKey, body),
+
+    listProcedures: (_actor, { query }) => listProcedures(context, query),
+    getProcedure: (actor, { params }) => getProcedure(context, actor, params.code),
+
+    receiveDossier: (actor, call) => receiveDossier(context, actor, call),
+    listDossiers: (actor, { query }) => listDossiers(context, actor, query),
+    getDossier: (actor, { params, language }) => getDossier(context, actor, params.id, language),
+    getHistory: (actor, { params }) => getHistory(context, actor, params.id),
+    getDiagram: (actor, { params }) => getDiagram(context, actor, params.id),
+    getDeadline: (actor, { params, language }) => getDeadline(context, actor, params.id, language),
+    act: (actor, call) => act(context, actor, call),
+    getCommand: (actor, { params, language }) => getCommand(context, actor, params.id, language),
+
+    listWork: (actor, { query }) => listWork(context, actor, query),
+
+    getProcess: (actor, { params }) => getProcess(context, actor, params.code),
+    checkProcess: (actor, { params, body }) => checkProcess(context, actor, params.code, body),
+    publishProcess: (actor, { params, idempotencyKey, body }) => publishProcess(context, actor, idempotencyKey, params.code, body),
+    listProcessVersions: (actor, { params }) => listProcessVersions(context, actor, params.code),
+
+    countByAgency: (actor) => countByAgency(context, actor),
+  };
+}
