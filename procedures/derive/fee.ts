@@ -52,7 +52,13 @@ export function readAmounts(text: string): readonly { readonly amount: number; r
     const condition = conditionAfter(source.slice(hit.index + hit[0].length, hits[index + 1]?.index)) ?? conditionBefore(before);
     result.set(`${amount} ${condition ?? ''}`, { amount, condition });
   });
-  return [...result.values()];
+  return alternatives([...result.values()]);
+}
+
+/** Of several amounts at most one may stand without condition, lest they add up; others are alternatives by their rate. */
+function alternatives<T extends { readonly amount: number; readonly condition: string | undefined }>(amounts: readonly T[]): readonly T[] {
+  if (amounts.filter((each) => each.condition === undefined).length <= 1) return amounts;
+  return amounts.map((each) => (each.condition === undefined ? { ...each, condition: `Mức ${each.amount.toLocaleString('vi-VN')} đồng` } : each));
 }
 
 /** Words before an amount that make it something else than this procedure's fee: a value, a threshold, a fine. */
