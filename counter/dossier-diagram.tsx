@@ -4,18 +4,18 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Schema } from '../faces/shared/api.ts';
+import { frameDiagram, type FramedCanvas } from '../faces/shared/frame-diagram.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useDiagram, type Dossier } from './queries.ts';
 
 type Side = Schema<'Diagram'>['regime'];
 
 /** What is used of bpmn-js here. */
-interface Canvas {
-  zoom(level: 'fit-viewport', center?: 'auto'): void;
+interface Canvas extends FramedCanvas {
   addMarker(element: string, marker: string): void;
 }
 interface ElementRegistry {
-  get(id: string): { readonly businessObject: { readonly name?: string } } | undefined;
+  get(id: string): { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly businessObject: { readonly name?: string } } | undefined;
 }
 
 function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
@@ -40,7 +40,7 @@ function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
         if (token.frozen) canvas.addMarker(token.element, 'frozen');
         names.push(`${element.businessObject.name ?? token.element}${token.frozen ? ' (tạm dừng)' : ''}`);
       }
-      canvas.zoom('fit-viewport', 'auto');
+      frameDiagram(canvas, registry.get(side.tokens[0]?.element ?? ''));
       setHere(names);
     };
     draw().catch((thrown: unknown) => {

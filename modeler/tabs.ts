@@ -1,6 +1,6 @@
 import { h } from './dom.ts';
 
-/** The lower panel: several contents in one place, chosen by tabs (arrow keys move between them). */
+/** The lower panel: several contents in one place, chosen by tabs (arrow keys move between them); the chosen tab closes it. */
 export interface Tabs {
   readonly element: HTMLElement;
   choose(key: string): void;
@@ -10,16 +10,19 @@ export interface Tabs {
 }
 
 export function tabs(items: readonly { readonly key: string; readonly name: string }[]): Tabs {
+  let shown: string | undefined;
   const parts = items.map(({ key, name }) => ({
     key,
-    tab: h('button', { type: 'button', role: 'tab', id: `tab-${key}`, 'aria-controls': `panel-${key}`, onclick: () => choose(key) }, name),
+    tab: h('button', { type: 'button', role: 'tab', id: `tab-${key}`, 'aria-controls': `panel-${key}`, onclick: () => (shown === key ? choose(undefined) : choose(key)) }, name),
     panel: h('div', { role: 'tabpanel', id: `panel-${key}`, 'aria-labelledby': `tab-${key}`, tabindex: 0, class: 'tab-panel' }),
   }));
-  const choose = (key: string): void => {
-    for (const part of parts) {
+  const choose = (key: string | undefined): void => {
+    shown = key;
+    for (const [index, part] of parts.entries()) {
       const chosen = part.key === key;
       part.tab.setAttribute('aria-selected', String(chosen));
-      part.tab.tabIndex = chosen ? 0 : -1;
+      part.tab.setAttribute('aria-expanded', String(chosen));
+      part.tab.tabIndex = chosen || (key === undefined && index === 0) ? 0 : -1;
       part.panel.hidden = !chosen;
     }
   };

@@ -11,13 +11,14 @@ import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import tthcModdle from '../../engine/bpmn/tthc.moddle.json';
+import { frameDiagram } from '../../faces/shared/frame-diagram.ts';
 import { tthcPropertiesModule } from '../tthc/tthc-properties-provider.ts';
 import { vietnameseModule } from '../vietnamese/translate.ts';
-import type { Canvas, CommandStack, DiagramElement, ElementRegistry, EventBus, Moddle, ModdleElement, Modeling, Selection } from './services.ts';
+import { isA, type Canvas, type CommandStack, type DiagramElement, type DiagramShape, type ElementRegistry, type EventBus, type Minimap, type Moddle, type ModdleElement, type Modeling, type Selection } from './services.ts';
 
 /** The BPMN editor in its two places: the canvas and the properties panel. */
 export interface BpmnEditor {
-  /** Shows a file. Throws when it cannot be drawn. */
+  /** Shows a file: the whole when that is readable, else its start with the minimap open. Throws when it cannot be drawn. */
   open(xml: string): Promise<void>;
   /** The file as drawn now. */
   xml(): Promise<string>;
@@ -49,13 +50,17 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
   const events = modeler.get<EventBus>('eventBus');
   const selection = modeler.get<Selection>('selection');
   const modeling = modeler.get<Modeling>('modeling');
+  const minimap = modeler.get<Minimap>('minimap');
   const commands = modeler.get<CommandStack>('commandStack');
   let marked: readonly string[] = [];
   return {
     open: async (xml) => {
       marked = [];
       await modeler.importXML(xml);
-      canvas.zoom('fit-viewport', 'auto');
+      const start = registry.find((element) => isA(element, 'bpmn:StartEvent'));
+      const whole = frameDiagram(canvas, start as DiagramShape | undefined, 0.15);
+      if (whole) minimap.close();
+      else minimap.open();
     },
     xml: async () => {
       const { xml } = await modeler.saveXML({ format: true });
@@ -83,7 +88,7 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
       marked = ids.filter((id) => registry.get(id) !== undefined);
       for (const id of marked) canvas.addMarker(id, 'has-problem');
     },
-    fit: () => canvas.zoom('fit-viewport', 'auto'),
+    fit: () => void canvas.zoom('fit-viewport', 'auto'),
     undo: () => commands.undo(),
     redo: () => commands.redo(),
   };

@@ -1,3 +1,5 @@
+import type { FramedCanvas } from '../../faces/shared/frame-diagram.ts';
+
 /** What is used of bpmn-js's services, as they are on the inside. */
 export interface ModdleElement {
   readonly $type: string;
@@ -23,6 +25,7 @@ export interface DiagramElement {
 export interface ElementRegistry {
   get(id: string): DiagramElement | undefined;
   filter(keep: (element: DiagramElement) => boolean): DiagramElement[];
+  find(wanted: (element: DiagramElement) => boolean): DiagramElement | undefined;
 }
 
 export interface Modeling {
@@ -35,8 +38,7 @@ export interface BpmnFactory {
   create(type: string, attributes?: object): ModdleElement;
 }
 
-export interface Canvas {
-  zoom(level: 'fit-viewport' | number, center?: 'auto'): void;
+export interface Canvas extends FramedCanvas {
   scrollToElement(element: DiagramElement | string, padding?: number): void;
   addMarker(element: string, marker: string): void;
   removeMarker(element: string, marker: string): void;
@@ -50,6 +52,19 @@ export interface CommandStack {
 export interface Selection {
   select(element: DiagramElement): void;
   get(): readonly DiagramElement[];
+}
+
+export interface Minimap {
+  open(): void;
+  close(): void;
+}
+
+/** A shape of the drawing, with its place. */
+export interface DiagramShape extends DiagramElement {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface EventBus {
