@@ -24,7 +24,7 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account('giamsat', 'Đặng Thị Lan', ['monitor'], 'H26', 'Giám sát'),
   account('thietke', 'Bùi Quang Huy', ['designer'], undefined, 'Thiết kế quy trình'),
   account('quantri', 'Đỗ Thanh Sơn', ['administrator'], undefined, 'Quản trị hệ thống'),
-  account('congdan', 'Nguyễn Văn An', ['citizen'], undefined, 'Công dân', { citizenId: '001090000019' }),
+  account('congdan', 'Nguyễn Văn An', ['citizen'], undefined, 'Công dân', { citizenId: '099090000019' }),
   account('motcua.bo', 'Ngô Thị Thanh', ['desk'], 'G12', 'Bộ phận Một cửa cấp bộ'),
   account('chuyenvien.bo', 'Đinh Quốc Việt', ['specialist'], 'G12', 'Chuyên viên cấp bộ'),
   account('lanhdao.bo', 'Mai Xuân Trường', ['leader'], 'G12', 'Lãnh đạo cấp bộ'),

@@ -57,12 +57,12 @@ async function receive(storm: Storm, client: number): Promise<void> {
 }
 
 async function act(storm: Storm, client: number, dossier: string): Promise<void> {
-  const view = await storm.cast.look(dossier);
+  const view = await storm.cast.user(storm.desk).get<Schema<'Dossier'>>(`/dossiers/${dossier}`);
   if (view.ended) {
     storm.open.delete(dossier);
     return;
   }
-  const offers = (await storm.cast.offers(dossier)).filter(({ action }) => action.kind !== 'release');
+  const offers = (await storm.cast.offers(view)).filter(({ action }) => action.kind !== 'release');
   const offer = chooseOne(storm, offers);
   if (!offer) return waitForDate(storm, dossier);
   storm.idle.delete(dossier);

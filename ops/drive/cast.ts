@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/client/api-client.ts';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import { ApiProblem, ApiUser } from '../client/api-user.ts';
 
 /** Something one of the accounts may do with a dossier now. */
@@ -9,56 +10,52 @@ export interface Offer {
   readonly seq: number;
 }
 
-/** The demonstration accounts that act on dossiers, one-stop desks first. */
-export const castAccounts = [
-  'motcua',
-  'chuyenvien',
-  'lanhdao',
-  'motcua.tinh',
-  'chuyenvien.tinh',
-  'lanhdao.tinh',
-  'congdan',
-  'quantri',
-] as const;
-
-/** Applicant and officers, as accounts of the public API. */
+/** The demonstration's applicant and officers, as accounts of the public API. */
 export class Cast {
-  readonly users: readonly ApiUser[];
+  readonly #users: ReadonlyMap<string, ApiUser>;
 
-  constructor(baseUrl: () => string, accounts: readonly string[] = castAccounts) {
-    this.users = accounts.map((account) => new ApiUser(baseUrl, account));
+  constructor(baseUrl: () => string) {
+    this.#users = new Map(demonstrationAccounts.map(({ id }) => [id, new ApiUser(baseUrl, id)]));
   }
 
   user(account: string): ApiUser {
-    const found = this.users.find((user) => user.account === account);
-    if (!found) throw new Error(`Expected the account ${account} to be in the cast, but it is not`);
+    const found = this.#users.get(account);
+    if (!found) throw new Error(`Expected ${account} to be an account of the demonstration, but it is not`);
     return found;
   }
 
-  /** The dossier as the first account that may see it sees it. */
-  async look(dossier: string): Promise<Schema<'Dossier'>> {
-    for (const view of await this.#views(dossier)) return view.dossier;
-    throw new Error(`Expected someone to see the dossier ${dossier}, but nobody may`);
+  /** Accounts of desks, those of the sign-in page first. */
+  get desks(): string[] {
+    return demonstrationAccounts.filter(({ roles, agency }) => roles.includes('desk') && agency !== undefined).map(({ id }) => id);
   }
 
-  /** Everything that someone may do now. */
-  async offers(dossier: string): Promise<Offer[]> {
-    return (await this.#views(dossier)).flatMap(({ user, dossier: { seq, actions } }) =>
-      actions.map((action) => ({ user, action, seq })),
-    );
+  /** The officer of the role in the agency; undefined where the demonstration has none. */
+  findOfficer(role: string, agency: string): ApiUser | undefined {
+    const found = demonstrationAccounts.find((account) => account.agency === agency && account.roles.some((own) => own === role));
+    return found && this.user(found.id);
   }
 
-  async #views(dossier: string): Promise<{ user: ApiUser; dossier: Schema<'Dossier'> }[]> {
-    const views = await Promise.all(
-      this.users.map(async (user) => {
-        try {
-          return [{ user, dossier: await user.get<Schema<'Dossier'>>(`/dossiers/${dossier}`) }];
-        } catch (error) {
-          if (error instanceof ApiProblem && (error.status === 403 || error.status === 404)) return [];
-          throw error;
-        }
-      }),
+  /** Everything that someone may do now with the dossier, as it was last seen. */
+  async offers(dossier: Schema<'Dossier'>): Promise<Offer[]> {
+    const { received, decides, returns } = dossier.agencies;
+    const agencies = new Set([received.code, decides.code, returns.code, ...dossier.tasks.map((task) => task.agency?.code)]);
+    const people = demonstrationAccounts.filter(
+      ({ agency, roles }) => (agency !== undefined && agencies.has(agency) && !roles.includes('monitor')) || roles.includes('citizen'),
     );
-    return views.flat();
+    const offers = people.map(async ({ id }) => {
+      const user = this.user(id);
+      const view = await this.#find(user, dossier.id);
+      return view?.actions.map((action) => ({ user, action, seq: view.seq })) ?? [];
+    });
+    return (await Promise.all(offers)).flat();
+  }
+
+  async #find(user: ApiUser, dossier: string): Promise<Schema<'Dossier'> | undefined> {
+    try {
+      return await user.get<Schema<'Dossier'>>(`/dossiers/${dossier}`);
+    } catch (error) {
+      if (error instanceof ApiProblem && (error.status === 403 || error.status === 404)) return undefined;
+      throw error;
+    }
   }
 }

@@ -14,8 +14,6 @@ export interface DrivableProcedure {
   receipt(scenario: Pick<Scenario, 'lookup' | 'channel' | 'caseCode'>): Schema<'ReceiveRequest'>;
 }
 
-const desks = ['motcua', 'motcua.tinh'] as const;
-
 /** The procedure with this code, or any published one that one of the cast's desks may receive. */
 export async function chooseProcedure(cast: Cast, code: string | undefined): Promise<DrivableProcedure> {
   const codes = code === undefined ? await publishedProcedures(cast) : [code];
@@ -45,7 +43,7 @@ export async function publishedProcedures(cast: Cast): Promise<string[]> {
 }
 
 async function findDrivable(cast: Cast, code: string): Promise<DrivableProcedure | undefined> {
-  for (const desk of desks) {
+  for (const desk of cast.desks) {
     const facts = await cast.user(desk).get<Schema<'Procedure'>>(`/procedures/${encodeURIComponent(code)}`);
     const received = facts.receivingAgencies[0];
     if (!received) continue;
@@ -83,17 +81,17 @@ function given(component: Schema<'ProcedureComponent'>, channel: Channel): Schem
 
 /** Somebody about whom the stand-in of the population database answers so. For UNAVAILABLE it is switched off. */
 function applicantFor(lookup: LookupOutcome): Schema<'ReceiveRequest'>['applicant'] {
-  const { complete, withoutResidence } = demonstrationPersons;
+  const { citizen, withoutResidence } = demonstrationPersons;
   switch (lookup) {
     case 'REPLACED':
     case 'UNAVAILABLE':
-      return applicant(complete);
+      return applicant(citizen);
     case 'PARTIAL':
       return applicant(withoutResidence);
     case 'NOT_FOUND':
-      return { ...applicant(complete), personalId: '099190999999' };
+      return { ...applicant(citizen), personalId: '099090999999' };
     case 'MISMATCH':
-      return { ...applicant(complete), name: 'Lý Thị Khác Tên' };
+      return { ...applicant(citizen), name: 'Lý Văn Khác Tên' };
   }
 }
 

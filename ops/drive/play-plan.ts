@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Schema } from '../../api/client/api-client.ts';
 import type { Variables } from '../../engine/stimulus.ts';
-import { ApiProblem } from '../client/api-user.ts';
+import { ApiProblem, type ApiUser } from '../client/api-user.ts';
 import type { Cast, Offer } from './cast.ts';
 import type { DriveMove, Scenario } from './drive-move.ts';
 import { fillFields } from './fill-fields.ts';
@@ -77,10 +77,9 @@ class Game {
 
   async receive(outage: boolean): Promise<void> {
     await this.#setOutage(outage);
-    const { cast, desk, receipt } = this.#options;
-    const body = receipt(this.#scenario);
+    const body = this.#options.receipt(this.#scenario);
     this.#components = body.components.map((component) => component.id);
-    const dossier = await this.#timed(() => cast.user(desk).post<Schema<'Dossier'>>('/dossiers', body));
+    const dossier = await this.#timed(() => this.#desk.post<Schema<'Dossier'>>('/dossiers', body));
     this.#dossier = dossier.id;
   }
 
@@ -103,8 +102,8 @@ class Game {
   async bringToAnEnd(): Promise<void> {
     const used = new Map<string, number>();
     for (let patience = 80; patience > 0; patience -= 1) {
-      if ((await this.#options.cast.look(this.#dossier)).ended) return;
-      const offers = await this.#options.cast.offers(this.#dossier);
+      if ((await this.#look()).ended) return;
+      const offers = await this.#options.cast.offers(await this.#look());
       const chosen = chooseOffer(offers, used);
       try {
         if (chosen) await this.#perform(chosen, {});
@@ -118,8 +117,7 @@ class Game {
   async result(trouble: string | undefined): Promise<Played> {
     await this.#setOutage(false);
     const viewer = await this.#settled();
-    const { user } = this.#someone(await this.#options.cast.offers(this.#dossier));
-    const diagram = await user.get<Schema<'Diagram'>>(`/dossiers/${this.#dossier}/diagram`);
+    const diagram = await this.#desk.get<Schema<'Diagram'>>(`/dossiers/${this.#dossier}/diagram`);
     return {
       dossier: this.#dossier,
       status: viewer.status.code,
@@ -130,15 +128,20 @@ class Game {
     };
   }
 
-  #someone(offers: readonly Offer[]): { user: Offer['user'] } {
-    return offers[0] ?? { user: this.#options.cast.user(this.#options.desk) };
+  /** The receiving desk sees its dossier to the end. */
+  get #desk(): ApiUser {
+    return this.#options.cast.user(this.#options.desk);
+  }
+
+  #look(): Promise<Schema<'Dossier'>> {
+    return this.#desk.get<Schema<'Dossier'>>(`/dossiers/${this.#dossier}`);
   }
 
   /** The dossier once its last jobs are done: ended, or waiting for somebody. */
   async #settled(): Promise<Schema<'Dossier'>> {
     const until = Date.now() + patience;
     for (;;) {
-      const dossier = await this.#options.cast.look(this.#dossier);
+      const dossier = await this.#look();
       if (dossier.ended || Date.now() > until) return dossier;
       await pause(100);
     }
@@ -147,7 +150,7 @@ class Game {
   async #act(element: string, action: string, data: Variables): Promise<void> {
     const until = Date.now() + patience;
     for (;;) {
-      const offers = await this.#options.cast.offers(this.#dossier);
+      const offers = await this.#options.cast.offers(await this.#look());
       const offer = offers.find((candidate) => candidate.action.element === element && candidate.action.action === action);
       if (offer) return this.#perform(offer, data);
       const claim = offers.find((candidate) => candidate.action.element === element && candidate.action.kind === 'claim');
@@ -176,14 +179,13 @@ class Game {
 
   /** Advances the business clock, first as far as planned, then by ever more, until the dossier moves. */
   async #wait(milliseconds: number): Promise<void> {
-    const { cast, desk } = this.#options;
-    const before = (await cast.look(this.#dossier)).seq;
+    const before = (await this.#look()).seq;
     for (const extra of [60_000, hour, 12 * hour, 24 * hour, 72 * hour, 240 * hour]) {
       const by = Math.ceil(((extra === 60_000 ? milliseconds : 0) + extra) / 1000);
-      await cast.user('quantri').post('/clock/advance', { by: `PT${by}S` });
+      await this.#options.cast.user('quantri').post('/clock/advance', { by: `PT${by}S` });
       const until = Date.now() + 5_000;
       while (Date.now() < until) {
-        if ((await cast.user(desk).get<Schema<'Dossier'>>(`/dossiers/${this.#dossier}`)).seq > before) return;
+        if ((await this.#look()).seq > before) return;
         await pause(100);
       }
     }

@@ -16,6 +16,11 @@ export const demonstrationPersons = {
     spouse: { name: 'Nguyễn Văn Minh Họa', personalId: '099088000012' },
     household: { relation: 'CH01', head: { name: 'Trần Thị Mẫu', personalId: '099190000001' } },
   }),
+  /** The demonstration's citizen account. */
+  citizen: person('099090000019', 'Nguyễn Văn An', 'male', '1990-10-19', {
+    permanentResidence: address('00103', 'Số 19, ngõ Thử Nghiệm'),
+    currentResidence: address('00103', 'Số 19, ngõ Thử Nghiệm'),
+  }),
   /** Residence was never recorded. */
   withoutResidence: person('099085000002', 'Đỗ Văn Thiếu Dữ Liệu', 'male', '1985-07-15', {
     hometown: address('00103', 'Tổ dân phố Mô Phỏng'),

@@ -94,7 +94,7 @@ describe('the stand-in of the population database', () => {
 describe('its invented people', () => {
   test('are the same for the same seed, distinct, and of no province', () => {
     const people = [...Object.values(demonstrationPersons), ...seededPersons(7, 300)];
-    expect(seededPersons(7, 300)).toEqual(people.slice(3));
+    expect(seededPersons(7, 300)).toEqual(people.slice(Object.keys(demonstrationPersons).length));
     expect(new Set(people.map((person) => person.personalId)).size).toBe(people.length);
     for (const person of people) expect(person.personalId).toMatch(/^099\d{9}$/);
   });
