@@ -40,12 +40,15 @@ function failureOf(error: unknown): Failure {
 
 /** Errors of Express's body reader and URL decoder carry a 4xx status. */
 function isBodyError(error: unknown): error is { type?: string; status: number } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+  return isObject(error) && typeof error['status'] === 'number' && error['status'] >= 400 && error['status'] < 500;
 }
 
 /** PostgreSQL is restarting or out of reach: SQLSTATE classes 08 and 57P, and the socket's own errors. */
 function isConnectionError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
+  if (!isObject(error)) return false;
+  return /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(String(error['code'])) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(error['message']));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

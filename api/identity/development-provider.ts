@@ -2,6 +2,7 @@ import { createLocalJWKSet, importJWK, type JWK, SignJWT } from 'jose';
 import { Provider as OidcProvider } from 'oidc-provider';
 import * as oidc from 'openid-client';
 import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
+import { MemoryAdapter } from './memory-adapter.ts';
 import type { ProviderKeys } from './provider-keys.ts';
 import type { Provider } from './relying-party.ts';
 
@@ -26,6 +27,7 @@ export interface DevelopmentProvider {
 export async function developmentProvider(publicUrl: string, localUrl: string, redirectUri: string, keys: ProviderKeys): Promise<DevelopmentProvider> {
   const issuer = `${publicUrl}/oidc`;
   const oidcProvider = new OidcProvider(issuer, {
+    adapter: MemoryAdapter,
     clients: [
       {
         client_id: clientId,

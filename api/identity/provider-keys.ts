@@ -20,7 +20,7 @@ export async function providerKeys(folder: string): Promise<ProviderKeys> {
   try {
     return stored.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error;
   }
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const keys: ProviderKeys = {
