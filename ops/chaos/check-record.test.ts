@@ -42,6 +42,7 @@ function story(ids: readonly string[] = ['r1', 'k1', 'k2', 'k3'], dossier = 'd1'
       key,
       client: index % 2,
       action: index === 0 ? 'receive' : 'complete',
+      step: true,
       dossier,
       expectedSeq: index === 0 ? undefined : index,
       answer: 'acknowledged',
@@ -93,13 +94,13 @@ describe('a record without fault', () => {
   test('an unanswered write may be done or not', () => {
     const { writes, recorded } = story();
     const unsure = writes.map((write) => ({ ...write, answer: 'unknown' as const }));
-    const never: ClientWrite = { key: 'k9', client: 3, action: 'complete', dossier: 'd1', expectedSeq: 2, answer: 'unknown', seenSeq: undefined };
+    const never: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 2, answer: 'unknown', seenSeq: undefined };
     expect(checkRecord([...unsure, never], recorded)).toEqual([]);
   });
 
   test('the loser of a race was refused and left no trace', () => {
     const { writes, recorded } = story();
-    const loser: ClientWrite = { key: 'k9', client: 3, action: 'complete', dossier: 'd1', expectedSeq: 2, answer: 'rejected', seenSeq: undefined };
+    const loser: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 2, answer: 'rejected', seenSeq: undefined };
     const command: RecordedCommand = { id: 'k9', dossier: 'd1', state: 'rejected', expectedSeq: 2, step: true };
     expect(checkRecord([...writes, loser], { ...recorded, commands: [...recorded.commands, command] })).toEqual([]);
   });
@@ -111,7 +112,7 @@ describe('a record without fault', () => {
       { seq: null, command: 'claim1', at: monday },
       ...recorded.audit.slice(1).map(({ seq, command, at }) => ({ seq, command: command ?? '', at })),
     ]);
-    const claim: ClientWrite = { key: 'claim1', client: 1, action: 'claim', dossier: 'd1', expectedSeq: 1, answer: 'acknowledged', seenSeq: 1 };
+    const claim: ClientWrite = { key: 'claim1', client: 1, action: 'claim', step: false, dossier: 'd1', expectedSeq: 1, answer: 'acknowledged', seenSeq: 1 };
     const command: RecordedCommand = { id: 'claim1', dossier: 'd1', state: 'acknowledged', expectedSeq: 1, step: false };
     const [dossier] = recorded.dossiers;
     if (!dossier) throw new Error('Expected a dossier');
@@ -122,14 +123,15 @@ describe('a record without fault', () => {
       dossiers: [{ ...dossier, auditN: 5, auditHash: audit.at(-1)?.hash ?? '' }],
     };
     expect(checkRecord([...writes, claim], withClaim)).toEqual([]);
-    expect(kindsOf([...writes, { ...claim, key: 'claim2' }], withClaim)).toEqual(new Set(['lost']));
+    expect(checkRecord([...writes, { ...claim, key: 'claim-again' }], withClaim)).toEqual([]);
+    expect(kindsOf([...writes, { ...claim, answer: 'rejected' }], withClaim)).toEqual(new Set(['rejected-but-done']));
   });
 });
 
 describe('planted defects', () => {
   test('a lost step: acknowledged to the client, nowhere in the record', () => {
     const { writes, recorded } = story();
-    const lost: ClientWrite = { key: 'k9', client: 3, action: 'complete', dossier: 'd1', expectedSeq: 4, answer: 'acknowledged', seenSeq: 5 };
+    const lost: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 4, answer: 'acknowledged', seenSeq: 5 };
     expect(kindsOf([...writes, lost], recorded)).toEqual(new Set(['lost']));
   });
 

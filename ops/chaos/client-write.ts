@@ -4,6 +4,8 @@ export interface ClientWrite {
   readonly key: string;
   readonly client: number;
   readonly action: string;
+  /** Whether it moves the process, so that the journal holds it; claiming a task does not. */
+  readonly step: boolean;
   /** Undefined while the receipt of a dossier is unanswered. */
   readonly dossier: string | undefined;
   /** Seq the client sent along; undefined where it sent none. */

@@ -50,6 +50,7 @@ async function receive(storm: Storm, client: number): Promise<void> {
   const dossier = await write(storm, storm.cast.user(storm.desk), '/dossiers', storm.receipt(), {
     client,
     action: 'receive',
+    step: true,
     dossier: undefined,
     expectedSeq: undefined,
   });
@@ -71,7 +72,13 @@ async function act(storm: Storm, client: number, dossier: string): Promise<void>
   const data = fillFields(action.fields, {}, now.slice(0, 10), view.components.map((component) => component.id));
   const body = { ...(action.task === undefined ? {} : { task: action.task }), expectedSeq: seq, data };
   const path = `/dossiers/${dossier}/actions/${encodeURIComponent(action.action)}`;
-  await write(storm, offer.user, path, body, { client, action: action.action, dossier, expectedSeq: seq });
+  await write(storm, offer.user, path, body, {
+    client,
+    action: action.action,
+    step: action.kind !== 'claim',
+    dossier,
+    expectedSeq: seq,
+  });
 }
 
 /** Nothing can be done: after a while, time itself is what is waited for. */
@@ -89,7 +96,7 @@ function chooseOne({ random }: Storm, offers: readonly Offer[]): Offer | undefin
   return among[Math.floor(random() * among.length)];
 }
 
-type Intent = Pick<ClientWrite, 'client' | 'action' | 'dossier' | 'expectedSeq'>;
+type Intent = Pick<ClientWrite, 'client' | 'action' | 'step' | 'dossier' | 'expectedSeq'>;
 
 async function write(
   storm: Storm,
