@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Config } from '../config.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
@@ -6,6 +7,7 @@ import { buildFaces } from './build-faces.ts';
 import { Home, type StackFile } from './home.ts';
 import { assertPortFree, findFreePort } from './ports.ts';
 import { openPostgres } from './postgres.ts';
+import { publishCatalogue } from './publish-catalogue.ts';
 import { identify } from './process-identity.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { openTemporal } from './temporal.ts';
@@ -18,13 +20,14 @@ type NodePart = 'registries' | 'worker' | 'api';
 
 /** The parts by their names in `stack.json`, in the order of their end. */
 const partNames = ['api', 'worker', 'registries', 'temporal', 'postgres'] as const;
+type PartName = (typeof partNames)[number];
 
 /** The whole stack under this process: PostgreSQL, Temporal, the stand-ins, the worker and the API with the screens. */
 export class Stack {
   readonly #config: Config;
   readonly #report: Report;
   readonly #home: Home;
-  readonly #parts = new Map<(typeof partNames)[number], SupervisedProcess>();
+  readonly #parts = new Map<PartName, SupervisedProcess>();
   #file: StackFile;
 
   /** Takes the home; refuses when a stack runs there already. */
@@ -73,11 +76,22 @@ export class Stack {
       config.facesFolder ?? buildFaces(this.#report),
     ]);
     await this.#timed('Lược đồ dữ liệu · database schema', migrate(databaseUrl));
+    if (config.oidc === undefined)
+      await this.#timed('Tài khoản thử · demonstration accounts', seedDemonstration(databaseUrl));
+    const catalogue = await this.#timed('Danh mục thủ tục · catalogue', publishCatalogue(databaseUrl));
+    for (const { file, reason } of catalogue.unreadable) this.#report(`✗ procedures/${file}: ${reason}`);
+    for (const { code, problems } of catalogue.refused) this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
     this.#note({
       databaseUrl,
       temporalAddress: temporal.address,
       apiUrl: config.publicUrl ?? `http://localhost:${ports.api}`,
       ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
+      ...(config.populationUrl === undefined
+        ? { populationControlUrl: `http://127.0.0.1:${ports.registries}/control` }
+        : {}),
+      ...(config.populationUrl === undefined
+        ? { populationControlUrl: `http://127.0.0.1:${ports.registries}/control` }
+        : {}),
     });
 
     const env = {
@@ -103,9 +117,8 @@ export class Stack {
 
   async #startDatabase(port: number): Promise<string> {
     if (this.#config.databaseUrl !== undefined) return this.#config.databaseUrl;
-    const postgres = await openPostgres(this.#home, port, this.#report, () => this.#note({}));
-    this.#parts.set('postgres', postgres.process);
-    await postgres.process.start();
+    const postgres = await openPostgres(this.#home, port, this.#report);
+    await this.#startPart('postgres', postgres.process);
     await postgres.createDatabase('motcua');
     return postgres.url('motcua');
   }
@@ -113,27 +126,28 @@ export class Stack {
   async #startTemporal(ports: Ports): Promise<{ readonly address: string; readonly uiUrl?: string | undefined }> {
     const { temporalAddress, temporalNamespace } = this.#config;
     if (temporalAddress !== undefined) return { address: temporalAddress };
-    const temporal = await openTemporal(this.#home, ports, temporalNamespace, () => this.#note({}));
-    this.#parts.set('temporal', temporal.process);
-    await temporal.process.start();
+    const temporal = await openTemporal(this.#home, ports, temporalNamespace);
+    await this.#startPart('temporal', temporal.process);
     return temporal;
   }
 
   async #startNode(name: NodePart, env: Readonly<Record<string, string | undefined>>): Promise<void> {
-    const part = new SupervisedProcess(
-      {
-        name,
-        command: process.execPath,
-        args: [...(name === 'worker' ? ['--import', processFile('without-promise-stacks')] : []), processFile(name)],
-        cwd: projectFolder,
-        env,
-        ready: 'message',
-        logFile: this.#home.path('logs', `${name}.log`),
-        stopSignal: 'SIGTERM',
-      },
-      () => this.#note({}),
-    );
+    const part = new SupervisedProcess({
+      name,
+      command: process.execPath,
+      args: [...(name === 'worker' ? ['--import', processFile('without-promise-stacks')] : []), processFile(name)],
+      cwd: projectFolder,
+      env,
+      ready: 'message',
+      logFile: this.#home.path('logs', `${name}.log`),
+      stopSignal: 'SIGTERM',
+    });
+    await this.#startPart(name, part);
+  }
+
+  async #startPart(name: PartName, part: SupervisedProcess): Promise<void> {
     this.#parts.set(name, part);
+    part.on('pid', () => this.#note({}));
     await part.start();
   }
 

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalogue.ts';
+import { demonstrationAgencies } from '../../db/demonstration/agencies.ts';
+import { openPool } from '../../db/pool.ts';
+import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
+import { readCatalogue } from '../../procedures/catalogue.ts';
+import { projectFolder } from '../setup/install-packages.mjs';
+
+/**
+ * Brings the record up to the catalogue in procedures/: publishes what is new or has changed there, leaves the rest as
+ * it is. Throws when the regime is missing: without it nothing can be received. Files that cannot be read are reported
+ * with the refused ones.
+ */
+export async function publishCatalogue(
+  databaseUrl: string,
+): Promise<CatalogueReport & { readonly unreadable: readonly { readonly file: string; readonly reason: string }[] }> {
+  const catalogue = await readCatalogue(join(projectFolder, 'procedures'));
+  if (catalogue.regime === undefined) throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
+  const pool = openPool(databaseUrl, { max: 2, name: 'motcua-catalogue' });
+  try {
+    const report = await loadCatalogue(
+      pool,
+      {
+        agencies: demonstrationAgencies,
+        calendar: vietnamCalendar,
+        regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
+        procedures: catalogue.entries.map(({ procedure, process }) => ({ procedure, xml: process ?? '' })),
+      },
+      new Date(),
+    );
+    return { ...report, unreadable: catalogue.problems.map(({ file, reason }) => ({ file, reason: reason.vi })) };
+  } finally {
+    await pool.end();
+  }
+}
