@@ -162,6 +162,7 @@ class Grid {
     const cells = this.xs.length * this.ys.length;
     const cost = new Float64Array(cells * 4).fill(Number.POSITIVE_INFINITY);
     const cameFrom = new Int32Array(cells * 4).fill(-1);
+    const settled = new Uint8Array(cells * 4);
     const queue = new Queue();
     const goals = new Map<number, { port: Port; extra: number }>();
     for (const port of entries) {
@@ -189,9 +190,11 @@ class Grid {
     let last = -1;
     let entry: Port | undefined;
     let bestCost = Number.POSITIVE_INFINITY;
-    for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
+    for (let next = queue.pop(); next !== undefined && next.cost < bestCost; next = queue.pop()) {
+      const { state } = next;
+      if (settled[state] === 1) continue;
+      settled[state] = 1;
       const spent = cost[state] ?? 0;
-      if (spent >= bestCost) continue;
       const cell = state >> 2;
       const column = cell % this.xs.length;
       const row = (cell - column) / this.xs.length;
@@ -206,12 +209,12 @@ class Grid {
           last = state;
         }
       }
-      for (const [next, step] of STEPS.entries()) {
-        if (((next - direction + 4) & 3) === 2) continue;
-        const length = this.open(column, row, next);
+      for (const [heading, step] of STEPS.entries()) {
+        if (((heading - direction + 4) & 3) === 2) continue;
+        const length = this.open(column, row, heading);
         if (length === undefined) continue;
-        const to = this.index(column + step.column, row + step.row) * 4 + next;
-        const total = spent + length + (next === direction ? 0 : COST.bend) + this.friction(flow, column, row, next, length);
+        const to = this.index(column + step.column, row + step.row) * 4 + heading;
+        const total = spent + length + (heading === direction ? 0 : COST.bend) + this.friction(flow, column, row, heading, length);
         if (total < (cost[to] ?? 0)) {
           cost[to] = total;
           cameFrom[to] = state;
@@ -260,11 +263,11 @@ class Grid {
       friction += length * (other.source === flow.source ? COST.sameSourcePerPixel : COST.overlapPerPixel);
     }
     const at = this.index(toColumn, toRow);
-    const across =
+    const crossed =
       step.row === 0
-        ? [...(this.drawnBelow.get(at) ?? []), ...(this.drawnBelow.get(at - this.xs.length) ?? [])]
-        : [...(this.drawnRight.get(at) ?? []), ...(this.drawnRight.get(at - 1) ?? [])];
-    if (across.some((other) => other.target !== flow.target)) friction += COST.crossing;
+        ? isForeign(this.drawnBelow.get(at), flow) || isForeign(this.drawnBelow.get(at - this.xs.length), flow)
+        : isForeign(this.drawnRight.get(at), flow) || isForeign(this.drawnRight.get(at - 1), flow);
+    if (crossed) friction += COST.crossing;
     return friction;
   }
 
@@ -277,6 +280,10 @@ class Grid {
       drawn.set(from, [...(drawn.get(from) ?? []), flow]);
     }
   }
+}
+
+function isForeign(drawn: readonly GraphFlow[] | undefined, flow: GraphFlow): boolean {
+  return drawn?.some((other) => other.target !== flow.target) ?? false;
 }
 
 /** Leaves out points that lie on the straight line between their neighbours. */
@@ -325,12 +332,12 @@ class Queue {
     heap[index] = entry;
   }
 
-  pop(): number | undefined {
+  pop(): { readonly state: number; readonly cost: number } | undefined {
     const heap = this.heap;
     const first = heap[0];
     const last = heap.pop();
     if (first === undefined || last === undefined) return undefined;
-    if (heap.length === 0) return first.state;
+    if (heap.length === 0) return first;
     let index = 0;
     for (;;) {
       let child = 2 * index + 1;
@@ -344,7 +351,7 @@ class Queue {
       index = child;
     }
     heap[index] = last;
-    return first.state;
+    return first;
   }
 }
 
