@@ -87,11 +87,20 @@ function order(findings: Findings): readonly Candidate[] {
   const higher = upwards?.asked[0];
   const before = all.filter((each) => !each.afterwards && !['decide', 'sign', 'register-number', 'submit-upwards'].includes(each.kind)).filter((each) => each.kind !== 'wait-for-message' || all.some((other) => ['council', 'verify-on-site'].includes(other.kind) && other.at <= each.at));
   const lateDecision = all.filter((each) => each.kind === 'decide' && each.agency !== undefined && each.agency.key !== higher?.key);
-  const line = [...before].sort((a, b) => a.at - b.at);
-  if (!line.some((each) => each.kind === 'appraise')) line.unshift(own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' }));
+  const line = [...before].sort((a, b) => early(a) - early(b) || a.at - b.at);
+  if (!line.some((each) => each.kind === 'appraise')) line.splice(line.findIndex((each) => early(each) === 2) < 0 ? line.length : line.findIndex((each) => early(each) === 2), 0, own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' }));
   const decisions = finalDecision(all, findings, higher, lateDecision);
   const after = all.filter((each) => each.afterwards || each.kind === 'register-number').sort((a, b) => rank(a) - rank(b) || a.at - b.at);
   return [...line, ...(upwards === undefined ? [] : [upwards]), ...decisions, ...after];
+}
+
+/** What always comes first: naming who is in charge, then the check of validity. */
+function early(each: Candidate): number {
+  return each.kind === 'assign' ? 0 : isValidityCheck(each) ? 1 : 2;
+}
+
+function isValidityCheck(each: Candidate): boolean {
+  return each.kind === 'review' && each.role === 'specialist';
 }
 
 function rank(each: Candidate): number {
@@ -117,6 +126,7 @@ function finalDecision(all: readonly Candidate[], findings: Findings, higher: Ag
 
 function discriminator(each: Candidate): string {
   if (each.kind === 'consult') return each.asked.map((agency) => agency.key).join();
+  if (each.kind === 'review') return each.role;
   if (each.kind === 'work' || each.kind === 'joint-agency' || each.kind === 'hand-over') return each.name;
   return '';
 }
@@ -136,6 +146,8 @@ function stageOf(each: Candidate, key: string, lanes: Lanes, budget: StageBudget
       };
     case 'appraise':
       return each.agency !== undefined && jointly.has(each.agency.function) ? { ...base, kind: 'joint-agency', name: `${each.agency.name} thẩm định` } : { ...base, kind: 'appraise' };
+    case 'review':
+      return isValidityCheck(each) ? { ...base, kind: 'work' } : { ...base, kind: 'review' };
     default:
       return { ...base, kind: each.kind };
   }

@@ -46,7 +46,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
       agencies,
       channels: readChannels(facts),
       cases: all,
-      components: components.map((component, index) => asComponent(component, index, all)),
+      components: distinct(components, all).map((component, index) => asComponent(component, index, all)),
       results: readResults(facts),
       legalBasis: readLegalBasis(facts),
       fee: collectsItself ? { ...fee, moment: 'none' } : fee,
@@ -85,6 +85,17 @@ function withCases(cases: readonly ProcedureCase[], components: readonly Answere
     ...cases,
     ...headings.map((heading, index) => ({ code: String(cases.length + index).padStart(2, '0'), name: heading ?? '', duration: cases[0]?.duration, durationSource: cases[0]?.durationSource })),
   ];
+}
+
+/** Each title once in a case: headings that name no case do not tell components apart. */
+function distinct(components: readonly AnsweredComponent[], cases: readonly ProcedureCase[]): readonly AnsweredComponent[] {
+  const first = new Map<string, AnsweredComponent>();
+  for (const component of components) {
+    const key = `${cases.find((each) => each.name === component.heading)?.code ?? ''}|${component.title.toLowerCase()}`;
+    const before = first.get(key);
+    first.set(key, before === undefined ? component : { ...before, required: before.required && component.required, dataSource: before.dataSource ?? component.dataSource });
+  }
+  return [...first.values()];
 }
 
 function asComponent(component: AnsweredComponent, index: number, cases: readonly ProcedureCase[]): Component {

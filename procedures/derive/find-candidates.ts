@@ -2,6 +2,7 @@ import { findAgencies, type AgencyMention } from './agency-mention.ts';
 import { splitClauses, type Clause } from './clauses.ts';
 import type { ProcedureFacts } from './facts.ts';
 import type { Candidate, Context } from './stages/candidate.ts';
+import { recogniseCheckValidity } from './stages/check-validity.ts';
 import { isAnswer } from './stages/consult.ts';
 import { isRefusal } from './stages/decide.ts';
 import { isBackground, isIntake } from './stages/intake.ts';
@@ -27,7 +28,7 @@ export function findCandidates(facts: ProcedureFacts): Findings {
   const unread: string[] = [];
   let decided = false;
   for (const clause of clauses) {
-    if (isIntake(clause) || isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
+    if (isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
     const agencies = findAgencies(clause.text);
     const actor = agencies.find((each) => isSubject(clause.text, each));
     const context: Context = {
@@ -38,10 +39,10 @@ export function findCandidates(facts: ProcedureFacts): Findings {
       terms: findTerms(clause.text),
       decided,
     };
-    const found = recognisers.flatMap((recognise) => recognise(clause, context));
+    const found = isIntake(clause) ? recogniseCheckValidity(clause, context) : recognisers.flatMap((recognise) => recognise(clause, context));
     const specific = found.filter((each) => each.kind !== 'joint-agency' || found.every((other) => other === each || other.agency?.key !== each.agency?.key));
     candidates.push(...specific);
-    if (specific.length === 0 && !isRefusal(clause.text)) unread.push(clause.text);
+    if (specific.length === 0 && !isIntake(clause) && !isRefusal(clause.text)) unread.push(clause.text);
     decided ||= specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
   }
   return { candidates, acting, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
@@ -53,7 +54,7 @@ function hasMore(clauses: readonly Clause[], index: number): boolean {
 }
 
 const predicate =
-  /^(?: (?:nơi|thuộc|có thẩm quyền|cấp|của|được|trực thuộc)[^,.;]{0,70}?)?,? (?:(?:sẽ|phải|đã|tiếp tục|trực tiếp|chịu|đồng thời) )?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm định|thẩm tra|xem xét|ra |ban hành|quyết định|cấp|kiểm tra|xác minh|trình|gửi|thông báo|phê duyệt|có văn bản|có ý kiến|có tờ trình|lập|chuyển|xác nhận|phối hợp|thành lập|báo cáo|căn cứ|giao|hoàn thành|công nhận|chấp thuận|trả lời|lấy|đăng|niêm yết|xác định|rà soát|xét|tổng hợp|đánh giá|tiếp nhận|công bố|ký|cho phép|chỉ đạo|tra cứu|cung cấp|đo đạc|trích|chỉnh lý|cập nhật|nghiên cứu|hướng dẫn|yêu cầu|đề nghị|chi trả|đối chiếu|thẩm|họp)/u;
+  /^(?: trong (?:thời (?:gian|hạn)|vòng) [^.;]{0,90}?,?)?(?: (?:nơi|thuộc|có thẩm quyền|cấp|của|được|trực thuộc)[^,.;]{0,70}?)?(?:,? trong (?:thời (?:gian|hạn)|vòng) [^.;]{0,90}?,?)?,? (?:(?:sẽ|phải|đã|tiếp tục|trực tiếp|chịu|đồng thời) )?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm định|thẩm tra|xem xét|ra |ban hành|quyết định|cấp|kiểm tra|xác minh|trình|gửi|thông báo|phê duyệt|có văn bản|có ý kiến|có tờ trình|lập|chuyển|xác nhận|phối hợp|thành lập|báo cáo|căn cứ|giao|hoàn thành|công nhận|chấp thuận|trả lời|lấy|đăng|niêm yết|xác định|rà soát|xét|tổng hợp|đánh giá|tiếp nhận|công bố|ký|cho phép|chỉ đạo|tra cứu|cung cấp|đo đạc|trích|chỉnh lý|cập nhật|nghiên cứu|hướng dẫn|yêu cầu|đề nghị|chi trả|đối chiếu|thẩm|họp)/u;
 const object = /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|lấy ý kiến|ý kiến|đề nghị|báo cáo|hoặc|thuộc|qua|sang|trưởng|kết quả)\s*(?:các )?(?:\d+ )?$/u;
 
 /** Whether the agency is the subject of what follows it, and not an addressee. */
@@ -61,7 +62,7 @@ function isSubject(text: string, agency: AgencyMention): boolean {
   const before = text.slice(0, agency.at);
   if (object.test(before)) return false;
   const rest = text.slice(agency.at);
-  const end = /^(?:[^\s,.;]+ ?){2,14}?(?=,? (?:sẽ|phải|có trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm|xem xét|ra|ban hành|quyết|cấp|kiểm|xác|trình|gửi|thông|phê|có|lập|chuyển|phối|thành|báo|căn|giao|hoàn|công|chấp|trả|lấy|đăng|niêm|rà|xét|tổng|đánh|tiếp|ký|cho|chỉ|tra|cung|đo|trích|cập|nghiên|hướng|yêu|đề|chi|đối|họp|nơi|thuộc|được|trực) )/u.exec(rest);
+  const end = /^(?:[^\s,.;]+ ?){2,14}?(?=,? (?:sẽ|phải|có trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm|xem xét|ra|ban hành|quyết|cấp|kiểm|xác|trình|gửi|thông|phê|có|lập|chuyển|phối|thành|báo|căn|giao|hoàn|công|chấp|trả|lấy|đăng|niêm|rà|xét|tổng|đánh|tiếp|ký|cho|chỉ|tra|cung|đo|trích|cập|nghiên|hướng|yêu|đề|chi|đối|họp|nơi|thuộc|được|trực|trong) )/u.exec(rest);
   return end !== null && predicate.test(rest.slice(end[0].length).replace(/^(?=\S)/u, ' '));
 }
 
