@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>'],
+  // Two cores may be shared with a whole stack.
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/ops/stack/jest-global-setup.mjs',
   globalTeardown: '<rootDir>/ops/stack/jest-global-teardown.mjs',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
@@ -11,7 +13,11 @@ export default {
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024', experimental: { keepImportAttributes: true } },
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2024',
+          experimental: { keepImportAttributes: true },
+        },
         module: { type: 'es6' },
       },
     ],

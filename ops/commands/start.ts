@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import { parseConfig } from '../config.ts';
 import type { StackFile } from '../stack/home.ts';
 import { Stack } from '../stack/stack.ts';
@@ -27,20 +28,6 @@ export async function run(): Promise<number> {
   return 0;
 }
 
-/** Accounts of the development identity provider; each password is the account's name. */
-const accounts = [
-  ['thietke', 'thiết kế quy trình · designer'],
-  ['motcua', 'một cửa cấp xã · one-stop desk, commune'],
-  ['chuyenvien', 'chuyên viên cấp xã · specialist, commune'],
-  ['lanhdao', 'lãnh đạo cấp xã · leader, commune'],
-  ['motcua.tinh', 'một cửa cấp tỉnh · one-stop desk, province'],
-  ['chuyenvien.tinh', 'chuyên viên cấp tỉnh · specialist, province'],
-  ['lanhdao.tinh', 'lãnh đạo cấp tỉnh · leader, province'],
-  ['giamsat', 'giám sát · monitor'],
-  ['quantri', 'quản trị · administrator'],
-  ['congdan', 'công dân · citizen'],
-] as const;
-
 function welcome(file: StackFile, development: boolean): string {
   const lines = [
     `  Một cửa · counter      ${file.apiUrl}/counter/`,
@@ -51,7 +38,8 @@ function welcome(file: StackFile, development: boolean): string {
   ];
   if (development) {
     lines.push('', 'Tài khoản thử, mật khẩu trùng tên · demonstration accounts, password = name:');
-    for (const [name, who] of accounts) lines.push(`  ${name.padEnd(18)} ${who}`);
+    for (const { id, what } of demonstrationAccounts.filter(({ listed }) => listed))
+      lines.push(`  ${id.padEnd(18)} ${what}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from './error-code.ts';
 import { OperatorProblem } from './operator-problem.ts';
 import { identify, isRunning } from './process-identity.ts';
 
@@ -59,7 +60,7 @@ export class Home {
         writeFileSync(this.path('lock'), JSON.stringify(identify(process.pid)), { flag: 'wx' });
         return;
       } catch (error) {
-        if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error;
+        if (errorCode(error) !== 'EEXIST') throw error;
       }
       const holder = this.#findHolder();
       if (holder !== undefined) {

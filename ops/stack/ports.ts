@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { errorCode } from './error-code.ts';
 import { OperatorProblem } from './operator-problem.ts';
 
 /** A port that was free a moment ago. */
@@ -26,14 +27,13 @@ export async function assertPortFree(port: number, part: string, variable: strin
     server.close();
     await once(server, 'close');
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    if (error.code === 'EACCES') {
+    if (errorCode(error) === 'EACCES') {
       throw new OperatorProblem(
         `${part}: không được phép dùng cổng ${port}. Hãy chọn cổng từ 1024 trở lên bằng biến ${variable}.`,
         `${part}: port ${port} is not permitted. Choose one from 1024 up with ${variable}.`,
       );
     }
-    if (error.code !== 'EADDRINUSE') throw error;
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
     const holder = await findHolder(port);
     throw new OperatorProblem(
       `${part}: cổng ${port} đang được dùng${holder === undefined ? '' : ` bởi ${holder}`}. Hãy dừng chương trình đó, hoặc chọn cổng khác, ví dụ: ${variable}=${port + 1000} npm start`,

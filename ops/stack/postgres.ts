@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { dieWithParent } from './die-with-parent.ts';
+import { errorCode } from './error-code.ts';
 import type { Home } from './home.ts';
 import { endProcessesIn } from './leftovers.ts';
 import { type PostgresPlacement, placePostgres } from './postgres-placement.ts';
@@ -42,7 +43,6 @@ export async function openPostgres(
   home: Home,
   port: number,
   report: (line: string) => void,
-  changed: () => void,
 ): Promise<EmbeddedPostgres> {
   const placement = placePostgres(home.folder, report);
   const password = home.getSecrets().postgres;
@@ -50,23 +50,20 @@ export async function openPostgres(
 
   const flags = Object.entries({ ...settings, port: String(port), unix_socket_directories: socketFolder(placement) });
   const program = join(placement.programs, 'bin', 'postgres');
-  const supervised = new SupervisedProcess(
-    {
-      name: 'PostgreSQL',
-      ...dieWithParent('INT', program, [
-        '-D',
-        placement.data,
-        ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-      ]),
-      env: programEnv(),
-      user: placement.user,
-      ready: 'database system is ready to accept connections',
-      logFile: home.path('logs', 'postgres.log'),
-      stopSignal: 'SIGINT',
-      beforeStart: () => clearAfterKill(placement.data),
-    },
-    changed,
-  );
+  const supervised = new SupervisedProcess({
+    name: 'PostgreSQL',
+    ...dieWithParent('INT', program, [
+      '-D',
+      placement.data,
+      ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]),
+    env: programEnv(),
+    user: placement.user,
+    ready: 'database system is ready to accept connections',
+    logFile: home.path('logs', 'postgres.log'),
+    stopSignal: 'SIGINT',
+    beforeStart: () => clearAfterKill(placement.data),
+  });
 
   const url = (database: string) => `postgres://${owner}:${password}@127.0.0.1:${port}/${database}`;
   return {
@@ -128,7 +125,7 @@ async function createDatabase(url: string, database: string, template: string | 
   try {
     await run(url, `create database ${name}${copied}`);
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== '42P04') throw error;
+    if (errorCode(error) !== '42P04') throw error;
   }
 }
 

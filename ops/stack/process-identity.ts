@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { errorCode } from './error-code.ts';
 
 /** A process that can be recognised again: its id and, on Linux, when it was started (ids are used again). */
 export interface ProcessIdentity {
@@ -16,7 +17,7 @@ export function isRunning(identity: ProcessIdentity): boolean {
   try {
     process.kill(identity.pid, 0);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EPERM') return false;
+    if (errorCode(error) !== 'EPERM') return false;
   }
   return findStartTime(identity.pid) === identity.startedAt;
 }

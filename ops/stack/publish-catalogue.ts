@@ -15,7 +15,8 @@ export async function publishCatalogue(
   databaseUrl: string,
 ): Promise<CatalogueReport & { readonly unreadable: readonly { readonly file: string; readonly reason: string }[] }> {
   const catalogue = await readCatalogue(join(projectFolder, 'procedures'));
-  if (catalogue.regime === undefined) throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
+  if (catalogue.regime === undefined)
+    throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
   const pool = openPool(databaseUrl, { max: 2, name: 'motcua-catalogue' });
   try {
     const report = await loadCatalogue(

@@ -7,8 +7,8 @@ import { buildFaces } from './build-faces.ts';
 import { Home, type StackFile } from './home.ts';
 import { assertPortFree, findFreePort } from './ports.ts';
 import { openPostgres } from './postgres.ts';
-import { publishCatalogue } from './publish-catalogue.ts';
 import { identify } from './process-identity.ts';
+import { publishCatalogue } from './publish-catalogue.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { openTemporal } from './temporal.ts';
 
@@ -80,7 +80,8 @@ export class Stack {
       await this.#timed('Tài khoản thử · demonstration accounts', seedDemonstration(databaseUrl));
     const catalogue = await this.#timed('Danh mục thủ tục · catalogue', publishCatalogue(databaseUrl));
     for (const { file, reason } of catalogue.unreadable) this.#report(`✗ procedures/${file}: ${reason}`);
-    for (const { code, problems } of catalogue.refused) this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
+    for (const { code, problems } of catalogue.refused)
+      this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
     this.#note({
       databaseUrl,
       temporalAddress: temporal.address,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -31,20 +32,19 @@ const stableAfter = 10_000;
 
 /**
  * A child process in its own process group that is started again whenever it ends unasked. `start` resolves once it is
- * ready and rejects, without a second try, when it ends before it was ever ready.
+ * ready and rejects, without a second try, when it ends before it was ever ready. It emits `ready` each time it becomes
+ * ready, and `pid` whenever its process id changes.
  */
-export class SupervisedProcess {
+export class SupervisedProcess extends EventEmitter<{ pid: []; ready: [] }> {
   readonly #plan: ProcessPlan;
-  readonly #changed: () => void;
   #child: ChildProcess | undefined;
   #log: WriteStream | undefined;
-  #stopping = false;
+  readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
 
-  /** `changed` is called whenever the process id changes. */
-  constructor(plan: ProcessPlan, changed: () => void) {
+  constructor(plan: ProcessPlan) {
+    super();
     this.#plan = plan;
-    this.#changed = changed;
   }
 
   /** Process id; undefined between an end and the next start. */
@@ -56,6 +56,7 @@ export class SupervisedProcess {
     await mkdir(dirname(this.#plan.logFile), { recursive: true });
     this.#log = createWriteStream(this.#plan.logFile, { flags: 'a' });
     await this.#plan.beforeStart?.();
+    this.#stopping.signal.throwIfAborted();
     const { ready, ended } = this.#spawn();
     this.#running = ended;
     await ready;
@@ -64,7 +65,7 @@ export class SupervisedProcess {
 
   /** Asks the process to end and waits until it has; after a while its whole group is killed. */
   async stop(signal: NodeJS.Signals = this.#plan.stopSignal): Promise<void> {
-    this.#stopping = true;
+    this.#stopping.abort();
     const child = this.#child;
     const kill = setTimeout(() => this.#killGroup(), stopLimit);
     child?.kill(signal);
@@ -76,15 +77,16 @@ export class SupervisedProcess {
   async #keepRunning(firstEnd: Promise<void>): Promise<void> {
     let ended = firstEnd;
     let pause = shortestPause;
+    const { signal } = this.#stopping;
     for (;;) {
       const began = Date.now();
       await ended;
-      if (this.#stopping) return;
+      if (signal.aborted) return;
       pause = Date.now() - began > stableAfter ? shortestPause : Math.min(pause * 2, longestPause);
       this.#note(`ended unasked; starting again in ${pause} ms`);
-      await delay(pause);
-      if (this.#stopping) return;
+      await delay(pause, undefined, { signal }).catch(() => undefined);
       await this.#plan.beforeStart?.();
+      if (signal.aborted) return;
       const next = this.#spawn();
       next.ready.catch((error: Error) => this.#note(error.message));
       ended = next.ended;
@@ -104,17 +106,24 @@ export class SupervisedProcess {
     const tail: string[] = [];
     const readiness = Promise.withResolvers<void>();
     const end = Promise.withResolvers<void>();
+    let isReady = false;
+    const becomeReady = () => {
+      if (isReady) return;
+      isReady = true;
+      readiness.resolve();
+      this.emit('ready');
+    };
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8');
       stream?.on('data', (text: string) => {
         this.#log?.write(text);
         tail.push(text);
         if (tail.length > 50) tail.shift();
-        if (ready !== 'message' && tail.slice(-2).join('').includes(ready)) readiness.resolve();
+        if (ready !== 'message' && tail.slice(-2).join('').includes(ready)) becomeReady();
       });
     }
     child.on('message', (message) => {
-      if (ready === 'message' && message === 'ready') readiness.resolve();
+      if (ready === 'message' && message === 'ready') becomeReady();
     });
     child.on('error', (error) => {
       readiness.reject(error);
@@ -122,7 +131,7 @@ export class SupervisedProcess {
     });
     child.on('close', (code, signal) => {
       if (this.#child === child) this.#child = undefined;
-      this.#changed();
+      this.emit('pid');
       readiness.reject(
         new OperatorProblem(
           `${this.#plan.name} kết thúc (${signal ?? code}) trước khi sẵn sàng. Nhật ký: ${this.#plan.logFile}`,
@@ -131,7 +140,7 @@ export class SupervisedProcess {
       );
       end.resolve();
     });
-    this.#changed();
+    this.emit('pid');
     return { ready: readiness.promise, ended: end.promise };
   }
 

@@ -18,30 +18,26 @@ export async function openTemporal(
   home: Home,
   ports: { readonly temporal: number; readonly temporalUi: number | undefined },
   namespace: string,
-  changed: () => void,
 ): Promise<EmbeddedTemporal> {
   const args = [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(ports.temporal), '--namespace', namespace],
     ...['--db-filename', home.path('temporal', 'temporal.db'), '--log-level', 'warn', '--color', 'never'],
     ...(ports.temporalUi === undefined ? ['--headless'] : ['--ui-port', String(ports.temporalUi)]),
   ];
-  const supervised = new SupervisedProcess(
-    {
-      name: 'Temporal',
-      ...dieWithParent('INT', await getTemporal(), args),
-      env: {
-        ...process.env,
-        GOGC: 'off',
-        GOMEMLIMIT: '1GiB',
-        TEMPORAL_ADDRESS: undefined,
-        TEMPORAL_NAMESPACE: undefined,
-      },
-      ready: 'Server:',
-      logFile: home.path('logs', 'temporal.log'),
-      stopSignal: 'SIGINT',
+  const supervised = new SupervisedProcess({
+    name: 'Temporal',
+    ...dieWithParent('INT', await getTemporal(), args),
+    env: {
+      ...process.env,
+      GOGC: 'off',
+      GOMEMLIMIT: '1GiB',
+      TEMPORAL_ADDRESS: undefined,
+      TEMPORAL_NAMESPACE: undefined,
     },
-    changed,
-  );
+    ready: 'Server:',
+    logFile: home.path('logs', 'temporal.log'),
+    stopSignal: 'SIGINT',
+  });
   return {
     process: supervised,
     address: `127.0.0.1:${ports.temporal}`,

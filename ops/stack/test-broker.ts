@@ -66,7 +66,7 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
 }
 
 async function startPostgres(home: Home): Promise<EmbeddedPostgres> {
-  const postgres = await openPostgres(home, await findFreePort(), silent, silent);
+  const postgres = await openPostgres(home, await findFreePort(), () => undefined);
   await postgres.process.start();
   await postgres.createDatabase(template);
   const { migrate } = await import('../../db/migrate.ts');
@@ -75,12 +75,7 @@ async function startPostgres(home: Home): Promise<EmbeddedPostgres> {
 }
 
 async function startTemporal(home: Home): Promise<EmbeddedTemporal> {
-  const temporal = await openTemporal(
-    home,
-    { temporal: await findFreePort(), temporalUi: undefined },
-    'motcua',
-    silent,
-  );
+  const temporal = await openTemporal(home, { temporal: await findFreePort(), temporalUi: undefined }, 'motcua');
   await temporal.process.start();
   return temporal;
 }
@@ -91,5 +86,3 @@ async function registerNamespace(address: string, namespace: string): Promise<vo
   ]);
   if (code !== 0) throw new Error(`Expected namespace ${namespace} to be made but: ${output}`);
 }
-
-function silent(): void {}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigProblem, parseConfig } from './config.ts';
+
+describe('parseConfig', () => {
+  test('needs nothing outside production', () => {
+    expect(parseConfig({})).toMatchObject({
+      environment: 'development',
+      port: 8080,
+      clock: 'business',
+      oidc: undefined,
+    });
+  });
+
+  test('takes an empty variable as unset', () => {
+    expect(parseConfig({ MOTCUA_PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: undefined });
+  });
+
+  test.each([
+    [{ MOTCUA_PORT: 'http' }, /MOTCUA_PORT=http: giá trị không hợp lệ/],
+    [{ MOTCUA_PORT: '70000' }, /MOTCUA_PORT=70000/],
+    [{ MOTCUA_PROT: '8080' }, /MOTCUA_PROT: không có biến này · there is no such variable/],
+    [{ DATABASE_URL: 'mysql://localhost/motcua' }, /DATABASE_URL=…: .*postgres:\/\//],
+    [{ TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS=localhost: .*host:port/],
+    [{ OIDC_ISSUER: 'identity.example.vn' }, /OIDC_ISSUER=identity.example.vn: .*https:\/\//],
+    [{ OIDC_ISSUER: 'https://identity.example.vn' }, /OIDC_CLIENT_SECRET: bắt buộc · required/],
+    [{ MOTCUA_CLOCK: 'fast' }, /MOTCUA_CLOCK=fast/],
+    [{ NODE_ENV: 'prod' }, /NODE_ENV=prod/],
+    [{ NODE_ENV: 'production' }, /OIDC_ISSUER: bắt buộc[\s\S]*MOTCUA_SESSION_SECRET: bắt buộc/],
+    [{ NODE_ENV: 'production', MOTCUA_CLOCK: 'business' }, /MOTCUA_CLOCK=business: không được dùng trong production/],
+    [{ MOTCUA_PORT: 'x', MOTCUA_HOEM: 'y' }, /MOTCUA_HOEM[\s\S]*MOTCUA_PORT=x/],
+  ])('refuses %j and names it', (env, message) => {
+    expect(() => parseConfig(env)).toThrow(ConfigProblem);
+    expect(() => parseConfig(env)).toThrow(message);
+  });
+
+  test('never shows a secret it refuses', () => {
+    const env = { DATABASE_URL: 'mysql://motcua:topsecret@localhost/x', MOTCUA_SESSION_SECRET: 'topsecret' };
+    expect(() => parseConfig(env)).toThrow(ConfigProblem);
+    expect(() => parseConfig(env)).not.toThrow(/topsecret/);
+  });
+});
