@@ -1,9 +1,9 @@
+import { checkConstraints } from './bpmn/constraints/check-constraints.ts';
 import { hashOf } from './bpmn/hash.ts';
 import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
 import { executableProcesses, translate } from './bpmn/translate.ts';
 import { Translation } from './bpmn/translation.ts';
-import { unsupported } from './bpmn/unsupported.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a file cannot be executed. */
@@ -27,10 +27,11 @@ export async function compile(xml: string): Promise<CompileResult> {
   const { definitions, problems } = await readXml(xml);
   if (!definitions) return { ok: false, problems };
   const processes = executableProcesses(definitions);
-  if (processes.length === 0) return { ok: false, problems: [...problems, problem('no-process', undefined)] };
+  const broken = checkConstraints(definitions);
+  if (processes.length === 0) return { ok: false, problems: [...problems, ...broken, problem('no-process', undefined)] };
   const translation = new Translation();
   const translated = translate(translation, processes);
-  const found = [...problems, ...translation.problems, ...unsupported(translated)];
+  const found = [...problems, ...broken, ...translation.problems];
   if (found.length > 0) return { ok: false, problems: found };
   return { ok: true, plan: { hash: hashOf(translated), ...translated } };
 }

@@ -1,5 +1,3 @@
-import type { JsonValue } from './stimulus.ts';
-
 /**
  * A compiled BPMN file: validated, translated, plain JSON, named by the hash of its content. Only the engine looks
  * inside; others use the hash, the ids of the processes and the descriptions of describe.ts.
@@ -54,13 +52,11 @@ export interface ElementPlan {
   readonly called?: { readonly process: Value; readonly propagateAll: boolean; readonly isolated?: true };
   /** Activation condition of a complex gateway. */
   readonly activation?: Feel;
-  readonly adHoc?: { readonly sequential?: true; readonly completion?: Feel; readonly keepRemaining?: true; readonly active?: Feel };
+  readonly adHoc?: { readonly sequential?: true; readonly completion?: Feel; readonly keepRemaining?: true };
   /** Receive task or event-based gateway that starts an instance. */
   readonly instantiate?: true;
   /** Event-based gateway that waits for all of its events. */
   readonly parallelStart?: true;
-  /** Values that data objects and properties have when the scope is entered. */
-  readonly data?: Readonly<Record<string, JsonValue>>;
   /** What the `tthc:` namespace says of it. */
   readonly dossier?: DossierPlan;
 }
@@ -94,11 +90,13 @@ export interface LoopPlan {
   readonly output?: { readonly collection: string; readonly element: Feel };
   readonly completion?: Feel;
   /** Events thrown to the activity's own boundary when instances complete; absent for `All`. */
-  readonly behaviour?: { readonly when: 'none' | 'one' | 'complex'; readonly events: readonly { readonly condition?: Feel; readonly event: EventPlan }[] };
+  readonly behaviour?: { readonly when: 'none' | 'one' | 'complex'; readonly events: readonly { readonly condition?: Feel; readonly event?: EventPlan }[] };
 }
 
 export interface MappingPlan {
-  readonly source: Value;
+  /** A text or an expression; or the name of a variable to copy. */
+  readonly source?: Value;
+  readonly variable?: string;
   readonly target: string;
 }
 

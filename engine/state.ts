@@ -52,11 +52,17 @@ export interface Instance {
   readonly frozen?: { readonly by: readonly number[]; readonly at: number; readonly restart: boolean };
   /** What can still be compensated in this scope, in order of completion. */
   readonly compensable?: readonly Compensable[];
-  /** What a compensation, a cancellation or an interrupting event sub-process is doing to it. */
-  readonly undo?: Undo;
+  /** Compensations at work in this scope. */
+  readonly undo?: readonly Undo[];
+  /** A compensation handler, or a completed sub-process revived to compensate what happened inside. */
+  readonly undoes?: true;
+  /** A transaction whose cancel end event was reached: it ends once everything is compensated. */
+  readonly cancelling?: true;
+  /** Activities that a sequential ad-hoc sub-process has not begun yet. */
+  readonly adHoc?: readonly string[];
   /** An interrupting event sub-process took the scope over. */
   readonly interrupted?: true;
-  /** Complex gateway of this scope that has fired and waits for its remaining tokens: element → flows seen. */
+  /** Complex gateways of this scope that have fired and wait for the tokens still under way: element → flows that had one. */
   readonly resets?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -97,8 +103,10 @@ export interface Compensable {
 }
 
 export interface Undo {
-  /** Handlers still to run, last first. */
+  /** The event that waits until all is undone; 0 when nobody does. */
+  readonly by: number;
+  /** Still to be undone, in order of completion: the last one is next. */
   readonly pending: readonly Compensable[];
-  /** Instances of handlers running now. */
+  /** The handler at work. */
   readonly running: number;
 }

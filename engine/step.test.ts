@@ -38,7 +38,7 @@ describe('sequential flow', () => {
   });
 
   test('a process that runs in circles without waiting stops with an incident', async () => {
-    const instance = await TestInstance.of(bpmn(`<startEvent id="s"/><exclusiveGateway id="a"/><exclusiveGateway id="b"/>${flows('s a b a')}`));
+    const instance = await TestInstance.of(bpmn(`<startEvent id="s"/><exclusiveGateway id="a"/><task id="b"/>${flows('s a b a')}<exclusiveGateway id="c"/><endEvent id="e"/>${flows('c c e')}`));
     instance.start();
     expect(instance.work.incidents).toMatchObject([{ code: 'endless-loop' }]);
   });

@@ -3,6 +3,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import type { Problem } from '../compile.ts';
 import { isModdle, type Moddle } from './moddle.ts';
 import { problem } from './problems.ts';
+import { findRepeatedChildren } from './repeated-children.ts';
 import tthc from './tthc.moddle.json' with { type: 'json' };
 
 export interface ReadXml {
@@ -17,13 +18,17 @@ interface Warning {
   readonly value?: unknown;
 }
 
+interface XmlReader {
+  fromXML(xml: string): Promise<{ rootElement: unknown; warnings: readonly Warning[] }>;
+}
+
 /** BPMN XML → elements, with everything the reader stumbled over. Any string gets an answer. */
 export async function readXml(xml: string): Promise<ReadXml> {
-  const moddle = new BpmnModdle({ zeebe, tthc });
+  const moddle = new BpmnModdle({ zeebe, tthc }) as unknown as XmlReader;
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
-    return { definitions: rootElement, problems: warnings.flatMap((warning: Warning) => read(warning)) };
+    return { definitions: rootElement, problems: [...warnings.flatMap((warning: Warning) => read(warning)), ...findRepeatedChildren(xml)] };
   } catch (error) {
     return { definitions: undefined, problems: [problem('xml', undefined, firstLine(error instanceof Error ? error.message : String(error)))] };
   }
@@ -31,14 +36,18 @@ export async function readXml(xml: string): Promise<ReadXml> {
 
 function read(warning: Warning): Problem[] {
   const element = isModdle(warning.element) ? warning.element : undefined;
+  if (/^unsupported document encoding/.test(warning.message)) return [];
   const duplicate = /duplicate ID <([^>]*)>/.exec(warning.message);
   if (duplicate) return [problem('duplicate-id', element, duplicate[1])];
   if (/^unresolved reference/.test(warning.message)) {
-    if (isDrawing(element)) return [];
+    if (isDrawing(element) || ignored.has((warning.property ?? '').replace(/^\w+:/, ''))) return [];
     return [problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`)];
   }
   return [problem('unknown-content', element, firstLine(warning.message))];
 }
+
+/** References that say what data looks like or who takes part: documentation, which nothing is executed by. */
+const ignored: ReadonlySet<string> = new Set(['structureRef', 'itemSubjectRef', 'categoryValueRef', 'processRef', 'interfaceRef', 'supportedInterfaceRef', 'participantRef', 'messageFlowRef', 'dataStoreRef', 'partitionElementRef', 'definitionalCollaborationRef', 'operationRef', 'type']);
 
 /** The diagram's own elements: what they refer to does not change what runs. */
 function isDrawing(element: Moddle | undefined): boolean {

@@ -1,7 +1,8 @@
 import type { ElementPlan, ElementType, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
-import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle } from './moddle.ts';
+import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle, typeOf } from './moddle.ts';
 import { translateDossier } from './translate-dossier.ts';
-import { translateEvents } from './translate-event.ts';
+import { dataMappings } from './translate-data.ts';
+import { eventDefinitionsOf, translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
 import type { Translation } from './translation.ts';
 
@@ -33,6 +34,9 @@ export function translateElement(translation: Translation, element: Moddle, type
     ...(isTrue(element, 'instantiate') && { instantiate: true }),
     ...(loop && { loop }),
     ...mappingsOf(translation, element),
+    ...gatewayOf(translation, element, type),
+    ...adHocOf(translation, element, type),
+    ...compensationOf(element),
     ...workOf(translation, element, type),
     ...(dossier && { dossier }),
   };
@@ -90,6 +94,7 @@ function scriptOf(translation: Translation, element: Moddle, type: 'ScriptTask' 
   if (expression !== undefined) return { script: { feel: translation.feel(element, expression), result } };
   const decision = findExtension(element, 'zeebe:CalledDecision');
   const decisionId = findText(decision, 'decisionId');
+  if (decisionId !== undefined) translation.report('unsupported-element', element, 'zeebe:calledDecision');
   if (decisionId !== undefined) return { decision: { id: translation.value(element, decisionId), result: findText(decision, 'resultVariable') ?? element.id ?? '' } };
   const body = findText(element, 'script');
   const format = findText(element, 'scriptFormat');
@@ -109,10 +114,48 @@ function calledOf(translation: Translation, element: Moddle): ElementPlan['calle
   };
 }
 
+function gatewayOf(translation: Translation, element: Moddle, type: ElementType): Partial<ElementPlan> {
+  const activation = type === 'ComplexGateway' ? findBody(element, 'activationCondition') : undefined;
+  const parallel = type === 'EventBasedGateway' && findText(element, 'eventGatewayType') === 'Parallel' && isTrue(element, 'instantiate');
+  return { ...(activation !== undefined && { activation: translation.feel(element, activation) }), ...(parallel && { parallelStart: true }) };
+}
+
+function adHocOf(translation: Translation, element: Moddle, type: ElementType): Partial<ElementPlan> {
+  if (type !== 'AdHocSubProcess') return {};
+  const completion = findBody(element, 'completionCondition');
+  return {
+    adHoc: {
+      ...(findText(element, 'ordering') === 'Sequential' && { sequential: true }),
+      ...(completion !== undefined && { completion: translation.feel(element, completion) }),
+      ...(isFalse(element, 'cancelRemainingInstances') && { keepRemaining: true }),
+    },
+  };
+}
+
+/** The activity associated with a compensation event on this one's boundary. */
+function compensationOf(element: Moddle): Partial<ElementPlan> {
+  const scope = element.$parent;
+  const boundary = many(scope, 'flowElements').find((sibling) => findOne(sibling, 'attachedToRef') === element
+    && eventDefinitionsOf(sibling).some((definition) => typeOf(definition) === 'CompensateEventDefinition'));
+  if (!boundary) return {};
+  const association = artifactsAround(element).find((artifact) => typeOf(artifact) === 'Association' && (findOne(artifact, 'sourceRef') === boundary || findOne(artifact, 'targetRef') === boundary));
+  const handler = findOne(association, findOne(association, 'sourceRef') === boundary ? 'targetRef' : 'sourceRef');
+  return handler?.id === undefined ? {} : { compensatedBy: handler.id };
+}
+
+/** Artifacts of the element's scope and of everything around it, collaborations too. */
+function artifactsAround(element: Moddle): readonly Moddle[] {
+  const found: Moddle[] = [];
+  for (let at = element.$parent; at; at = at.$parent) {
+    found.push(...many(at, 'artifacts'), ...many(at, 'rootElements').flatMap((root) => (typeOf(root) === 'Collaboration' ? many(root, 'artifacts') : [])));
+  }
+  return found;
+}
+
 function mappingsOf(translation: Translation, element: Moddle): Partial<ElementPlan> {
   const mapping = findExtension(element, 'zeebe:IoMapping');
-  const inputs = many(mapping, 'inputParameters').map((parameter) => mappingOf(translation, element, parameter));
-  const outputs = many(mapping, 'outputParameters').map((parameter) => mappingOf(translation, element, parameter));
+  const inputs = [...dataMappings(translation, element, 'dataInputAssociations'), ...many(mapping, 'inputParameters').map((parameter) => mappingOf(translation, element, parameter))];
+  const outputs = [...dataMappings(translation, element, 'dataOutputAssociations'), ...many(mapping, 'outputParameters').map((parameter) => mappingOf(translation, element, parameter))];
   return { ...(inputs.length > 0 && { inputs }), ...(outputs.length > 0 && { outputs }) };
 }
 

@@ -39,7 +39,7 @@ export function translateEvent(translation: Translation, element: Moddle, defini
     case 'EscalationEventDefinition':
       return { kind: 'escalation', ...codeOf(translation, element, findText(findOne(definition, 'escalationRef'), 'escalationCode')) };
     case 'LinkEventDefinition':
-      return { kind: 'link', name: findText(definition, 'name') ?? '' };
+      return { kind: 'link', name: linkName(findOne(definition, 'target') ?? definition) };
     case 'CompensateEventDefinition': {
       const activity = findOne(definition, 'activityRef')?.id;
       return { kind: 'compensate', ...(activity !== undefined && { activity }), ...(isFalse(definition, 'waitForCompletion') && { detached: true }) };
@@ -74,6 +74,11 @@ function messageEvent(translation: Translation, element: Moddle, message: Moddle
 function messageOfOperation(element: Moddle, incoming: boolean): Moddle | undefined {
   const operation = findOne(element, 'operationRef');
   return findOne(operation, incoming ? 'inMessageRef' : 'outMessageRef') ?? findOne(operation, 'inMessageRef');
+}
+
+/** What joins a throwing link to its catching one: the target's name, or its id. */
+function linkName(target: Moddle): string {
+  return findText(target, 'name') ?? target.id ?? '';
 }
 
 function codeOf(translation: Translation, element: Moddle, code: string | undefined) {

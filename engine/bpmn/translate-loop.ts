@@ -1,5 +1,6 @@
 import type { LoopPlan } from '../plan.ts';
-import { findBody, findExtension, findNumber, findOne, findText, isTrue, type Moddle, typeOf } from './moddle.ts';
+import { findBody, findExtension, findNumber, findOne, findText, isTrue, many, type Moddle, typeOf } from './moddle.ts';
+import { eventDefinitionsOf, translateEvent } from './translate-event.ts';
 import type { Translation } from './translation.ts';
 
 /** The loop marker of an activity; undefined where it has none. */
@@ -35,7 +36,27 @@ function multiInstance(translation: Translation, element: Moddle, loop: Moddle):
     ...(item !== undefined && { item }),
     ...(output && { output }),
     ...(completion !== undefined && { completion: translation.feel(element, completion) }),
+    ...behaviourOf(translation, element, loop),
   };
+}
+
+/** Events thrown when instances complete; `All`, the default, throws none. */
+function behaviourOf(translation: Translation, element: Moddle, loop: Moddle): Pick<LoopPlan, 'behaviour'> {
+  const behaviour = findText(loop, 'behavior');
+  if (behaviour === 'None' || behaviour === 'One') {
+    const definition = findOne(loop, behaviour === 'None' ? 'noneBehaviorEventRef' : 'oneBehaviorEventRef');
+    const event = definition && translateEvent(translation, element, definition);
+    return { behaviour: { when: behaviour === 'None' ? 'none' : 'one', events: [event ? { event } : {}] } };
+  }
+  if (behaviour !== 'Complex') return {};
+  const events = many(loop, 'complexBehaviorDefinition').flatMap((definition) => {
+    const condition = findBody(definition, 'condition');
+    return eventDefinitionsOf(findOne(definition, 'event') ?? definition).flatMap((eventDefinition) => {
+      const event = translateEvent(translation, element, eventDefinition);
+      return event ? [{ event, ...(condition !== undefined && { condition: translation.feel(element, condition) }) }] : [];
+    });
+  });
+  return { behaviour: { when: 'complex', events } };
 }
 
 function outputOf(translation: Translation, element: Moddle, loop: Moddle, zeebe: Moddle | undefined): LoopPlan['output'] {

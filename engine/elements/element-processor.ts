@@ -17,4 +17,6 @@ export interface ElementProcessor {
   readonly choose?: (run: Run, instance: Instance, node: Node) => readonly Flow[];
   /** Nothing is alive inside any more. Without this the element completes. */
   readonly empty?: (run: Run, instance: Instance, node: Node) => void;
+  /** An activity directly inside was completed. */
+  readonly innerCompleted?: (run: Run, instance: Instance, node: Node) => void;
 }

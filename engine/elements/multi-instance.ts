@@ -38,8 +38,8 @@ export const multiInstance: LoopProcessor = {
         ...state, active: state.active - 1, completed: state.completed + 1,
         ...(state.outputs && { outputs: state.outputs.map((output, index) => (index === number - 1 ? (result ?? null) : output)) }),
       };
-      throwBehaviour(run, body.key, node, loop);
-      if (run.draft.find(body.key)?.life === 'active') goOn(run, body.key, node, loop, finished);
+      const enough = throwBehaviour(run, body.key, node, loop);
+      goOn(run, body.key, node, loop, finished || enough);
     };
   },
 };

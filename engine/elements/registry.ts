@@ -1,6 +1,8 @@
 import type { ElementType } from '../plan.ts';
+import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { callActivity } from './call-activity.ts';
 import { catchEvent } from './catch-event.ts';
+import { complexGateway } from './complex-gateway.ts';
 import type { ElementProcessor } from './element-processor.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { exclusiveGateway } from './exclusive-gateway.ts';
@@ -20,7 +22,7 @@ export const processors: Readonly<Record<ElementType, ElementProcessor>> = {
   Process: process,
   SubProcess: subProcess,
   Transaction: subProcess,
-  AdHocSubProcess: subProcess,
+  AdHocSubProcess: adHocSubProcess,
   CallActivity: callActivity,
   Task: passThrough,
   UserTask: userTask,
@@ -33,7 +35,7 @@ export const processors: Readonly<Record<ElementType, ElementProcessor>> = {
   ExclusiveGateway: exclusiveGateway,
   InclusiveGateway: inclusiveGateway,
   ParallelGateway: parallelGateway,
-  ComplexGateway: inclusiveGateway,
+  ComplexGateway: complexGateway,
   EventBasedGateway: eventBasedGateway,
   StartEvent: passThrough,
   BoundaryEvent: passThrough,

@@ -13,6 +13,5 @@ export const sendTask: ElementProcessor = {
     }
     throwOne(run, instance, node, message);
     becomeActive(run, instance.key);
-    run.push({ do: 'complete', key: instance.key });
   },
 };

@@ -1,6 +1,7 @@
 import type { Node } from '../plan-index.ts';
 import type { EventPlan } from '../plan.ts';
 import { becomeActive } from '../run/activity.ts';
+import { cancelTransaction, throwCompensation } from '../run/compensation.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
 import { clearScope } from '../run/terminate.ts';
@@ -14,11 +15,14 @@ import type { ElementProcessor } from './element-processor.ts';
 export const throwEvent: ElementProcessor = {
   activate(run, instance, node) {
     becomeActive(run, instance.key);
+    let waits = false;
     for (const event of node.events) {
-      throwOne(run, instance, node, event);
+      if (event.kind === 'compensate') waits = throwCompensation(run, instance, event) || waits;
+      else throwOne(run, instance, node, event);
+      if (event.kind === 'message' || event.kind === 'signal') waits = true;
       if (!run.draft.find(instance.key)) return;
     }
-    run.push({ do: 'complete', key: instance.key });
+    if (!waits) run.push({ do: 'complete', key: instance.key });
   },
 };
 
@@ -48,6 +52,9 @@ export function throwOne(run: Run, instance: Instance, node: Node, event: EventP
     }
     case 'terminate':
       terminateScope(run, instance, node);
+      return;
+    case 'cancel':
+      cancelTransaction(run, instance, node);
       return;
     case 'link':
       followLink(run, instance, node, event.name);

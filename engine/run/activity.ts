@@ -1,11 +1,12 @@
 import type { Node } from '../plan-index.ts';
+import type { MappingPlan } from '../plan.ts';
 import type { Instance } from '../state.ts';
-import type { Variables } from '../stimulus.ts';
+import type { JsonValue, Variables } from '../stimulus.ts';
 import { fireConditions } from './conditions.ts';
 import { freeze } from './freeze.ts';
 import { assertTransition } from './life-cycle.ts';
 import type { Run } from './run.ts';
-import { setLocal } from './variables.ts';
+import { contextOf, setLocal } from './variables.ts';
 import { waitsFor } from './waits.ts';
 
 /**
@@ -14,7 +15,7 @@ import { waitsFor } from './waits.ts';
  * condition that holds already fires at once, and may end the instance.
  */
 export function openActivity(run: Run, instance: Instance, node: Node, isBody: boolean): void {
-  if (node.boundary.length + node.handlers.length > 0) {
+  if (!instance.undoes && node.boundary.length + node.handlers.length > 0) {
     const nodes = [...(instance.counter === undefined ? node.boundary : []), ...(isBody ? [] : node.handlers)];
     const waits = waitsFor(run, instance.key, nodes);
     if (waits.length > 0) run.draft.edit(instance.key).waits = waits;
@@ -25,17 +26,21 @@ export function openActivity(run: Run, instance: Instance, node: Node, isBody: b
 
 /** Evaluates the input mappings into the instance's own variables. */
 export function mapInputs(run: Run, key: number, node: Node): void {
-  for (const input of node.plan.inputs ?? []) setLocal(run, key, { [input.target]: run.value(input.source, key) });
+  for (const input of node.plan.inputs ?? []) setLocal(run, key, { [input.target]: sourceOf(run, key, input, {}) });
 }
 
 /** The outputs as mapped, in the order drawn; with no mapping, all that came with the answer. */
 export function mapOutputs(run: Run, key: number, node: Node, payload: Variables): Variables {
   if (!node.plan.outputs) return payload;
   const outputs: Variables = {};
-  for (const output of node.plan.outputs) {
-    outputs[output.target] = output.source.startsWith('=') ? run.evaluate(output.source.slice(1), key, { ...payload, ...outputs }) : output.source;
-  }
+  for (const output of node.plan.outputs) outputs[output.target] = sourceOf(run, key, output, { ...payload, ...outputs });
   return outputs;
+}
+
+function sourceOf(run: Run, key: number, mapping: MappingPlan, extra: Variables): JsonValue {
+  if (mapping.variable !== undefined) return contextOf(run, key, extra)[mapping.variable] ?? null;
+  const source = mapping.source ?? '';
+  return source.startsWith('=') ? run.evaluate(source.slice(1), key, extra) : source;
 }
 
 export function becomeActive(run: Run, key: number): void {

@@ -24,7 +24,8 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
 }
 
 function isStartedBy(node: Node, stimulus: Stimulus): boolean {
-  if (node.type !== 'StartEvent' && !node.plan.instantiate) return false;
+  const behindGateway = node.incoming.some((flow) => flow.source.plan.instantiate);
+  if (node.type !== 'StartEvent' && !node.plan.instantiate && !behindGateway) return false;
   return node.events.some((event) => {
     if (stimulus.type === 'alarm') return event.kind === 'timer';
     return event.kind === stimulus.type && 'name' in event && 'name' in stimulus && event.name === stimulus.name;

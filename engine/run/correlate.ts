@@ -52,7 +52,7 @@ export function deliverSignal(run: Run, name: string, variables: Variables): num
   return receivers.length;
 }
 
-/** Hands a thrown event over inside; what goes further becomes an effect. */
+/** Hands a thrown event over inside; what goes further becomes an effect. Who threw it goes on after the last one. */
 export function deliver(run: Run, delivery: Delivery): void {
   const { name, correlationKey, variables, element, key } = delivery;
   if (delivery.kind === 'signal') {
@@ -61,6 +61,7 @@ export function deliver(run: Run, delivery: Delivery): void {
   } else if (deliverMessage(run, name, correlationKey, variables) !== 'delivered') {
     run.effects.push({ type: 'send-message', name, correlationKey, variables, element, key });
   }
+  if (run.draft.find(key) && !run.deliveries.some((other) => other.key === key)) run.push({ do: 'complete', key });
 }
 
 function depthOf(run: Run, instance: Instance): number {

@@ -3,17 +3,16 @@ import type { Instance } from '../state.ts';
 import type { Run } from './run.ts';
 
 /**
- * The specification's rule (BPMN 2.0.2, 13.4.3): a token somewhere in the scope keeps an inclusive join waiting when it
- * can still reach, without passing the join, an incoming flow that has no token, and none of those that have one.
+ * The specification's rule (BPMN 2.0.2, 13.4.3): a token somewhere in the scope keeps a join waiting when it can still
+ * reach, without passing the join, an incoming flow that has had no token, and none of those (`full`) that have.
  */
-export function blocksInclusive(run: Run, scope: Instance, join: Node): boolean {
-  const tokens = scope.joins?.[join.id] ?? {};
+export function canStillArrive(run: Run, scope: Instance, join: Node, full: readonly string[]): boolean {
   const reach = reachOf(join);
-  const full: ReadonlySet<Node>[] = [];
-  const empty: ReadonlySet<Node>[] = [];
-  for (const flow of join.incoming) (tokens[flow.id] ? full : empty).push(reach.get(flow.id) ?? new Set());
-  if (empty.length === 0) return false;
-  const keeps = (node: Node) => empty.some((set) => set.has(node)) && !full.some((set) => set.has(node));
+  const hasToken: ReadonlySet<Node>[] = [];
+  const hasNone: ReadonlySet<Node>[] = [];
+  for (const flow of join.incoming) (full.includes(flow.id) ? hasToken : hasNone).push(reach.get(flow.id) ?? new Set());
+  if (hasNone.length === 0) return false;
+  const keeps = (node: Node) => hasNone.some((set) => set.has(node)) && !hasToken.some((set) => set.has(node));
   for (const other of Object.keys(scope.joins ?? {})) if (other !== join.id && keeps(run.nodeIn(scope, other))) return true;
   for (const child of run.draft.childrenOf(scope.key)) {
     const node = run.nodeOf(child);

@@ -1,8 +1,9 @@
 import type { Flow, Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
+import type { Variables } from '../stimulus.ts';
 import type { Run } from './run.ts';
 import { addChildren, spawn } from './tokens.ts';
-import { blocksInclusive } from './inclusive-join.ts';
+import { canStillArrive } from './inclusive-join.ts';
 
 /** A token arrives where tokens meet: it waits, or it completes a set and the set becomes one. */
 export function arriveAtJoin(run: Run, scope: number, node: Node, flow: Flow | undefined): void {
@@ -14,38 +15,72 @@ export function arriveAtJoin(run: Run, scope: number, node: Node, flow: Flow | u
     const ids = node.incoming.map((incoming) => incoming.id);
     const tokens = instance.joins[node.id] ?? {};
     if (ids.every((incoming) => (tokens[incoming] ?? 0) > 0)) fireJoin(run, scope, node, ids);
+  } else if (node.type === 'ComplexGateway') {
+    startComplexJoin(run, scope, node);
   } else if (node.isActivity) {
     joinQuantity(run, scope, node);
   }
 }
 
-/** Fires every inclusive join that no token can reach any more. True when one fired. */
+/** Fires an inclusive join, or resets a complex one, that no token can reach any more. True when one fired. */
 export function fireInclusiveJoins(run: Run): boolean {
   for (const scope of run.draft.all()) {
     for (const id of Object.keys(scope.joins ?? {})) {
       const node = run.nodeIn(scope, id);
-      if (node.type !== 'InclusiveGateway' || blocksInclusive(run, scope, node)) continue;
-      fireJoin(run, scope.key, node, arrived(scope, node));
+      const full = arrived(scope, node);
+      const waitsForAll = node.type === 'InclusiveGateway' || (node.type === 'ComplexGateway' && node.plan.activation === undefined);
+      if (!waitsForAll || canStillArrive(run, scope, node, full)) continue;
+      fireJoin(run, scope.key, node, full);
+      return true;
+    }
+    for (const [id, seen] of Object.entries(scope.resets ?? {})) {
+      const node = run.nodeIn(scope, id);
+      const full = [...new Set([...seen, ...arrived(scope, node)])];
+      if (canStillArrive(run, scope, node, full)) continue;
+      resetComplexJoin(run, scope.key, node, seen);
       return true;
     }
   }
   return false;
 }
 
+/** A complex gateway waiting for start: fires when its condition holds, and from then on waits for its other tokens. */
+function startComplexJoin(run: Run, scope: number, node: Node): void {
+  const { activation } = node.plan;
+  const instance = run.draft.get(scope);
+  if (activation === undefined || instance.resets?.[node.id]) return;
+  const tokens = Object.values(instance.joins?.[node.id] ?? {}).reduce((sum, waiting) => sum + waiting, 0);
+  if (!run.test(activation, scope, { activationCount: tokens, waitingForStart: true })) return;
+  const seen = arrived(instance, node);
+  fireJoin(run, scope, node, seen, { waitingForStart: true, activationCount: tokens });
+  const edited = run.draft.edit(scope);
+  edited.resets = { ...edited.resets, [node.id]: seen };
+}
+
+/** The remaining tokens are taken; only flows whose condition asks for it get one. Then it may start again. */
+function resetComplexJoin(run: Run, scope: number, node: Node, seen: readonly string[]): void {
+  const edited = run.draft.edit(scope);
+  const { [node.id]: _done, ...others } = edited.resets ?? {};
+  if (Object.keys(others).length > 0) edited.resets = others;
+  else delete edited.resets;
+  const late = arrived(edited, node).filter((flow) => !seen.includes(flow));
+  if (late.length > 0) fireJoin(run, scope, node, late, { waitingForStart: false });
+  if (arrived(run.draft.get(scope), node).length > 0) startComplexJoin(run, scope, node);
+}
+
 /** Flows that have a token waiting before the node. */
-export function arrived(scope: Instance, node: Node): string[] {
+function arrived(scope: Instance, node: Node): string[] {
   return Object.entries(scope.joins?.[node.id] ?? {}).filter(([, tokens]) => tokens > 0).map(([flow]) => flow);
 }
 
 /** Takes one token from each of these flows and lets one instance go on. */
-export function fireJoin(run: Run, scope: number, node: Node, flows: readonly string[]): void {
+function fireJoin(run: Run, scope: number, node: Node, flows: readonly string[], variables?: Variables): void {
   consume(run, scope, node, flows);
-  addChildren(run, scope, 1);
-  spawn(run, scope, node, {}, true);
+  spawn(run, scope, node, variables && { variables });
 }
 
 /** Takes one token from each of these flows away. */
-export function consume(run: Run, scope: number, node: Node, flows: readonly string[]): void {
+function consume(run: Run, scope: number, node: Node, flows: readonly string[]): void {
   const instance = run.draft.edit(scope);
   const tokens = { ...instance.joins?.[node.id] };
   for (const flow of flows) {
@@ -66,6 +101,5 @@ function joinQuantity(run: Run, scope: number, node: Node): void {
   const tokens = Object.entries(run.draft.get(scope).joins?.[node.id] ?? {}).flatMap(([flow, number]) => Array.from({ length: number }, () => flow));
   if (tokens.length < quantity) return;
   for (const flow of tokens.slice(0, quantity)) consume(run, scope, node, [flow]);
-  addChildren(run, scope, 1);
-  spawn(run, scope, node, {}, true);
+  spawn(run, scope, node);
 }

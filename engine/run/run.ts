@@ -19,6 +19,8 @@ export type Command =
   | { readonly do: 'complete'; readonly key: number }
   /** The scope may be done. */
   | { readonly do: 'check'; readonly key: number }
+  /** Something inside the scope was done: an ad-hoc sub-process looks at its completion condition. */
+  | { readonly do: 'reconsider'; readonly key: number }
   /** What this instance froze in its scope goes on. */
   | { readonly do: 'thaw'; readonly key: number; readonly scope: number };
 

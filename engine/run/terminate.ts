@@ -20,6 +20,8 @@ export function clearScope(run: Run, key: number): void {
   scope.children = 0;
   delete scope.joins;
   delete scope.resets;
+  delete scope.undo;
+  delete scope.adHoc;
 }
 
 function terminateTree(run: Run, instance: Instance, children: ReadonlyMap<number, readonly Instance[]>): void {

@@ -4,7 +4,7 @@ import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
 
 /** Puts a new instance into a scope: one more child there. `counted` when its token already is. */
-export function spawn(run: Run, scope: number, node: Node, more?: Partial<Instance>, counted = false): number {
+export function spawn(run: Run, scope: number, node: Node, more?: Partial<Instance> | undefined, counted = false): number {
   if (!counted) addChildren(run, scope, 1);
   const instance = run.draft.add({ element: node.id, scope, life: 'activating', ...more });
   run.record(node, instance.key, 'activated');

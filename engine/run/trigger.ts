@@ -36,7 +36,6 @@ export function fireHandler(run: Run, scope: number, start: Node, variables: Var
     clearScope(run, scope);
     const instance = run.draft.edit(scope);
     instance.interrupted = true;
-    delete instance.undo;
     const handlers = new Set(run.nodeOf(instance).handlers.map((handler) => handler.id));
     if (instance.waits) instance.waits = instance.waits.filter((wait) => !handlers.has(wait.element));
   }

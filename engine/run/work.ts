@@ -4,6 +4,7 @@ import { standardLoop } from '../elements/standard-loop.ts';
 import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import { mapInputs, mapOutputs, openActivity } from './activity.ts';
+import { leaveCancelled, rememberForCompensation, undoNext } from './compensation.ts';
 import { noteEnd } from './ends.ts';
 import { thaw } from './freeze.ts';
 import { withIncident } from './incidents.ts';
@@ -29,6 +30,9 @@ export function carryOut(run: Run, command: Command): void {
       return;
     case 'check':
       attempt(run, command.key, check);
+      return;
+    case 'reconsider':
+      attempt(run, command.key, (_run, instance, node) => processors[node.type].innerCompleted?.(run, instance, node));
       return;
     case 'thaw':
       if (run.draft.find(command.scope)) thaw(run, command.key, command.scope);
@@ -70,11 +74,14 @@ function complete(run: Run, instance: Instance, node: Node): void {
     goOn();
     return;
   }
-  const flows = processors[node.type].choose?.(run, edited, node) ?? chooseFlows(run, edited.key, node);
+  const flows = edited.undoes ? [] : (processors[node.type].choose?.(run, edited, node) ?? chooseFlows(run, edited.key, node));
   leave(run, edited, node);
-  noteEndOf(run, edited, node);
+  if (edited.scope === 0) return;
+  noteEnd(run, edited.scope, node);
   for (const flow of flows) take(run, edited.scope, flow, edited.key, node.plan.completionQuantity ?? 1);
+  if (edited.undoes) undoNext(run, edited.scope, edited.key);
   removeChild(run, edited.scope);
+  if (node.isActivity && !edited.undoes && processors[run.nodeOf(run.draft.get(edited.scope)).type].innerCompleted) run.push({ do: 'reconsider', key: edited.scope });
 }
 
 /** Gives what the instance answers to the scopes around it, once. */
@@ -97,15 +104,16 @@ function bodyOutput(body: Instance, node: Node) {
 function leave(run: Run, instance: Instance, node: Node): void {
   assertTransition(instance.life, 'completed', node.id);
   run.record(node, instance.key, 'completed');
+  if (node.isActivity && !instance.undoes) rememberForCompensation(run, instance, node);
   run.draft.remove(instance.key);
   if (node.plan.dossier?.freezes && instance.counter === undefined) run.push({ do: 'thaw', key: instance.key, scope: instance.scope });
 }
 
-function noteEndOf(run: Run, instance: Instance, node: Node): void {
-  if (instance.scope !== 0) noteEnd(run, instance.scope, node);
-}
-
 function check(run: Run, instance: Instance, node: Node): void {
+  if (instance.cancelling) {
+    if (!instance.undo) leaveCancelled(run, instance);
+    return;
+  }
   if (instance.children !== 0 || instance.life !== 'active' || instance.loop) return;
   const { empty } = processors[node.type];
   if (empty) empty(run, instance, node);

@@ -1,0 +1,75 @@
+import { findBody, findExtension, findNumber, findOne, findText, many, type Moddle, typeOf } from '../moddle.ts';
+import type { Constraint } from './constraint.ts';
+import { owner } from './expressions.ts';
+import { activityTypes, inside, type Model } from './model.ts';
+
+/** Processes, activities and loops. */
+export const activityConstraints: readonly Constraint[] = [
+  {
+    rule: 'EXT035',
+    vi: 'Quy trình công khai không thể là quy trình thực thi.',
+    en: 'A public process cannot be executable.',
+    find: (model) => model.of('Process').filter((process) => findText(process, 'processType') === 'Public'),
+  },
+  {
+    rule: 'EXT036',
+    vi: 'Quy trình không được chứa phần tử biên đạo.',
+    en: 'A process must not contain elements of a choreography.',
+    find: (model) => choreographies(model).filter((element) => typeOf(element.$parent ?? element) === 'Process'),
+  },
+  {
+    rule: 'EXT056',
+    vi: 'Quy trình con không được chứa phần tử biên đạo.',
+    en: 'A sub-process must not contain elements of a choreography.',
+    find: (model) => choreographies(model).filter((element) => typeOf(element.$parent ?? element) !== 'Process'),
+  },
+  {
+    rule: 'EXT037',
+    vi: 'Số lượng thẻ bắt đầu và hoàn thành phải ít nhất là 1.',
+    en: 'Start and completion quantities must be at least 1.',
+    find: (model) => model.of(...activityTypes).filter((activity) => (findNumber(activity, 'startQuantity') ?? 1) < 1 || (findNumber(activity, 'completionQuantity') ?? 1) < 1),
+  },
+  {
+    rule: 'EXT040',
+    vi: 'Người thực hiện không được vừa có biểu thức phân công vừa có tham số.',
+    en: 'A resource role must not have both an assignment expression and parameter bindings.',
+    find: (model) => model.of('ResourceRole', 'Performer', 'HumanPerformer', 'PotentialOwner')
+      .filter((role) => findOne(role, 'resourceAssignmentExpression') !== undefined && (many(role, 'resourceParameterBindings').length > 0 || findOne(role, 'resourceRef') !== undefined)).map(owner),
+  },
+  {
+    rule: 'EXT061',
+    vi: 'Quy trình con tùy biến phải có ít nhất một hoạt động.',
+    en: 'An ad-hoc sub-process must contain at least one activity.',
+    find: (model) => model.of('AdHocSubProcess').filter((sub) => inside(sub, ...activityTypes).length === 0),
+  },
+  {
+    rule: 'ad-hoc-events',
+    vi: 'Quy trình con tùy biến không được chứa sự kiện bắt đầu hoặc kết thúc.',
+    en: 'An ad-hoc sub-process must not contain start or end events.',
+    find: (model) => model.of('AdHocSubProcess').filter((sub) => inside(sub, 'StartEvent', 'EndEvent').length > 0),
+  },
+  {
+    rule: 'EXT067',
+    vi: 'Hoạt động nhiều phiên phải có đúng một nguồn: số lượng hoặc danh sách.',
+    en: 'A multi-instance activity must have either a cardinality or a collection.',
+    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => {
+      const collection = findOne(loop, 'loopDataInputRef') !== undefined || findText(findExtension(loop, 'zeebe:LoopCharacteristics'), 'inputCollection') !== undefined;
+      return collection === (findBody(loop, 'loopCardinality') !== undefined);
+    }).map(owner),
+  },
+  {
+    rule: 'EXT099',
+    vi: 'Quy trình được gọi phải có sự kiện bắt đầu không kích hoạt.',
+    en: 'A process that is called must have a start event without trigger.',
+    find: (model) => model.of('CallActivity').filter((call) => {
+      const id = findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ?? findText(call, 'calledElement');
+      const process = model.of('Process').find((candidate) => candidate.id === id);
+      const starts = process ? inside(process, 'StartEvent') : [];
+      return starts.length > 0 && !starts.some((start) => many(start, 'eventDefinitions').length + many(start, 'eventDefinitionRef').length === 0);
+    }),
+  },
+];
+
+function choreographies(model: Model): readonly Moddle[] {
+  return model.of('ChoreographyTask', 'SubChoreography', 'CallChoreography');
+}

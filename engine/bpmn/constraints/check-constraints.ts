@@ -1,0 +1,26 @@
+import type { Problem } from '../../compile.ts';
+import { type Moddle, pathOf } from '../moddle.ts';
+import { activityConstraints } from './activities.ts';
+import { boundaryEventConstraints } from './boundary-events.ts';
+import type { Constraint } from './constraint.ts';
+import { dataConstraints } from './data.ts';
+import { eventConstraints } from './events.ts';
+import { expressionConstraints } from './expressions.ts';
+import { gatewayConstraints } from './gateways.ts';
+import { linkConstraints } from './links.ts';
+import { messageFlowConstraints } from './message-flows.ts';
+import { Model } from './model.ts';
+import { sequenceFlowConstraints } from './sequence-flows.ts';
+import { textConstraints } from './texts.ts';
+
+/** Every rule of the standard that files are checked against. */
+export const constraints: readonly Constraint[] = [
+  ...textConstraints, ...expressionConstraints, ...sequenceFlowConstraints, ...messageFlowConstraints, ...gatewayConstraints,
+  ...eventConstraints, ...boundaryEventConstraints, ...linkConstraints, ...activityConstraints, ...dataConstraints,
+];
+
+/** What breaks a rule of the standard, in the order of the rules. */
+export function checkConstraints(definitions: Moddle): Problem[] {
+  const model = new Model(definitions);
+  return constraints.flatMap(({ rule, vi, en, find }) => [...new Set(find(model))].map((element) => ({ element: element.id, rule, reason: { vi, en }, path: pathOf(element) })));
+}

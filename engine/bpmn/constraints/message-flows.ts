@@ -1,0 +1,80 @@
+import { findNumber, findOne, many, type Moddle, typeOf } from '../moddle.ts';
+import { eventDefinitionsOf } from '../translate-event.ts';
+import type { Constraint } from './constraint.ts';
+import { type Model, rootOf } from './model.ts';
+
+/** Message flows and participants. */
+export const messageFlowConstraints: readonly Constraint[] = [
+  {
+    rule: 'EXT008',
+    vi: 'Luồng thông điệp chỉ nối bên tham gia, hoạt động và sự kiện.',
+    en: 'A message flow may only connect participants, activities and events.',
+    find: (model) => model.of('MessageFlow').filter((flow) => ends(flow).some((node) => ['Association', 'Group', 'TextAnnotation'].includes(typeOf(node)))),
+  },
+  {
+    rule: 'EXT027',
+    vi: 'Hợp tác không được tham chiếu tới biên đạo theo cách này.',
+    en: 'A choreography or a global conversation must not refer to a choreography.',
+    find: (model) => model.of('Choreography', 'GlobalConversation').filter((element) => many(element, 'choreographyRef').length > 0),
+  },
+  {
+    rule: 'EXT030',
+    vi: 'Số bên tham gia tối đa phải không nhỏ hơn tối thiểu.',
+    en: 'The maximum of a participant’s multiplicity must not be below its minimum.',
+    find: (model) => model.of('ParticipantMultiplicity').filter((multiplicity) => {
+      const maximum = findNumber(multiplicity, 'maximum') ?? 1;
+      return maximum < 1 || maximum < (findNumber(multiplicity, 'minimum') ?? 0);
+    }).map((multiplicity) => multiplicity.$parent ?? multiplicity),
+  },
+  {
+    rule: 'EXT031',
+    vi: 'Luồng thông điệp phải nối hai bên tham gia khác nhau.',
+    en: 'A message flow must connect two different participants.',
+    find: (model) => model.of('MessageFlow').filter((flow) => {
+      const [source, target] = ends(flow);
+      return source !== undefined && target !== undefined && poolOf(model, source) !== undefined && poolOf(model, source) === poolOf(model, target);
+    }),
+  },
+  {
+    rule: 'EXT102',
+    vi: 'Sự kiện bắt đầu không được là nguồn của luồng thông điệp.',
+    en: 'A start event must not be the source of a message flow.',
+    find: (model) => model.of('MessageFlow').filter((flow) => isA(findOne(flow, 'sourceRef'), 'StartEvent')),
+  },
+  {
+    rule: 'EXT103',
+    vi: 'Sự kiện bắt đầu nhận luồng thông điệp phải là sự kiện thông điệp.',
+    en: 'A start event that is the target of a message flow must be a message start event.',
+    find: (model) => model.of('MessageFlow').filter((flow) => {
+      const target = findOne(flow, 'targetRef');
+      return target !== undefined && isA(target, 'StartEvent') && !eventDefinitionsOf(target).some((definition) => isA(definition, 'MessageEventDefinition'));
+    }),
+  },
+  {
+    rule: 'EXT108',
+    vi: 'Sự kiện kết thúc không được là đích của luồng thông điệp.',
+    en: 'An end event must not be the target of a message flow.',
+    find: (model) => model.of('MessageFlow').filter((flow) => isA(findOne(flow, 'targetRef'), 'EndEvent')),
+  },
+  {
+    rule: 'EXT119',
+    vi: 'Sự kiện trung gian nhận không được gửi, sự kiện trung gian gửi không được nhận luồng thông điệp.',
+    en: 'A catching intermediate event must not be the source, a throwing one not the target of a message flow.',
+    find: (model) => model.of('MessageFlow').filter((flow) => isA(findOne(flow, 'sourceRef'), 'IntermediateCatchEvent') || isA(findOne(flow, 'targetRef'), 'IntermediateThrowEvent')),
+  },
+];
+
+function ends(flow: Moddle): Moddle[] {
+  return [findOne(flow, 'sourceRef'), findOne(flow, 'targetRef')].filter((node) => node !== undefined);
+}
+
+function isA(element: Moddle | undefined, type: string): boolean {
+  return element !== undefined && typeOf(element) === type;
+}
+
+/** The participant an element belongs to, or is. */
+function poolOf(model: Model, element: Moddle): Moddle | undefined {
+  if (typeOf(element) === 'Participant') return element;
+  const process = rootOf(element);
+  return model.of('Participant').find((participant) => findOne(participant, 'processRef') === process) ?? process;
+}

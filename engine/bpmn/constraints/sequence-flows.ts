@@ -1,0 +1,140 @@
+import { findOne, isTrue, many, type Moddle, typeOf } from '../moddle.ts';
+import type { Constraint } from './constraint.ts';
+import { activityTypes, eventTypes, flowNodeTypes, gatewayTypes, inside, type Model, rootOf, scopeTypes } from './model.ts';
+
+/** Sequence flows and how nodes hang on them. */
+export const sequenceFlowConstraints: readonly Constraint[] = [
+  {
+    rule: 'EXT006',
+    vi: 'Luồng tuần tự phải dẫn tới hoạt động, cổng hoặc sự kiện.',
+    en: 'A sequence flow must lead to an activity, a gateway or an event.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => isNoFlowNode(findOne(flow, 'targetRef'))),
+  },
+  {
+    rule: 'EXT007',
+    vi: 'Luồng tuần tự phải đi ra từ hoạt động, cổng hoặc sự kiện.',
+    en: 'A sequence flow must come from an activity, a gateway or an event.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => isNoFlowNode(findOne(flow, 'sourceRef'))),
+  },
+  {
+    rule: 'EXT021',
+    vi: 'Quy trình con sự kiện không được có luồng đi ra.',
+    en: 'An event sub-process must not have outgoing sequence flows.',
+    find: (model) => model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.outgoing(sub).length > 0),
+  },
+  {
+    rule: 'EXT022',
+    vi: 'Quy trình con sự kiện không được có luồng đi vào.',
+    en: 'An event sub-process must not have incoming sequence flows.',
+    find: (model) => model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.incoming(sub).length > 0),
+  },
+  {
+    rule: 'EXT023',
+    vi: 'Luồng tuần tự không được ghi ở phần tử nguồn (outgoing) hoặc phần tử đích (incoming) của nó.',
+    en: 'A sequence flow is not listed by its source (outgoing) or its target (incoming).',
+    find: findUnlistedFlows,
+  },
+  {
+    rule: 'EXT025',
+    vi: 'Hoạt động có luồng điều kiện thì phải có ít nhất một luồng đi ra khác.',
+    en: 'An activity with a conditional sequence flow must have another outgoing one.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => {
+      const source = findOne(flow, 'sourceRef');
+      return findOne(flow, 'conditionExpression') !== undefined && source !== undefined && activityTypes.includes(typeOf(source)) && model.outgoing(source).length < 2;
+    }),
+  },
+  {
+    rule: 'EXT026',
+    vi: 'Luồng mặc định phải là một luồng đi ra của chính phần tử.',
+    en: 'The default flow must be one of the element’s own outgoing flows.',
+    find: (model) => model.of(...activityTypes, ...gatewayTypes).filter((node) => {
+      const fallback = findOne(node, 'default');
+      return fallback !== undefined && !model.outgoing(node).includes(fallback);
+    }),
+  },
+  {
+    rule: 'EXT028',
+    vi: 'Luồng tuần tự không được đi từ quy trình này sang quy trình khác.',
+    en: 'A sequence flow must not cross from one process to another.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => ends(flow).some((node) => rootOf(node) !== rootOf(flow))),
+  },
+  {
+    rule: 'EXT152',
+    vi: 'Luồng tuần tự không được vượt qua ranh giới quy trình con.',
+    en: 'A sequence flow must not cross the boundary of a sub-process.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => {
+      const [source, target] = ends(flow);
+      return source && target && rootOf(source) === rootOf(target) && source.$parent !== target.$parent;
+    }),
+  },
+  {
+    rule: 'EXT101',
+    vi: 'Sự kiện bắt đầu phải có luồng đi ra.',
+    en: 'A start event must have an outgoing sequence flow.',
+    find: (model) => model.of('StartEvent').filter((start) => model.outgoing(start).length === 0),
+  },
+  {
+    rule: 'start-event-incoming',
+    vi: 'Sự kiện bắt đầu không được có luồng đi vào.',
+    en: 'A start event must not have an incoming sequence flow.',
+    find: (model) => model.of('StartEvent').filter((start) => model.incoming(start).length > 0),
+  },
+  {
+    rule: 'end-event-outgoing',
+    vi: 'Sự kiện kết thúc không được có luồng đi ra.',
+    en: 'An end event must not have an outgoing sequence flow.',
+    find: (model) => model.of('EndEvent').filter((end) => model.outgoing(end).length > 0),
+  },
+  {
+    rule: 'EXT097',
+    vi: 'Có sự kiện kết thúc thì phải có sự kiện bắt đầu.',
+    en: 'Where there is an end event there must be a start event.',
+    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'EndEvent').length > 0 && inside(scope, 'StartEvent').length === 0 && !isInstantiated(scope)),
+  },
+  {
+    rule: 'EXT105',
+    vi: 'Có sự kiện bắt đầu thì phải có sự kiện kết thúc.',
+    en: 'Where there is a start event there must be an end event.',
+    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'StartEvent').length > 0 && inside(scope, 'EndEvent').length === 0),
+  },
+  {
+    rule: 'EXT150',
+    vi: 'Phần tử không có luồng đi vào, nên không bao giờ được thực hiện.',
+    en: 'The element has no incoming sequence flow where the process begins with a start event.',
+    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'StartEvent').length > 0)
+      .flatMap((scope) => inside(scope, ...flowNodeTypes).filter((node) => model.incoming(node).length === 0 && !beginsOtherwise(node))),
+  },
+];
+
+function isNoFlowNode(node: Moddle | undefined): boolean {
+  return node !== undefined && !flowNodeTypes.includes(typeOf(node));
+}
+
+function ends(flow: Moddle): Moddle[] {
+  return [findOne(flow, 'sourceRef'), findOne(flow, 'targetRef')].filter((node) => node !== undefined && flowNodeTypes.includes(typeOf(node))) as Moddle[];
+}
+
+/** Lists are optional, but a process that uses them must list every flow at both its ends. */
+function findUnlistedFlows(model: Model): Moddle[] {
+  const nodes = model.of(...activityTypes, ...gatewayTypes, ...eventTypes);
+  const listing = new Set(nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf));
+  return model.of('SequenceFlow').filter((flow) => {
+    if (!listing.has(rootOf(flow))) return false;
+    const source = findOne(flow, 'sourceRef');
+    const target = findOne(flow, 'targetRef');
+    return (source && !many(source, 'outgoing').includes(flow)) || (target && !many(target, 'incoming').includes(flow));
+  });
+}
+
+function isInstantiated(scope: Moddle): boolean {
+  return inside(scope, 'ReceiveTask', 'EventBasedGateway').some((node) => isTrue(node, 'instantiate'));
+}
+
+/** Nodes that something other than a sequence flow begins. */
+function beginsOtherwise(node: Moddle): boolean {
+  const type = typeOf(node);
+  if (type === 'StartEvent' || type === 'BoundaryEvent') return true;
+  if (isTrue(node, 'triggeredByEvent') || isTrue(node, 'isForCompensation') || isTrue(node, 'instantiate')) return true;
+  return type === 'IntermediateCatchEvent' && many(node, 'eventDefinitions').some((definition) => typeOf(definition) === 'LinkEventDefinition');
+}
+

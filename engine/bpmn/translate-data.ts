@@ -1,0 +1,33 @@
+import type { MappingPlan } from '../plan.ts';
+import { findBody, findOne, findText, many, type Moddle, typeOf } from './moddle.ts';
+import type { Translation } from './translation.ts';
+
+/**
+ * Data associations that carry a value: from a data object, property or input of the process to an input of the
+ * element, or from an output of the element. Associations that only draw a line to a document carry none.
+ */
+export function dataMappings(translation: Translation, element: Moddle, property: 'dataInputAssociations' | 'dataOutputAssociations'): MappingPlan[] {
+  return many(element, property).flatMap((association): MappingPlan[] => {
+    const source = many(association, 'sourceRef')[0] ?? findOne(association, 'sourceRef');
+    const target = findOne(association, 'targetRef');
+    const own = property === 'dataInputAssociations' ? target : source;
+    if (!source || !target || !own || !isOwnPort(own)) return [];
+    const assignments = many(association, 'assignment');
+    if (assignments.length > 0) {
+      return assignments.map((assignment) => ({ source: `=${translation.feel(element, findBody(assignment, 'from') ?? 'null')}`, target: (findBody(assignment, 'to') ?? variableOf(target)).replace(/^=/, '').trim() }));
+    }
+    const transformation = findBody(association, 'transformation');
+    if (transformation !== undefined) return [{ source: `=${translation.feel(element, transformation)}`, target: variableOf(target) }];
+    return [{ variable: variableOf(source), target: variableOf(target) }];
+  });
+}
+
+/** Name of the variable that holds a data object, a property, an input or an output. */
+export function variableOf(data: Moddle): string {
+  const object = findOne(data, 'dataObjectRef') ?? data;
+  return findText(object, 'name') ?? object.id ?? '';
+}
+
+function isOwnPort(data: Moddle): boolean {
+  return typeOf(data) === 'DataInput' || typeOf(data) === 'DataOutput';
+}

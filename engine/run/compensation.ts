@@ -1,0 +1,118 @@
+import type { Node } from '../plan-index.ts';
+import type { EventPlan } from '../plan.ts';
+import type { Compensable, Instance, Undo } from '../state.ts';
+import { noteEnd } from './ends.ts';
+import { Failure } from './failure.ts';
+import type { Run } from './run.ts';
+import { clearScope } from './terminate.ts';
+import { spawn } from './tokens.ts';
+import { fireBoundary } from './trigger.ts';
+
+/** A completed activity that has something to undo it with is remembered in its scope, with its variables as they were. */
+export function rememberForCompensation(run: Run, instance: Instance, node: Node): void {
+  const inner = instance.compensable ?? [];
+  const isBody = node.plan.loop !== undefined && instance.counter === undefined;
+  if (isBody ? inner.length === 0 : node.plan.compensatedBy === undefined && findHandler(node) === undefined && inner.length === 0) return;
+  const scope = run.draft.edit(instance.scope);
+  const records = isBody ? inner : [{
+    element: node.id, key: instance.key,
+    ...(instance.variables && { variables: instance.variables }),
+    ...(inner.length > 0 && { inner }),
+  }];
+  scope.compensable = [...(scope.compensable ?? []), ...records];
+}
+
+/**
+ * Compensates one completed activity of the scope, or all of them, the last first. An event sub-process compensates in
+ * the scope around it. True when the throwing event has to wait.
+ */
+export function throwCompensation(run: Run, thrower: Instance, event: Extract<EventPlan, { kind: 'compensate' }>): boolean {
+  const scope = compensationScope(run, thrower);
+  const all = scope.compensable ?? [];
+  const chosen = event.activity === undefined ? all : all.filter((record) => record.element === event.activity);
+  if (chosen.length === 0) return false;
+  const edited = run.draft.edit(scope.key);
+  edited.compensable = all.filter((record) => !chosen.includes(record));
+  undo(run, scope.key, { by: event.detached ? 0 : thrower.key, pending: chosen, running: 0 });
+  return !event.detached;
+}
+
+/** A handler is done: the next one, or whoever waited goes on. */
+export function undoNext(run: Run, scope: number, handler: number): void {
+  const instance = run.draft.edit(scope);
+  const mine = instance.undo?.find((entry) => entry.running === handler);
+  if (!mine) return;
+  instance.undo = (instance.undo ?? []).filter((entry) => entry !== mine);
+  undo(run, scope, { ...mine, running: 0 });
+}
+
+/** A cancel end event: all else in the transaction ends, what was done is undone, then the cancel boundary takes over. */
+export function cancelTransaction(run: Run, end: Instance, node: Node): void {
+  run.record(node, end.key, 'completed');
+  run.draft.remove(end.key);
+  noteEnd(run, end.scope, node);
+  clearScope(run, end.scope);
+  const transaction = run.draft.edit(end.scope);
+  transaction.cancelling = true;
+  const pending = transaction.compensable ?? [];
+  delete transaction.compensable;
+  undo(run, end.scope, { by: 0, pending, running: 0 });
+}
+
+/** A completed sub-process, alive again only to be compensated: by its own handler, or else everything inside. */
+export function reviveScope(run: Run, key: number, node: Node): void {
+  const handler = findHandler(node);
+  if (handler?.scope) {
+    spawn(run, key, handler.scope, { startedBy: handler.id });
+    return;
+  }
+  const scope = run.draft.edit(key);
+  const pending = scope.compensable ?? [];
+  delete scope.compensable;
+  undo(run, key, { by: 0, pending, running: 0 });
+}
+
+function undo(run: Run, scope: number, work: Undo): void {
+  const record = work.pending.at(-1);
+  if (!record) {
+    finish(run, scope, work.by);
+    return;
+  }
+  const running = startHandler(run, scope, record);
+  const instance = run.draft.edit(scope);
+  instance.undo = [...(instance.undo ?? []), { by: work.by, pending: work.pending.slice(0, -1), running }];
+}
+
+function startHandler(run: Run, scope: number, record: Compensable): number {
+  const node = run.nodeIn(run.draft.get(scope), record.element);
+  const handler = node.plan.compensatedBy === undefined ? undefined : run.nodeIn(run.draft.get(scope), node.plan.compensatedBy);
+  const variables = record.variables && { variables: record.variables };
+  if (handler) return spawn(run, scope, handler, { undoes: true, ...variables });
+  return spawn(run, scope, node, { undoes: true, ...variables, ...(record.inner && { compensable: record.inner }) });
+}
+
+function finish(run: Run, scope: number, by: number): void {
+  const instance = run.draft.edit(scope);
+  if (instance.undo?.length === 0) delete instance.undo;
+  if (instance.cancelling) run.push({ do: 'check', key: scope });
+  else if (by !== 0 && run.draft.find(by)) run.push({ do: 'complete', key: by });
+}
+
+/** Everything in the cancelled transaction is undone: its cancel boundary takes over. */
+export function leaveCancelled(run: Run, transaction: Instance): void {
+  const host = transaction.counter === undefined ? transaction : run.draft.get(transaction.scope);
+  const boundary = run.nodeOf(host).boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
+  if (!boundary) throw new Failure('uncaught-cancel', `Expected a cancel event on the boundary of ${host.element} but there is none`);
+  fireBoundary(run, host, boundary, {});
+}
+
+/** Start of the compensation event sub-process. */
+function findHandler(node: Node): Node | undefined {
+  return node.handlers.find((start) => start.events.some((event) => event.kind === 'compensate'));
+}
+
+function compensationScope(run: Run, thrower: Instance): Instance {
+  let scope = run.draft.get(thrower.scope);
+  while (run.nodeOf(scope).plan.byEvent) scope = run.draft.get(scope.scope);
+  return scope;
+}
