@@ -20,7 +20,7 @@ export function siteRoutes(facesFolder: string | undefined, findActor: FindActor
     response.type('html').set('Cache-Control', 'no-store').send(landingPage(actor));
   });
   router.get('/pages/pages.css', (_request, response) => {
-    response.sendFile(fileURLToPath(new URL('../pages/pages.css', import.meta.url)), { maxAge: '1h' });
+    response.sendFile('pages.css', { root: fileURLToPath(new URL('../pages', import.meta.url)), maxAge: '1h' });
   });
   if (facesFolder !== undefined) {
     for (const face of faces) {
@@ -28,7 +28,8 @@ export function siteRoutes(facesFolder: string | undefined, findActor: FindActor
       router.use(`/${face}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
       router.use(`/${face}`, express.static(folder, { maxAge: 0 }));
       router.get(`/${face}/{*page}`, (_request, response) => {
-        response.sendFile(join(folder, 'index.html'), { maxAge: 0 });
+        // By root: the folder itself may lie below one that begins with a dot.
+        response.sendFile('index.html', { root: folder, maxAge: 0 });
       });
     }
   }

@@ -16,6 +16,9 @@ const sources = [
   'package-lock.json',
 ];
 
+/** How long builds that are not the newest stay. */
+const keepMs = 7 * 86_400_000;
+
 /** Folder with the built faces, one folder each. They are built again only when a source has changed. */
 export async function buildFaces(report: (line: string) => void): Promise<string> {
   const cache = join(projectFolder, '.cache', 'faces');
@@ -31,7 +34,9 @@ export async function buildFaces(report: (line: string) => void): Promise<string
     await build({ ...config, logLevel: 'error', build: { ...config.build, outDir: join(work, face) } });
   }
   for (const old of readdirSync(cache)) {
-    if (join(cache, old) !== work) rmSync(join(cache, old), { recursive: true, force: true });
+    // A stack that still runs may serve from an older build.
+    const folder = join(cache, old);
+    if (folder !== work && statSync(folder).mtimeMs < Date.now() - keepMs) rmSync(folder, { recursive: true, force: true });
   }
   renameSync(work, folder);
   report(`✓ Màn hình · screens (${((performance.now() - began) / 1000).toFixed(1)} s)`);
