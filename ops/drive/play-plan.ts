@@ -69,6 +69,7 @@ class Game {
   readonly #stepTimes: number[] = [];
   #dossier = '';
   #components: readonly string[] = [];
+  #outage = false;
 
   constructor(options: PlayOptions, scenario: Scenario) {
     this.#options = options;
@@ -93,8 +94,7 @@ class Game {
         await this.#setOutage(outage);
         return this.#wait(move.wait);
       case 'act':
-        await this.#setOutage(outage);
-        return this.#act(move.element, move.action, move.data);
+        return this.#act(move.element, move.action, move.data, outage);
     }
   }
 
@@ -147,12 +147,16 @@ class Game {
     }
   }
 
-  async #act(element: string, action: string, data: Variables): Promise<void> {
+  /** Does the action once it is offered; only then have the jobs before it answered, and the outage may change. */
+  async #act(element: string, action: string, data: Variables, outage: boolean): Promise<void> {
     const until = Date.now() + patience;
     for (;;) {
       const offers = await this.#options.cast.offers(await this.#look());
       const offer = offers.find((candidate) => candidate.action.element === element && candidate.action.action === action);
-      if (offer) return this.#perform(offer, data);
+      if (offer) {
+        await this.#setOutage(outage);
+        return this.#perform(offer, data);
+      }
       const claim = offers.find((candidate) => candidate.action.element === element && candidate.action.kind === 'claim');
       if (claim) await this.#perform(claim, {});
       else if (Date.now() > until) {
@@ -173,7 +177,7 @@ class Game {
     } catch (error) {
       // A job answered in between: the same choice on the new page.
       if (!(error instanceof ApiProblem) || error.code !== 'stale-page') throw error;
-      await this.#act(action.element, action.action, planned);
+      await this.#act(action.element, action.action, planned, this.#outage);
     }
   }
 
@@ -193,6 +197,7 @@ class Game {
   }
 
   async #setOutage(outage: boolean): Promise<void> {
+    this.#outage = outage;
     await this.#options.setPopulation?.(!outage);
   }
 
