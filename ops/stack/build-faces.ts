@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../setup/install-packages.mjs';
+import { hashSources } from './hash-sources.ts';
 
 /** What the built faces depend on. */
 const sources = [
@@ -22,7 +22,7 @@ const keepMs = 7 * 86_400_000;
 /** Folder with the built faces, one folder each. They are built again only when a source has changed. */
 export async function buildFaces(report: (line: string) => void): Promise<string> {
   const cache = join(projectFolder, '.cache', 'faces');
-  const folder = join(cache, hashSources());
+  const folder = join(cache, hashSources(sources));
   if (existsSync(folder)) return folder;
 
   const began = performance.now();
@@ -36,24 +36,10 @@ export async function buildFaces(report: (line: string) => void): Promise<string
   for (const old of readdirSync(cache)) {
     // A stack that still runs may serve from an older build.
     const folder = join(cache, old);
-    if (folder !== work && statSync(folder).mtimeMs < Date.now() - keepMs) rmSync(folder, { recursive: true, force: true });
+    if (folder !== work && statSync(folder).mtimeMs < Date.now() - keepMs)
+      rmSync(folder, { recursive: true, force: true });
   }
   renameSync(work, folder);
   report(`✓ Màn hình · screens (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   return folder;
-}
-
-function hashSources(): string {
-  const hash = createHash('sha256');
-  const add = (path: string) => {
-    const full = join(projectFolder, path);
-    if (!existsSync(full)) return;
-    if (statSync(full).isDirectory()) {
-      for (const name of readdirSync(full).sort()) if (name !== 'node_modules') add(join(path, name));
-    } else {
-      hash.update(path).update('\0').update(readFileSync(full)).update('\0');
-    }
-  };
-  sources.forEach(add);
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { OperatorProblem } from './operator-problem.ts';
 
@@ -42,7 +43,7 @@ export async function assertPortFree(port: number, part: string, variable: strin
   }
 }
 
-/** Who listens on the port, as `name (process id)`; undefined where the system does not tell. */
+/** Who listens on the port, as `program argument (process id)`; undefined where the system does not tell. */
 async function findHolder(port: number): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined;
   const inodes = new Set<string>();
@@ -56,8 +57,10 @@ async function findHolder(port: number): Promise<string | undefined> {
     const links = await readdir(`/proc/${pid}/fd`).catch(() => []);
     for (const link of links) {
       if (inodes.has(await readlink(`/proc/${pid}/fd/${link}`).catch(() => ''))) {
-        const name = (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '?')).trim();
-        return `${name} (${pid})`;
+        const [program = '?', script = ''] = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split(
+          '\0',
+        );
+        return `${basename(program)} ${basename(script)} (${pid})`;
       }
     }
   }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { Config } from '../config.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
@@ -76,20 +75,11 @@ export class Stack {
       config.facesFolder ?? buildFaces(this.#report),
     ]);
     await this.#timed('Lược đồ dữ liệu · database schema', migrate(databaseUrl));
-    if (config.oidc === undefined)
-      await this.#timed('Tài khoản thử · demonstration accounts', seedDemonstration(databaseUrl));
-    const catalogue = await this.#timed('Danh mục thủ tục · catalogue', publishCatalogue(databaseUrl));
-    for (const { file, reason } of catalogue.unreadable) this.#report(`✗ procedures/${file}: ${reason}`);
-    for (const { code, problems } of catalogue.refused)
-      this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
     this.#note({
       databaseUrl,
       temporalAddress: temporal.address,
       apiUrl: config.publicUrl ?? `http://localhost:${ports.api}`,
       ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
-      ...(config.populationUrl === undefined
-        ? { populationControlUrl: `http://127.0.0.1:${ports.registries}/control` }
-        : {}),
       ...(config.populationUrl === undefined
         ? { populationControlUrl: `http://127.0.0.1:${ports.registries}/control` }
         : {}),
@@ -112,8 +102,15 @@ export class Stack {
       this.#timed('Dịch vụ quốc gia giả lập · stand-ins of national services', this.#startNode('registries', env)),
       this.#timed('Bộ xử lý · worker', this.#startNode('worker', env)),
       this.#timed('API', this.#startNode('api', env)),
+      this.#timed('Danh mục thủ tục · catalogue', this.#publishCatalogue(databaseUrl)),
     ]);
     this.#note({ ready: true });
+  }
+
+  async #publishCatalogue(databaseUrl: string): Promise<void> {
+    const { unreadable, refused } = await publishCatalogue(databaseUrl);
+    for (const { file, reason } of unreadable) this.#report(`✗ procedures/${file}: ${reason}`);
+    for (const { code, problems } of refused) this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
   }
 
   async #startDatabase(port: number): Promise<string> {
