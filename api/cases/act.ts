@@ -10,9 +10,9 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ParamsOf, ResponseOf } from '../operations.ts';
 import { readActionData } from './action-data.ts';
-import { getDossier } from './dossier-view.ts';
+import { answerStep, getDossier } from './dossier-view.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
-import { awaitOutcome, findKnownCommand, submitCommand } from './submit-command.ts';
+import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
 interface ActCall {
@@ -29,7 +29,7 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
   const isClaim = params.action === 'claim' || params.action === 'release';
   if (!isClaim) {
     const known = await findKnownCommand(context, actor, key, bodyHash);
-    if (known !== undefined) return (await awaitOutcome(context, known)) ?? (await getDossier(context, actor, known.dossier, language));
+    if (known !== undefined) return await answerStep(context, actor, await awaitOutcome(context, known), language);
   }
   const kept = isClaim ? await findWrite(context.pool, key) : undefined;
   if (kept !== undefined) {
@@ -44,11 +44,9 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
   const { action } = judged;
   if (action.kind === 'claim' || action.kind === 'release') {
     await assign(context, actor, dossier, action, { key, bodyHash });
-  } else {
-    const pending = await takeStep(context, actor, dossier, action, { key, bodyHash, body });
-    if (pending !== undefined) return pending;
+    return await getDossier(context, actor, dossier.row.id, language);
   }
-  return await getDossier(context, actor, dossier.row.id, language);
+  return await answerStep(context, actor, await takeStep(context, actor, dossier, action, { key, bodyHash, body }), language);
 }
 
 /** A claim moves no process: it is one transaction in the record, without the workflow. */
@@ -68,7 +66,7 @@ async function takeStep(
   { row }: OpenDossier,
   action: PossibleAction,
   { key, bodyHash, body }: { key: string; bodyHash: string; body: BodyOf<'act'> },
-): Promise<PendingAnswer | undefined> {
+): Promise<TakenStep | PendingAnswer> {
   const components = action.fields.some((field) => field.type === 'components') ? (await listComponents(context.pool, row.id)).map((each) => each.component) : [];
   const { routing, kept } = readActionData(action.fields, body.data ?? {}, components);
   return await submitCommand(context, actor, {

@@ -12,12 +12,14 @@ import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { Context } from '../context.ts';
+import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
 import { statusView } from '../views/row-views.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
+import type { TakenStep } from './submit-command.ts';
 
 type DossierView = ResponseOf<'getDossier'>;
 
@@ -26,8 +28,13 @@ export async function getDossier(context: Context, actor: Actor, idOrCode: strin
   return await viewDossier(context, actor, await openDossier(context, actor, idOrCode), language);
 }
 
+/** What a step is answered with: the dossier as it is now, or where to look. */
+export async function answerStep(context: Context, actor: Actor, taken: TakenStep | PendingAnswer, language: Language): Promise<DossierView | PendingAnswer> {
+  return 'pending' in taken ? taken : await getDossier(context, actor, taken.dossier, language);
+}
+
 /** The view of a dossier that is already open. */
-export async function viewDossier(context: Context, actor: Actor, dossier: OpenDossier, language: Language): Promise<DossierView> {
+async function viewDossier(context: Context, actor: Actor, dossier: OpenDossier, language: Language): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
   const [components, due, now] = await Promise.all([componentsOf(context, dossier), explainDue(context, row.deadline, language), context.time.now()]);
   return {

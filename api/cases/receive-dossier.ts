@@ -13,7 +13,7 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { decidingCandidates, receivingCandidates } from './competence.ts';
-import { getDossier } from './dossier-view.ts';
+import { answerStep } from './dossier-view.ts';
 import { regimeCode } from './processes.ts';
 import { receivedComponents } from './received-components.ts';
 import { awaitOutcome, findKnownCommand, submitCommand } from './submit-command.ts';
@@ -30,16 +30,15 @@ export async function receiveDossier(
   const { body, idempotencyKey: key, language } = call;
   const bodyHash = hashOfRequest('receiveDossier', {}, body);
   const known = await findKnownCommand(context, actor, key, bodyHash);
-  if (known !== undefined) return (await awaitOutcome(context, known)) ?? (await getDossier(context, actor, known.dossier, language));
+  if (known !== undefined) return await answerStep(context, actor, await awaitOutcome(context, known), language);
 
   const version = await getPublished(context, body.procedure);
   const procedure = JSON.parse(version.facts) as Procedure;
   const receipt = await receiptOf(context, actor, version, procedure, body);
-  const dossier = randomUUID();
   const stimulus: Stimulus = { type: 'start', variables: startVariables(procedure, receipt) };
-  const pending = await submitCommand(context, actor, {
+  const taken = await submitCommand(context, actor, {
     id: key,
-    dossier,
+    dossier: randomUUID(),
     kind: 'receive',
     action: 'receive',
     task: null,
@@ -52,7 +51,7 @@ export async function receiveDossier(
     workflowType: procedure.code,
     at: new Date(await context.time.now()),
   });
-  return pending ?? (await getDossier(context, actor, dossier, language));
+  return await answerStep(context, actor, taken, language);
 }
 
 async function getPublished(context: Context, code: string): Promise<ProcedureVersionRow> {

@@ -23,12 +23,16 @@ export async function findKnownCommand(context: Context, actor: Actor, key: stri
   return known;
 }
 
+/** A command that took effect, and on which dossier: of two receipts under one key, the one that was first. */
+export interface TakenStep {
+  readonly dossier: string;
+}
+
 /**
- * Records a command as received, sends it to the dossier's workflow and waits for its outcome. `undefined`: it took
- * effect. A refusal is thrown. Where neither is known in time, the answer is that it is pending: an error or a time-out
+ * Records a command as received, sends it to the dossier's workflow and waits for its outcome. A refusal is thrown. Where neither is known in time, the answer is that it is pending: an error or a time-out
  * is no rejection, and the sweeper sends it again.
  */
-export async function submitCommand(context: Context, actor: Actor, command: NewCommand): Promise<PendingAnswer | undefined> {
+export async function submitCommand(context: Context, actor: Actor, command: NewCommand): Promise<TakenStep | PendingAnswer> {
   const known = await acceptCommand(context.pool, command);
   if (known !== undefined) {
     if (known.actor !== actor.id || known.body_hash !== command.bodyHash) throw new Failure('idempotency-key-reused');
@@ -37,16 +41,16 @@ export async function submitCommand(context: Context, actor: Actor, command: New
   const sent = await sendInTime(context, command);
   if (sent === undefined) return pendingAnswer(command.id);
   const settled = await settleCommand(context.pool, command, sent);
-  if (settled === 'acknowledged') return undefined;
+  if (settled === 'acknowledged') return { dossier: command.dossier };
   if (settled === 'unsettled') return pendingAnswer(command.id);
   throw await failureOfCommand(context, command.id);
 }
 
 /** The outcome of a command that was recorded before: settled, or looked at until it is or time is up. */
-export async function awaitOutcome(context: Context, known: CommandRow): Promise<PendingAnswer | undefined> {
+export async function awaitOutcome(context: Context, known: CommandRow): Promise<TakenStep | PendingAnswer> {
   const deadline = Date.now() + context.stepTimeoutMs;
   for (let row: CommandRow | undefined = known; row !== undefined; row = await findCommand(context.pool, known.id)) {
-    if (row.state === 'acknowledged') return undefined;
+    if (row.state === 'acknowledged') return { dossier: row.dossier };
     if (row.state === 'rejected') throw rejectionFailure(row.outcome);
     if (Date.now() >= deadline) break;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));

@@ -21,7 +21,8 @@ export interface Asked {
   readonly body?: unknown;
   /** Sent as it is, in place of `body`. */
   readonly raw?: string;
-  readonly key?: string;
+  /** null sends none. */
+  readonly key?: string | null;
 }
 
 /** The API over real HTTP on a real, migrated PostgreSQL. Without Temporal unless its address is given. */
@@ -72,7 +73,7 @@ export class ApiBed {
     const headers: Record<string, string> = { 'accept-language': 'vi', ...asked.headers };
     if (asked.as !== undefined) headers['authorization'] = `Bearer ${await this.token(asked.as)}`;
     if (method === 'POST') {
-      headers['idempotency-key'] ??= asked.key ?? randomUUID();
+      if (asked.key !== null) headers['idempotency-key'] = asked.key ?? randomUUID();
       headers['content-type'] ??= 'application/json';
     }
     const body = asked.raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));

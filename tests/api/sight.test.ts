@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
+import type { Answer } from './api-bed.ts';
+import { DossierBed } from './dossier-bed.ts';
+
+jest.setTimeout(120_000);
+
+let dossiers: DossierBed;
+let dossier: Answer['body'];
+const ask = () => dossiers.bed;
+const people = ['Nguyễn Văn Đức', 'Trần Thị Ngọc Ánh', 'Lê Hoàng Yến', 'Đỗ Ước', 'Nguyễn Thị Ánh'];
+
+beforeAll(async () => {
+  dossiers = await DossierBed.open();
+  // Received by the province's centre, decided by one ward, returned at another: three separate grants.
+  const receive = (name: string, personalId?: string) =>
+    ask().post('/dossiers', {
+      as: 'motcua.tinh',
+      body: {
+        procedure: '1.000894',
+        channel: 'direct',
+        decidingAgency: 'H26.15',
+        returnAgency: 'H26.16',
+        applicant: { kind: 'person', name, ...(personalId === undefined ? {} : { personalId }) },
+        components: [],
+      },
+    });
+  const received = await receive('Phạm Gia Bảo', demonstrationAccounts.find(({ id }) => id === 'congdan')?.citizenId);
+  expect([received.status, received.body.detail]).toEqual([201, undefined]);
+  dossier = received.body;
+  for (const person of people) expect((await receive(person)).status).toBe(201);
+});
+
+afterAll(() => dossiers.close());
+
+describe('who may see a dossier follows from three separate grants', () => {
+  test.each([
+    ['motcua.tinh', 'the desk that received it', 200],
+    ['chuyenvien', 'a specialist of the agency that decides', 200],
+    ['lanhdao', 'its leader', 200],
+    ['motcua.badinh', 'the desk that returns the result', 200],
+    ['giamsat', 'the monitor above these agencies', 200],
+    ['congdan', 'the citizen whose it is', 200],
+    ['chuyenvien.tinh', 'a specialist of another agency of the same province', 403],
+    ['motcua.bo', 'the desk of another administration', 403],
+    ['chuyenvien.tax', 'an agency that could be consulted but is not', 403],
+    ['thietke', 'a designer', 403],
+    ['quantri', 'an administrator', 403],
+  ])('%s (%s): %i', async (as, _who, status) => {
+    for (const page of ['', '/history', '/diagram', '/deadline']) expect((await ask().get(`/dossiers/${dossier.id}${page}`, { as })).status).toBe(status);
+    const list = await ask().get('/dossiers', { as });
+    const listed = list.status === 200 && list.body.items.some((item: { id: string }) => item.id === dossier.id);
+    expect(listed).toBe(status === 200);
+  });
+
+  test.each([
+    ['motcua.tinh', ['request-supplement', 'refuse', 'accept', 'withdraw']],
+    ['chuyenvien', []],
+    ['motcua.badinh', []],
+    ['giamsat', []],
+    ['congdan', ['withdraw']],
+  ])('what %s may do is offered, and only that', async (as, actions) => {
+    let offered: string[] = [];
+    do offered = (await ask().get(`/dossiers/${dossier.id}`, { as: 'motcua.tinh' })).body.actions.map((each: { action: string }) => each.action);
+    while (!offered.includes('accept'));
+    const own = (await ask().get(`/dossiers/${dossier.id}`, { as })).body.actions.map((each: { action: string }) => each.action);
+    expect(own).toEqual(expect.arrayContaining(actions));
+    if (actions.length === 0) expect(own).toEqual([]);
+    for (const action of offered.filter((each) => !own.includes(each))) {
+      const answer = await ask().post(`/dossiers/${dossier.id}/actions/${action}`, { as, body: {} });
+      expect(answer.status).toBe(403);
+    }
+  });
+});
+
+describe('lists', () => {
+  async function pages(path: string, as: string, limit: number): Promise<string[][]> {
+    const found: string[][] = [];
+    let next: string | undefined;
+    do {
+      const { body } = await ask().get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${next === undefined ? '' : `&cursor=${next}`}`, { as });
+      found.push(body.items.map((item: Answer['body']) => item.dossier?.id ?? item.code));
+      next = body.next;
+    } while (next !== undefined);
+    return found;
+  }
+
+  test.each(['/worklist', '/dossiers', '/procedures'])('%s comes in pages that together are the whole, each row once', async (path) => {
+    const whole = (await pages(path, 'motcua.tinh', 200)).flat();
+    const parts = await pages(path, 'motcua.tinh', 2);
+    expect(whole.length).toBeGreaterThanOrEqual(people.length);
+    expect(parts.flat()).toEqual(whole);
+    expect(new Set(whole).size).toBe(whole.length);
+    expect(parts.every((part) => part.length <= 2)).toBe(true);
+  });
+
+  test.each([
+    ['anh', ['Nguyễn Thị Ánh', 'Trần Thị Ngọc Ánh']],
+    ['nguyen', ['Nguyễn Thị Ánh', 'Nguyễn Văn Đức']],
+    ['DO UOC', ['Đỗ Ước']],
+    ['đức', ['Nguyễn Văn Đức']],
+    ['100%', []],
+    ['_', []],
+  ])('are searched without accents: %s', async (q, names) => {
+    const { body } = await ask().get(`/dossiers?q=${encodeURIComponent(q)}`, { as: 'motcua.tinh' });
+    expect(body.items.map((item: { applicant: string }) => item.applicant).toSorted()).toEqual(names);
+    expect(body.total).toBe(names.length);
+  });
+
+  test('procedures are found by accented and unaccented words and by code', async () => {
+    for (const q of ['ket hon', 'Đăng ký kết hôn', '000894']) {
+      const { body } = await ask().get(`/procedures?q=${encodeURIComponent(q)}`, { as: 'motcua' });
+      expect(body.items.map((item: { code: string }) => item.code)).toContain('1.000894');
+    }
+  });
+
+  test('every number of the monitor opens exactly the dossiers it counts', async () => {
+    const { pool } = ask();
+    const { rows } = await pool.query<{ id: string }>('select id from dossier order by code');
+    const dates = [`now() - interval '1 day'`, `now() + interval '1 minute'`, `now() + interval '9 days'`, `now() - interval '2 days'`];
+    for (const [index, date] of dates.entries()) await pool.query(`update dossier set due_at = ${date}, paused = ${index === 3} where id = $1`, [rows[index]?.id]);
+
+    const { body } = await ask().get('/monitor/agencies', { as: 'giamsat' });
+    const [ward] = body.items;
+    expect(ward).toMatchObject({ agency: { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' }, open: rows.length, overdue: 1, paused: 1 });
+    for (const [filter, count] of [
+      ['open=true', ward.open],
+      ['due=overdue', ward.overdue],
+      ['due=today', ward.dueToday],
+      ['paused=true', ward.paused],
+    ]) {
+      const list = await ask().get(`/dossiers?agency=H26.15&${filter}`, { as: 'giamsat' });
+      expect([filter, list.body.total, list.body.items.length]).toEqual([filter, count, count]);
+    }
+    expect(body.totals).toEqual({ open: ward.open, overdue: ward.overdue, dueToday: ward.dueToday, paused: ward.paused });
+  });
+});
