@@ -1,9 +1,8 @@
 import { Conditions, addSearch } from '../conditions.ts';
 
-/** Who may see: everything, the dossiers of some agencies by any of their grants, or a citizen's own. */
+/** Who may see: the dossiers of some agencies by any of their grants or while one is consulted, a citizen's own, or none. */
 export type DossierSight =
-  | { readonly type: 'all' }
-  | { readonly type: 'agencies'; readonly agencies: readonly string[] }
+  | { readonly type: 'agencies'; readonly agencies: readonly string[]; readonly consulted: string | undefined }
   | { readonly type: 'citizen'; readonly citizenId: string }
   | { readonly type: 'none' };
 
@@ -55,8 +54,6 @@ export function dossierConditions(filter: DossierFilter, sight: DossierSight, at
 
 function addSight(conditions: Conditions, sight: DossierSight): void {
   switch (sight.type) {
-    case 'all':
-      return;
     case 'none':
       conditions.add(() => 'false');
       return;
@@ -66,8 +63,9 @@ function addSight(conditions: Conditions, sight: DossierSight): void {
     case 'agencies':
       conditions.add((value) => {
         const agencies = value(sight.agencies);
-        return `d.received_agency = any (${agencies}) or d.deciding_agency = any (${agencies}) or d.returning_agency = any (${agencies})
-          or exists (select from jsonb_each_text(d.function_agencies) f where f.value = any (${agencies}))`;
+        const granted = `d.received_agency = any (${agencies}) or d.deciding_agency = any (${agencies}) or d.returning_agency = any (${agencies})`;
+        if (sight.consulted === undefined) return granted;
+        return `${granted} or exists (select from work_item w where w.dossier = d.id and w.state = 'open' and w.agency = ${value(sight.consulted)})`;
       });
   }
 }

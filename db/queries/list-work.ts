@@ -2,10 +2,9 @@ import { addSearch, Conditions } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
 
 export interface WorkFilter {
-  /** Undefined: every agency. */
-  readonly agency: string | undefined;
-  /** Undefined: every role. Tasks without a role are anybody's in the agency. */
-  readonly roles: readonly string[] | undefined;
+  readonly agency: string;
+  /** Tasks without a role are anybody's in the agency. */
+  readonly roles: readonly string[];
   readonly state: 'open' | 'mine' | 'unclaimed' | 'paused';
   readonly assignee: string;
   /** Legal date of the dossier before this moment, and from this one on. */
@@ -79,8 +78,8 @@ async function readPage(pool: Pool, filter: WorkFilter, part: 'dated' | 'undated
 
 function addFilter(conditions: Conditions, filter: WorkFilter): void {
   const { agency, roles, state, dueBefore, dueFrom, procedure } = filter;
-  if (agency !== undefined) conditions.add((value) => `w.agency = ${value(agency)}`);
-  if (roles !== undefined) conditions.add((value) => `w.role = any (${value(roles)}) or w.role is null`);
+  conditions.add((value) => `w.agency = ${value(agency)}`);
+  conditions.add((value) => `w.role = any (${value(roles)}) or w.role is null`);
   if (state === 'mine') conditions.add((value) => `w.assignee = ${value(filter.assignee)}`);
   if (state === 'unclaimed') conditions.add(() => 'w.assignee is null and not w.frozen');
   if (state === 'open') conditions.add(() => 'not w.frozen');

@@ -126,3 +126,9 @@ export async function replaceCurrentVersion(client: Client, expected: number, ne
   );
   return inserted.rowCount === 1 ? expected + 1 : undefined;
 }
+
+/** Whether some version of a code was made from exactly this source. */
+export async function hasSource(db: Pool | Client, code: string, sourceHash: string): Promise<boolean> {
+  const { rowCount } = await db.query({ name: 'has-source', text: `select from procedure_version where code = $1 and jurisdiction = 'VN' and source_hash = $2 limit 1`, values: [code, sourceHash] });
+  return (rowCount ?? 0) > 0;
+}
