@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { openPool } from '../../db/pool.ts';
 import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
-import { bundleDossierWorkflow, type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
+import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
 import { ApiBed } from './api-bed.ts';
@@ -55,7 +55,6 @@ export class DossierBed {
       databaseUrl: this.bed.databaseUrl,
       temporalAddress: this.temporal.address,
       temporalNamespace: this.temporal.namespace,
-      bundle: await bundleDossierWorkflow(),
       keeper: { sweepEveryMs: 100, reconcileEveryMs: 60_000 },
       jobs: () => ({ 'population.lookup': async () => ({ at: 0, variables: { populationOutcome: this.population } }) }),
       alarm: () => undefined,
