@@ -1,16 +1,23 @@
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { ContentCodec } from '../../activities/content/content-codec.ts';
 import { type Keeper, startKeeper } from '../../activities/record/keeper.ts';
 import { recordActivities } from '../../activities/record/record-activities.ts';
 import { WordOfSteps } from '../../activities/record/word-of-steps.ts';
 import { ContentStore } from '../../db/content-store.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
+import { builtWorkflowBundle, converterPath } from './workflow-bundle.ts';
 import { type JobAnswer, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
 
-const converterPath = fileURLToPath(new URL('../../protocol/payload-converter.ts', import.meta.url));
-const workflowPath = fileURLToPath(new URL('../../workflows/dossier.ts', import.meta.url));
+/** Pace and width of every worker; the benchmark's hand-written one takes the same. */
+export const workerSettings = {
+  // A worker that dies holds its dossiers for no longer than this.
+  stickyQueueScheduleToStartTimeout: '2s',
+  maxConcurrentWorkflowTaskExecutions: 40,
+  maxConcurrentLocalActivityExecutions: 24,
+  maxConcurrentActivityTaskExecutions: 50,
+  shutdownGraceTime: '5s',
+} as const;
 
 export interface DossierWorkerOptions {
   readonly databaseUrl: string;
@@ -19,7 +26,7 @@ export interface DossierWorkerOptions {
   /** Ordinary activities by job type. */
   readonly jobs: (pool: Pool) => Readonly<Record<string, (request: JobRequest) => Promise<JobAnswer>>>;
   /** Bundled once where several workers start in one process. */
-  readonly bundle?: WorkflowBundle;
+  readonly bundle?: WorkflowBundleOption;
   /** The sweeper's and reconciler's pace, or false where none is to run. */
   readonly keeper: { readonly sweepEveryMs: number; readonly reconcileEveryMs: number } | false;
   /** Told of drift and of failed rounds. */
@@ -30,11 +37,6 @@ export interface DossierWorkerOptions {
 export interface DossierWorker {
   readonly failed: Promise<never>;
   stop(): Promise<void>;
-}
-
-/** Bundles the workflow code with its payload converter, as `startDossierWorker` takes it. */
-export function bundleDossierWorkflow(): Promise<WorkflowBundle> {
-  return bundleWorkflowCode({ workflowsPath: workflowPath, payloadConverterPath: converterPath });
 }
 
 /** Starts a worker for dossiers of every procedure, with sweeper and reconciler. Resolves when it polls. */
@@ -50,18 +52,13 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
     connection: native,
     namespace: options.temporalNamespace,
     taskQueue,
-    workflowBundle: options.bundle ?? (await bundleDossierWorkflow()),
+    workflowBundle: options.bundle ?? (await builtWorkflowBundle()),
     dataConverter,
     activities: {
       ...recordActivities({ pool, contents, committed: (id, seq) => word.tell(id, seq) }),
       ...options.jobs(pool),
     },
-    // A worker that dies holds its dossiers for no longer than this.
-    stickyQueueScheduleToStartTimeout: '2s',
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 24,
-    maxConcurrentActivityTaskExecutions: 50,
-    shutdownGraceTime: '5s',
+    ...workerSettings,
   });
   const running = worker.run();
   const keeper: Keeper | undefined =

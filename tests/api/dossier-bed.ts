@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { loadCatalogue } from '../../api/cases/load-catalogue.ts';
-import { openPool } from '../../db/pool.ts';
 import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
+import { openPool } from '../../db/pool.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';

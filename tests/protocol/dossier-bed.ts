@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import type { WorkflowBundle } from '@temporalio/worker';
 import { commitStep } from '../../activities/record/commit-step.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { ContentStore } from '../../db/content-store.ts';
@@ -21,15 +20,14 @@ import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
 import { openWork, step } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
-import { bundleDossierWorkflow, type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
+import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
+import { converterPath } from '../../ops/processes/workflow-bundle.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
 import { ContentReference } from '../../protocol/content-reference.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
 import { type CommitAnswer, type DossierInput, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
 
 const processFile = fileURLToPath(new URL('./three-tasks.bpmn', import.meta.url));
-const converterPath = fileURLToPath(new URL('../../protocol/payload-converter.ts', import.meta.url));
-let bundle: Promise<WorkflowBundle> | undefined;
 
 /** 2026-11-20 09:00 in Vietnam, a Friday. */
 export const friday = Date.UTC(2026, 10, 20, 2);
@@ -90,12 +88,10 @@ export class DossierBed {
   }
 
   async startWorker(keeper: false | { sweepEveryMs: number; reconcileEveryMs: number } = false): Promise<void> {
-    bundle ??= bundleDossierWorkflow();
     this.worker = await startDossierWorker({
       databaseUrl: this.databaseUrl,
       temporalAddress: this.temporal.address,
       temporalNamespace: this.temporal.namespace,
-      bundle: await bundle,
       keeper,
       jobs: () => ({
         'test.lookup': (request) => {

@@ -4,15 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { bundleWorkflowCode, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { builtWorkflowBundle, converterPath } from '../../ops/processes/workflow-bundle.ts';
 import { contentEncoding } from '../../protocol/content-reference.ts';
 import { DossierBed } from '../protocol/dossier-bed.ts';
 
 jest.setTimeout(60_000);
 
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
-const converterPath = fileURLToPath(new URL('../../protocol/payload-converter.ts', import.meta.url));
-const workflowPath = fileURLToPath(new URL('../../workflows/dossier.ts', import.meta.url));
 
 /** A history as it was stored: with the contents its hashes stand for. Keep both as long as dossiers of its time may be open. */
 interface StoredHistory {
@@ -46,14 +45,9 @@ function encoded(history: temporal.api.history.v1.IHistory): string {
   return Buffer.from(History.encode(history).finish()).toString('base64');
 }
 
-let bundle: WorkflowBundle;
-beforeAll(async () => {
-  bundle = await bundleWorkflowCode({ workflowsPath: workflowPath, payloadConverterPath: converterPath });
-});
-
 async function replay({ history, contents }: StoredHistory): Promise<void> {
   await Worker.runReplayHistory(
-    { workflowBundle: bundle, dataConverter: { payloadConverterPath: converterPath, payloadCodecs: [new StoredContents(contents)] } },
+    { workflowBundle: await builtWorkflowBundle(), dataConverter: { payloadConverterPath: converterPath, payloadCodecs: [new StoredContents(contents)] } },
     History.decode(Buffer.from(history, 'base64')),
     randomUUID(),
   );
