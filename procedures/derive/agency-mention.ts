@@ -7,7 +7,9 @@ export interface AgencyMention {
   readonly function: AgencyFunction;
   /** Vietnamese, without place: `Sở Xây dựng`. */
   readonly name: string;
+  /** Where in the text the words begin and end. */
   readonly at: number;
+  readonly end: number;
 }
 
 interface AgencyPattern {
@@ -40,6 +42,8 @@ const successors: readonly (readonly [RegExp, string])[] = [
 ];
 
 const patterns: readonly AgencyPattern[] = [
+  { words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:xã|phường)/gu, function: 'commune', name: 'Cơ quan quản lý đất đai cấp xã' },
+  { words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:tỉnh|thành phố)/gu, function: 'environment', name: 'Cơ quan quản lý đất đai cấp tỉnh' },
   { words: /cơ quan (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)(?: (?:giao|phân công|chỉ định))?/gu, function: 'other', name: 'Cơ quan chuyên môn cấp tỉnh' },
   { words: /(?:cơ quan|phòng) (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:xã|phường)(?: (?:giao|phân công|chỉ định))?/gu, function: 'commune', name: 'Cơ quan chuyên môn cấp xã' },
   { words: /cơ quan thuế|thuế cơ sở|chi cục thuế|cục thuế|thuế (?:tỉnh|thành phố)/gu, function: 'tax', name: 'Cơ quan thuế' },
@@ -74,21 +78,25 @@ function sectorName(sector: string): string {
     .join('');
 }
 
-/** Every agency that a readable text names, in order, none inside another. Former departments become their successors. */
+/** A readable text in which former departments and ministries bear their successors' names. */
+export function withSuccessors(text: string): string {
+  return successors.reduce((result, [former, now]) => result.replace(former, now), text);
+}
+
+/** Every agency that a readable text names, in order, none inside another; see `withSuccessors` for former names. */
 export function findAgencies(text: string): readonly AgencyMention[] {
-  const source = successors.reduce((result, [former, now]) => result.replace(former, now), text);
-  const found: (AgencyMention & { readonly end: number })[] = [];
+  const found: AgencyMention[] = [];
   for (const pattern of patterns) {
-    for (const match of source.matchAll(pattern.words)) {
+    for (const match of text.matchAll(pattern.words)) {
       const end = match.index + match[0].length;
       if (found.some((other) => match.index < other.end && other.at < end)) continue;
       found.push({ ...mention(pattern, match), at: match.index, end });
     }
   }
-  return found.sort((a, b) => a.at - b.at).map(({ key, function: of, name, at }) => ({ key, function: of, name, at }));
+  return found.sort((a, b) => a.at - b.at);
 }
 
-function mention(pattern: AgencyPattern, match: RegExpExecArray): Omit<AgencyMention, 'at'> {
+function mention(pattern: AgencyPattern, match: RegExpExecArray): Omit<AgencyMention, 'at' | 'end'> {
   if (pattern.name !== undefined) return { key: pattern.name, function: pattern.function, name: pattern.name };
   const sector = match[1] ?? match[0];
   const ministry = pattern.function === 'ministry';

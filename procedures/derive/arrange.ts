@@ -156,7 +156,7 @@ function stageOf(each: Candidate, key: string, lanes: Lanes, budget: StageBudget
 const jointly: ReadonlySet<string> = new Set(['tax', 'police', 'treasury', 'land-registry', 'social-insurance', 'fire', 'defence']);
 
 function branchesOf(each: Candidate, lanes: Lanes, budget: StageBudget | undefined): readonly StageBranch[] {
-  const asked = each.asked.length > 0 ? each.asked : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0 }];
+  const asked = each.asked.length > 0 ? each.asked : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0, end: 0 }];
   return asked.map((agency) => ({ lane: lanes.of(agency, 'specialist'), name: each.name === 'Lấy ý kiến' ? `${agency.name} cho ý kiến` : `${agency.name} phối hợp`, ...(budget === undefined ? {} : { budget }) }));
 }
 

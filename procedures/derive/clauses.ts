@@ -1,3 +1,4 @@
+import { withSuccessors } from './agency-mention.ts';
 import { readable } from './vietnamese.ts';
 
 /** One sentence of the steps, as the recognisers read it. */
@@ -15,7 +16,7 @@ const abbreviations = /(?<=\b(?:tp|ths|ts|gs|pgs|st|tt|no|q|p))\./giu;
 /** The steps' texts as sentences in their order. */
 export function splitClauses(steps: readonly string[]): readonly Clause[] {
   const sentences = steps.flatMap((step) =>
-    readable(step)
+    withSuccessors(readable(step))
       .replace(abbreviations, ' ')
       .split(/(?<=[;:])\s+(?=[-+(]|[a-zđ]\))|(?<=[.;])\s+|\s+(?=[-+•]\s+\p{L})/u)
       .map((sentence) => sentence.trim())

@@ -1,4 +1,4 @@
-import { findAgencies, type AgencyMention } from './agency-mention.ts';
+import { findAgencies, withSuccessors, type AgencyMention } from './agency-mention.ts';
 import { splitClauses, type Clause } from './clauses.ts';
 import type { ProcedureFacts } from './facts.ts';
 import type { Candidate, Context } from './stages/candidate.ts';
@@ -27,10 +27,14 @@ export function findCandidates(facts: ProcedureFacts): Findings {
   const candidates: Candidate[] = [];
   const unread: string[] = [];
   let decided = false;
+  let speaker: AgencyMention | undefined;
   for (const clause of clauses) {
     if (isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
     const agencies = findAgencies(clause.text);
-    const actor = agencies.find((each) => isSubject(clause.text, each));
+    const subject = agencies.find((each) => isSubject(clause.text, each));
+    if (/^(?:bước|\d+\.) ?\d*/u.test(clause.text) || subject !== undefined) speaker = clause.text.endsWith(':') ? subject : undefined;
+    const actor = subject ?? speaker;
+    if (actor === undefined && isFiling(clause)) continue;
     const context: Context = {
       clauses,
       own,
@@ -61,9 +65,12 @@ const object = /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|l�
 function isSubject(text: string, agency: AgencyMention): boolean {
   const before = text.slice(0, agency.at);
   if (object.test(before)) return false;
-  const rest = text.slice(agency.at);
-  const end = /^(?:[^\s,.;]+ ?){2,14}?(?=,? (?:sẽ|phải|có trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm|xem xét|ra|ban hành|quyết|cấp|kiểm|xác|trình|gửi|thông|phê|có|lập|chuyển|phối|thành|báo|căn|giao|hoàn|công|chấp|trả|lấy|đăng|niêm|rà|xét|tổng|đánh|tiếp|ký|cho|chỉ|tra|cung|đo|trích|cập|nghiên|hướng|yêu|đề|chi|đối|họp|nơi|thuộc|được|trực|trong) )/u.exec(rest);
-  return end !== null && predicate.test(rest.slice(end[0].length).replace(/^(?=\S)/u, ' '));
+  return predicate.test(text.slice(agency.end));
+}
+
+/** Someone whom the text need not name files a dossier with an authority. */
+function isFiling(clause: Clause): boolean {
+  return /(?:gửi|nộp) (?:\d+ )?(?:\([^)]*\) )?(?:bộ )?(?:hồ sơ|tài liệu|đơn)[^.;]{0,90} (?:đến|tới|về|cho|tại) /u.test(clause.text) && !/lấy ý kiến|thẩm định|cơ quan (?:tiếp nhận|cấp|đăng ký)[^.;]{0,60} (?:gửi|chuyển)/u.test(clause.text);
 }
 
 /** What the applicant does or may do. */
@@ -73,8 +80,8 @@ function isApplicants(clause: Clause): boolean {
 
 /** The keys under which the texts name the agency that handles the dossier. */
 function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly own: ReadonlySet<string>; readonly acting: string | undefined } {
-  const own = new Set(findAgencies(readable(facts.agency ?? '')).map((each) => each.key));
-  if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(readable(facts.issuer ?? ''))) own.add(each.key);
+  const own = new Set(findAgencies(withSuccessors(readable(facts.agency ?? ''))).map((each) => each.key));
+  if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(withSuccessors(readable(facts.issuer ?? '')))) own.add(each.key);
   for (const higher of submittedTo(clauses)) if (own.size > 1) own.delete(higher);
   const acts = new Map<string, number>();
   for (const clause of clauses) {

@@ -69,10 +69,10 @@ function besideNode(node: GraphNode, box: Box, size: Size): readonly Box[] {
   const usual = node.type.endsWith('Gateway') ? [at(centred, above), at(centred, below)] : [at(centred, below), at(centred, above)];
   return [
     ...usual,
-    at(right - 12, above + 6),
-    at(left + 12, above + 6),
-    at(right - 12, below - 6),
-    at(left + 12, below - 6),
+    at(right - 12, above + 4),
+    at(left + 12, above + 4),
+    at(right - 12, below - 4),
+    at(left + 12, below - 4),
     at(centred, below + 14),
     at(centred, above - 14),
   ];

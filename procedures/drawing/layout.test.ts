@@ -21,7 +21,7 @@ describe('the layout', () => {
       fc.property(outlineArbitrary, (outline) => {
         expect(faultsOf(graphOfOutline(outline))).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -32,7 +32,7 @@ describe('the layout', () => {
         expect(await drawGraph(graphOfOutline(structuredClone(outline)))).toBe(xml);
         expect(await compile(xml)).toMatchObject({ ok: true });
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });

@@ -522,12 +522,15 @@ class Drawing {
     const drafts = this.lane(draft);
     const signs = this.lane(sign);
     const variable = variableName('ky-tu-choi');
+    const draftTrack = this.trackBeside(draft);
+    const signTrack = this.trackBeside(sign);
     this.add(
       {
         id: REFUSAL_DRAFT,
         type: 'userTask',
         name: 'Dự thảo văn bản từ chối, nêu rõ lý do',
         lane: this.laneId(draft),
+        track: draftTrack,
         extensions: [
           assignment(drafts),
           { type: 'tthc:task', attributes: { agency: drafts.agency } },
@@ -542,6 +545,7 @@ class Drawing {
         type: 'userTask',
         name: 'Ký văn bản từ chối',
         lane: this.laneId(sign),
+        track: signTrack,
         extensions: [
           assignment(signs),
           { type: 'tthc:task', attributes: { agency: signs.agency, resultVariable: variable } },
@@ -554,13 +558,21 @@ class Drawing {
       [{ source: REFUSAL_DRAFT }],
     );
     const gateway = 'Gateway_KyTuChoi';
-    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(sign) }, [{ source: REFUSAL_SIGN }]);
+    this.add(
+      { id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(sign), track: signTrack },
+      [{ source: REFUSAL_SIGN }],
+    );
     this.rejectedEnds.push({ source: gateway, name: 'Ký ban hành', isDefault: true });
     this.entries.set(REFUSAL_DRAFT, REFUSAL_DRAFT);
     this.jumps.push({
       from: { source: gateway, name: 'Trả lại để chỉnh sửa', condition: `=${variable} = "return"` },
       stage: REFUSAL_DRAFT,
     });
+  }
+
+  /** Refusals run below the main line where the lane has one. */
+  private trackBeside(lane: string): number | undefined {
+    return this.nodes.some((node) => node.lane === this.laneId(lane) && node.attachedTo === undefined) ? 1 : undefined;
   }
 
   private end(id: string, name: string | undefined, lane: string, open: readonly OpenEnd[]): void {

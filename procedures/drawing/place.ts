@@ -20,7 +20,7 @@ const ROW_LINES = [10, 21, 43, 54];
 const EDGE = 40;
 const EDGE_LINES = [12, 26];
 const LANE_HEADER = 30;
-const SMALLEST_ROW = 80;
+const SMALLEST_ROW = 50;
 
 /**
  * Places nodes on a grid: a column for each step of the longest way from the start, a band for each lane, and as many
@@ -38,7 +38,10 @@ export function placeNodes(
 
   const lastColumn = Math.max(0, ...standing.map((node) => columns.get(node.id) ?? 0));
   const columnWidths = Array.from({ length: lastColumn + 1 }, (_, column) =>
-    Math.max(0, ...standing.filter((node) => columns.get(node.id) === column).map((node) => sizes.get(node.id)?.width ?? 0)),
+    Math.max(
+      0,
+      ...standing.filter((node) => !spansColumns(node) && columns.get(node.id) === column).map((node) => sizes.get(node.id)?.width ?? 0),
+    ),
   );
   const named = new Set(
     body.flows.filter((flow) => flow.name !== undefined).map((flow) => columns.get(flow.source) ?? 0),
@@ -54,7 +57,8 @@ export function placeNodes(
     for (let line = 1; line <= COLUMN_LINES; line += 1) vertical.push(x + Math.round((line * gap) / (COLUMN_LINES + 1)));
     x += gap;
   }
-  const totalWidth = x + EDGE;
+  const spanning = standing.filter(spansColumns).map((node) => left + EDGE + (sizes.get(node.id)?.width ?? 0));
+  const totalWidth = Math.max(x, ...spanning) + EDGE;
 
   const bands = lanes.length > 0 ? lanes.map((lane) => lane.id) : [undefined];
   const rowTops = new Map<string, { top: number; height: number }>();
@@ -83,7 +87,7 @@ export function placeNodes(
     const column = columns.get(node.id) ?? 0;
     const row = rowTops.get(`${lanes.length > 0 ? node.lane : undefined}|${tracks.get(node.id)}`) ?? { top: EDGE, height: SMALLEST_ROW };
     boxes.set(node.id, {
-      x: (columnStarts[column] ?? 0) + ((columnWidths[column] ?? 0) - size.width) / 2,
+      x: spansColumns(node) ? left + EDGE : (columnStarts[column] ?? 0) + ((columnWidths[column] ?? 0) - size.width) / 2,
       y: row.top + (row.height - size.height) / 2,
       ...size,
     });
@@ -109,6 +113,11 @@ export function placeNodes(
     vertical: distinct(vertical),
     horizontal: distinct(horizontal),
   };
+}
+
+/** An event sub-process has no place in the order: it stands alone below the others of its lane, however wide. */
+function spansColumns(node: GraphNode): boolean {
+  return node.triggeredByEvent === true;
 }
 
 export function boundariesOf(body: GraphBody, host: string): readonly GraphNode[] {
@@ -173,11 +182,16 @@ function tracksOf(body: GraphBody, columns: ReadonlyMap<string, number>): Map<st
     .filter((node) => node.type !== 'boundaryEvent')
     .toSorted((a, b) => (columns.get(a.id) ?? 0) - (columns.get(b.id) ?? 0) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   for (const node of standing) {
+    if (spansColumns(node)) continue;
     let track = node.track ?? preferredTrack(node);
     const column = columns.get(node.id) ?? 0;
     while (taken.has(`${node.lane}|${track}|${column}`)) track += 1;
     taken.add(`${node.lane}|${track}|${column}`);
     tracks.set(node.id, track);
+  }
+  for (const node of standing.filter(spansColumns)) {
+    const used = standing.filter((other) => other.lane === node.lane).map((other) => tracks.get(other.id) ?? -1);
+    tracks.set(node.id, Math.max(-1, ...used) + 1);
   }
   return tracks;
 

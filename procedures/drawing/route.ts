@@ -97,11 +97,20 @@ class Grid {
   private readonly drawnRight = new Map<number, GraphFlow[]>();
   private readonly drawnBelow = new Map<number, GraphFlow[]>();
 
+  /** Of one search, by crossing and direction; kept because they are large. */
+  private readonly cost: Float64Array;
+  private readonly cameFrom: Int32Array;
+  private readonly settled: Uint8Array;
+
   constructor(places: Places) {
     this.xs = places.vertical;
     this.ys = places.horizontal;
-    this.freeRight = new Uint8Array(this.xs.length * this.ys.length).fill(1);
-    this.freeBelow = new Uint8Array(this.xs.length * this.ys.length).fill(1);
+    const cells = this.xs.length * this.ys.length;
+    this.freeRight = new Uint8Array(cells).fill(1);
+    this.freeBelow = new Uint8Array(cells).fill(1);
+    this.cost = new Float64Array(cells * 4);
+    this.cameFrom = new Int32Array(cells * 4);
+    this.settled = new Uint8Array(cells * 4);
     for (const box of places.boxes.values()) this.block(box);
   }
 
@@ -159,10 +168,9 @@ class Grid {
 
   /** Cheapest way (A*) from one of the exits to one of the entries; remembers it as drawn. */
   route(flow: GraphFlow, exits: readonly Port[], entries: readonly Port[], ports: PortUse): readonly Point[] {
-    const cells = this.xs.length * this.ys.length;
-    const cost = new Float64Array(cells * 4).fill(Number.POSITIVE_INFINITY);
-    const cameFrom = new Int32Array(cells * 4).fill(-1);
-    const settled = new Uint8Array(cells * 4);
+    const cost = this.cost.fill(Number.POSITIVE_INFINITY);
+    const cameFrom = this.cameFrom.fill(-1);
+    const settled = this.settled.fill(0);
     const queue = new Queue();
     const goals = new Map<number, { port: Port; extra: number }>();
     for (const port of entries) {

@@ -1,5 +1,5 @@
 import { findAgencies } from '../agency-mention.ts';
-import { candidate, termBefore, type Recogniser } from './candidate.ts';
+import { candidate, isOptional, termBefore, type Recogniser } from './candidate.ts';
 
 const together = /(?:chủ trì,? |)phối hợp (?:với|cùng) (?=[^.;]{0,160}(?:thẩm định|kiểm tra|xem xét|xác minh|thẩm tra|rà soát|đánh giá|xét duyệt|giải quyết|thực hiện))/u;
 
@@ -11,5 +11,5 @@ export const recogniseCoOrdinate: Recogniser = (clause, context) => {
   const asked = findAgencies(clause.text).filter((each) => each.at >= start - 1 && each.at < start + 160 && !context.own.has(each.key));
   const different = [...new Map(asked.map((each) => [each.key, each])).values()].slice(0, 6);
   if (different.length === 0) return [];
-  return [candidate(clause, { kind: 'consult', name: 'Phối hợp thẩm định', asked: different, term: termBefore(context.terms, hit.index) })];
+  return [candidate(clause, { kind: 'consult', name: 'Phối hợp thẩm định', asked: different, optional: isOptional(clause.text, hit.index), term: termBefore(context.terms, hit.index) })];
 };

@@ -1,6 +1,6 @@
 import { findAgencies, type AgencyMention } from '../agency-mention.ts';
 import { findTerms, type Term } from '../term.ts';
-import { candidate, type Context, type Recogniser } from './candidate.ts';
+import { candidate, isOptional, type Context, type Recogniser } from './candidate.ts';
 
 const asks = /(?:lấy|xin|tham khảo|hỏi|trưng cầu|tổng hợp) ý kiến|tham vấn|đề nghị[^.;]{0,120}(?:có|cho|tham gia) ý kiến|(?:gửi|chuyển)[^.;]{0,160}(?:để|đề nghị|xin|lấy)[^.;]{0,40}ý kiến/u;
 const publicOpinion = /ý kiến (?:của )?(?:cộng đồng|nhân dân|người dân|khu dân cư|dư luận|xã hội)|đăng tải[^.;]{0,60}lấy ý kiến|ý kiến (?:của )?(?:các )?thành viên|ý kiến chỉ đạo/u;
@@ -14,7 +14,7 @@ export const recogniseConsult: Recogniser = (clause, context) => {
   const hit = asks.exec(clause.text);
   if (hit === null || publicOpinion.test(clause.text) || /được lấy ý kiến|ý kiến (?:của )?hội đồng/u.test(clause.text.slice(hit.index - 6 < 0 ? 0 : hit.index - 6, hit.index + 40))) return [];
   const named = namedAfter(clause.text, clause.items, hit.index, context);
-  return [candidate(clause, { kind: 'consult', name: 'Lấy ý kiến', asked: named, term: answerTerm(clause.index, context) })];
+  return [candidate(clause, { kind: 'consult', name: 'Lấy ý kiến', asked: named, optional: isOptional(clause.text, hit.index), term: answerTerm(clause.index, context) })];
 };
 
 function namedAfter(text: string, items: readonly string[], at: number, context: Context): readonly AgencyMention[] {

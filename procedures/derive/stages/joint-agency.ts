@@ -1,4 +1,4 @@
-import { candidate, type Recogniser } from './candidate.ts';
+import { candidate, isOptional, type Recogniser } from './candidate.ts';
 
 const works: readonly (readonly [RegExp, string])[] = [
   [/xác minh/u, 'xác minh'],
@@ -18,10 +18,11 @@ export const recogniseJointAgency: Recogniser = (clause, context) => {
   if (context.actor !== undefined) {
     const work = works.find(([words]) => words.test(clause.text));
     if (work === undefined) return [];
-    return [candidate(clause, { kind: 'joint-agency', name: `${context.actor.name} ${work[1]}`, agency: context.actor, term: context.terms[0] })];
+    const optional = isOptional(clause.text, context.actor.at);
+    return [candidate(clause, { kind: 'joint-agency', name: `${context.actor.name} ${work[1]}`, agency: context.actor, term: context.terms[0], optional })];
   }
   const hand = hands.exec(clause.text);
   const to = hand === null ? undefined : context.others.find((each) => each.at > hand.index && each.at < hand.index + 120);
-  if (to === undefined || /kết quả/u.test(hand?.[0] ?? '') || /để (?:biết|theo dõi|quản lý|lưu)/u.test(clause.text)) return [];
-  return [candidate(clause, { kind: 'hand-over', name: `Chuyển hồ sơ đến ${to.name}`, term: context.terms[0], asked: [to] })];
+  if (to === undefined || to.name === 'Cơ quan liên quan' || /lấy ý kiến|xin ý kiến|cho ý kiến/u.test(clause.text) || /kết quả/u.test(hand?.[0] ?? '') || /để (?:biết|theo dõi|quản lý|lưu)/u.test(clause.text)) return [];
+  return [candidate(clause, { kind: 'hand-over', name: `Chuyển hồ sơ đến ${to.name}`, term: context.terms[0], asked: [to], optional: isOptional(clause.text, to.at) })];
 };

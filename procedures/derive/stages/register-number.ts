@@ -7,9 +7,10 @@ export const recogniseRegisterNumber: Recogniser = (clause, context) => {
   const hit = registers.exec(clause.text);
   if (hit === null || /tra cứu|khai thác|đăng nhập|người (?:nộp|yêu cầu)[^.;]{0,40}cập nhật|tiếp nhận/u.test(clause.text)) return [];
   const database = /cập nhật|chỉnh lý/u.test(hit[0]);
+  const addressee = context.actor ?? (/chuyển|gửi/u.test(clause.text.slice(0, hit.index)) ? context.others.find((each) => each.at < hit.index) : undefined);
   return [
     candidate(clause, database
-      ? { kind: 'work', name: /chỉnh lý/u.test(hit[0]) ? 'Chỉnh lý hồ sơ địa chính, cơ sở dữ liệu' : 'Cập nhật cơ sở dữ liệu', agency: context.actor, optional: false }
+      ? { kind: 'work', name: /chỉnh lý/u.test(hit[0]) ? 'Chỉnh lý hồ sơ địa chính, cơ sở dữ liệu' : 'Cập nhật cơ sở dữ liệu', agency: addressee, optional: false, afterwards: true }
       : { kind: 'register-number', name: 'Vào sổ, cấp số, đóng dấu', optional: false }),
   ];
 };

@@ -4,8 +4,8 @@ import { candidate, termBefore, type Recogniser } from './candidate.ts';
 const submits = /(?:trình|tờ trình(?: gửi)?)(?: (?:văn bản|hồ sơ|kết quả|dự thảo|tờ trình))*[^.;]{0,60}?(?=(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|bộ trưởng|thủ tướng|chủ tịch nước|hội đồng nhân dân|bộ |thống đốc|chính phủ|ngân hàng nhà nước)/u;
 const proposes = /(?:báo cáo|đề nghị|tham mưu|kiến nghị)[^.;]{0,60}?(?=(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|bộ trưởng|thủ tướng|chủ tịch nước|thống đốc|chính phủ)/u;
 const decides = /^[^.;]{0,80}(?:xem xét|quyết định|phê duyệt|ban hành|chấp thuận|công nhận|cho phép)/u;
-const someoneAbove = /trình (?:cơ quan|cấp|người) có thẩm quyền[^.;]{0,40}(?:phê duyệt|quyết định|xem xét|ban hành|công nhận|cấp)/u;
-const unnamed: AgencyMention = { key: 'Cấp có thẩm quyền', function: 'other', name: 'Cấp có thẩm quyền', at: 0 };
+const someoneAbove = /trình (?:cơ quan|cấp) có thẩm quyền[^.;]{0,40}(?:phê duyệt|quyết định|xem xét|ban hành|công nhận|cấp)/u;
+const unnamed: AgencyMention = { key: 'Cấp có thẩm quyền', function: 'other', name: 'Cấp có thẩm quyền', at: 0, end: 0 };
 const levels: readonly string[] = ['province', 'ministry', 'other', 'council', 'commune', 'defence', 'police'];
 
 /** The handling agency submits the case to a higher one, which decides. */
