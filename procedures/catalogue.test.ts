@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CatalogueEntry, checkProcedure, checkRegime, readCatalogue } from './catalogue.ts';
 import { drawGraph } from './drawing/draw-graph.ts';
 import { drawProcess } from './drawing/draw-process.ts';
@@ -35,10 +35,25 @@ describe('the catalogue', () => {
   });
 
   it.each([
-    'userTask', 'serviceTask', 'scriptTask', 'businessRuleTask', 'receiveTask', 'callActivity', 'subProcess',
-    'exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'timerEventDefinition', 'messageEventDefinition',
-    'errorEventDefinition', 'intermediateCatchEvent', 'intermediateThrowEvent', 'boundaryEvent',
-    'cancelActivity="false"', 'triggeredByEvent="true"', 'multiInstanceLoopCharacteristics',
+    'userTask',
+    'serviceTask',
+    'scriptTask',
+    'businessRuleTask',
+    'receiveTask',
+    'callActivity',
+    'subProcess',
+    'exclusiveGateway',
+    'parallelGateway',
+    'inclusiveGateway',
+    'timerEventDefinition',
+    'messageEventDefinition',
+    'errorEventDefinition',
+    'intermediateCatchEvent',
+    'intermediateThrowEvent',
+    'boundaryEvent',
+    'cancelActivity="false"',
+    'triggeredByEvent="true"',
+    'multiInstanceLoopCharacteristics',
   ])('uses %s somewhere', async (construct) => {
     const catalogue = await readCatalogue(folder);
     const files = [catalogue.regime?.process, ...catalogue.entries.map((entry) => entry.process)];
@@ -54,13 +69,48 @@ describe('the catalogue', () => {
 
     it.each<[string, (xml: string) => string, string, RegExp]>([
       ['text that is no XML', () => 'BPMN?', '', /BPMN/],
-      ['a process another procedure owns', (xml) => xml.replaceAll('Process_1_001029', 'Process_1_001193'), 'Process_1_001193', /another procedure/],
-      ['an unknown role', (xml) => xml.replace('candidateGroups="specialist"', 'candidateGroups="wizard"'), 'Task_ThamDinhHoSo', /role.*wizard/],
-      ['an unknown agency', (xml) => xml.replace('agency="culture"', 'agency="astrology"'), 'Task_ThamDinhThucTe', /agency.*astrology/],
-      ['a task nobody works on', (xml) => xml.replace('<zeebe:assignmentDefinition candidateGroups="specialist" />', ''), 'Task_ThamDinhHoSo', /role/],
-      ['a step longer than the procedure', (xml) => xml.replace('budget="4"', 'budget="40"'), 'Task_ThamDinhThucTe', /no longer/],
-      ['an unknown milestone', (xml) => xml.replace('<tthc:signature', '<tthc:milestone on="enter" is="celebrated" /><tthc:signature'), 'Task_CapSo', /milestone.*celebrated/],
-      ['an unknown form', (xml) => xml.replace('<tthc:signature', '<tthc:slip form="12" /><tthc:signature'), 'Task_CapSo', /form.*12/],
+      [
+        'a process another procedure owns',
+        (xml) => xml.replaceAll('Process_1_001029', 'Process_1_001193'),
+        'Process_1_001193',
+        /another procedure/,
+      ],
+      [
+        'an unknown role',
+        (xml) => xml.replace('candidateGroups="specialist"', 'candidateGroups="wizard"'),
+        'Task_ThamDinhHoSo',
+        /role.*wizard/,
+      ],
+      [
+        'an unknown agency',
+        (xml) => xml.replace('agency="culture"', 'agency="astrology"'),
+        'Task_ThamDinhThucTe',
+        /agency.*astrology/,
+      ],
+      [
+        'a task nobody works on',
+        (xml) => xml.replace('<zeebe:assignmentDefinition candidateGroups="specialist" />', ''),
+        'Task_ThamDinhHoSo',
+        /role/,
+      ],
+      [
+        'a step longer than the procedure',
+        (xml) => xml.replace('budget="4"', 'budget="40"'),
+        'Task_ThamDinhThucTe',
+        /no longer/,
+      ],
+      [
+        'an unknown milestone',
+        (xml) => xml.replace('<tthc:signature', '<tthc:milestone on="enter" is="celebrated" /><tthc:signature'),
+        'Task_CapSo',
+        /milestone.*celebrated/,
+      ],
+      [
+        'an unknown form',
+        (xml) => xml.replace('<tthc:signature', '<tthc:slip form="12" /><tthc:signature'),
+        'Task_CapSo',
+        /form.*12/,
+      ],
       ['broken FEEL', (xml) => xml.replace('=thamDinhHoSo = "reject"', '=thamDinhHoSo = ('), '', /FEEL/],
     ])('%s', async (_name, change, field, reason) => {
       const entry = await someEntry();
@@ -68,7 +118,9 @@ describe('the catalogue', () => {
       expect(process).not.toBe(entry.process);
       const problems = await checkProcedure({ ...entry, process });
       expect(problems.map((problem) => problem.reason.en).join('\n')).toMatch(reason);
-      expect(problems.every((problem) => problem.file === '1.001029/process.bpmn' && problem.reason.vi !== '')).toBe(true);
+      expect(problems.every((problem) => problem.file === '1.001029/process.bpmn' && problem.reason.vi !== '')).toBe(
+        true,
+      );
       if (field !== '') expect(problems.map((problem) => problem.field)).toContain(field);
     });
 

@@ -47,9 +47,18 @@ export async function checkProcedure(entry: CatalogueEntry): Promise<readonly Ca
   const file = `${procedure.code}/process.bpmn`;
   if (process === undefined) {
     if (procedure.status === 'draft') return [];
-    return [{ file, field: '', reason: { vi: 'Thủ tục đã công bố phải có quy trình', en: 'Expected a published procedure to have a process' } }];
+    return [
+      {
+        file,
+        field: '',
+        reason: { vi: 'Thủ tục đã công bố phải có quy trình', en: 'Expected a published procedure to have a process' },
+      },
+    ];
   }
-  return checkProcess(file, process, { id: processIdOf(procedure.code), durations: procedure.cases.flatMap((each) => each.duration ?? []) });
+  return checkProcess(file, process, {
+    id: processIdOf(procedure.code),
+    durations: procedure.cases.flatMap((each) => each.duration ?? []),
+  });
 }
 
 /** The same for the one-stop regime, which has no term of its own. */
@@ -69,7 +78,16 @@ async function readEntry(
   const file = `${name}/procedure.json`;
   const text = await readIfThere(join(folder, name, 'procedure.json'));
   if (text === undefined) {
-    return { entry: undefined, problems: [{ file, field: '', reason: { vi: 'Thiếu tệp procedure.json', en: 'Expected a procedure.json but there is none' } }] };
+    return {
+      entry: undefined,
+      problems: [
+        {
+          file,
+          field: '',
+          reason: { vi: 'Thiếu tệp procedure.json', en: 'Expected a procedure.json but there is none' },
+        },
+      ],
+    };
   }
   const parsed = parseProcedureFile(file, text);
   if (!parsed.ok) return { entry: undefined, problems: parsed.problems };
@@ -77,10 +95,22 @@ async function readEntry(
     const { code } = parsed.procedure;
     return {
       entry: undefined,
-      problems: [{ file, field: 'code', reason: { vi: `Mã ${code} không khớp với thư mục ${name}`, en: `Expected the code of its folder, ${name}, but found ${code}` } }],
+      problems: [
+        {
+          file,
+          field: 'code',
+          reason: {
+            vi: `Mã ${code} không khớp với thư mục ${name}`,
+            en: `Expected the code of its folder, ${name}, but found ${code}`,
+          },
+        },
+      ],
     };
   }
-  return { entry: { procedure: parsed.procedure, process: await readIfThere(join(folder, name, 'process.bpmn')) }, problems: [] };
+  return {
+    entry: { procedure: parsed.procedure, process: await readIfThere(join(folder, name, 'process.bpmn')) },
+    problems: [],
+  };
 }
 
 async function readRegime(
@@ -90,7 +120,16 @@ async function readRegime(
   const text = await readIfThere(join(folder, 'regime', 'regime.json'));
   const process = await readIfThere(join(folder, 'regime', 'process.bpmn'));
   if (text === undefined || process === undefined) {
-    return { regime: undefined, problems: [{ file, field: '', reason: { vi: 'Thiếu quy trình một cửa chung', en: 'Expected the one-stop regime but there is none' } }] };
+    return {
+      regime: undefined,
+      problems: [
+        {
+          file,
+          field: '',
+          reason: { vi: 'Thiếu quy trình một cửa chung', en: 'Expected the one-stop regime but there is none' },
+        },
+      ],
+    };
   }
   const parsed = parseRegimeFile(file, text);
   return parsed.ok

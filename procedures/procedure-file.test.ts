@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import { formatProcedureFile, parseProcedureFile } from './procedure-file.ts';
 
 const good = await readFile(join(import.meta.dirname, '1.004222', 'procedure.json'), 'utf8');
@@ -42,7 +42,11 @@ describe('a procedure file', () => {
     ['broken JSON', '{"code": ', ''],
     ['no JSON object', '[]', ''],
     ['a code of an unknown form', changed('code', '1.1193'), 'code'],
-    ['an unknown database', changed('components.1.dataSource.database', 'astrology'), 'components.1.dataSource.database'],
+    [
+      'an unknown database',
+      changed('components.1.dataSource.database', 'astrology'),
+      'components.1.dataSource.database',
+    ],
     ['a negative duration', changed('cases.0.duration.amount', -3), 'cases.0.duration.amount'],
     ['a duration of nothing', changed('cases.0.duration.amount', 0), 'cases.0.duration.amount'],
     ['a duration in an unknown unit', changed('cases.0.duration.unit', 'WEEK'), 'cases.0.duration.unit'],

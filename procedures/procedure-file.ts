@@ -90,7 +90,9 @@ export function parseProcedureFile(file: string, json: string): ProcedureFileRes
     const detail = error instanceof Error ? error.message : String(error);
     return {
       ok: false,
-      problems: [{ file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } }],
+      problems: [
+        { file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } },
+      ],
     };
   }
   const parsed = procedureFileSchema.safeParse(data);
@@ -115,9 +117,7 @@ export function formatProcedureFile(procedure: Procedure): string {
   const { fee, ...rest } = procedure;
   const ordered = { ...rest, fee: { moment: fee.moment, currency: 'VND', amounts: fee.amounts } };
   const keys = Object.keys(procedureFileSchema.shape);
-  const sorted = Object.fromEntries(
-    Object.entries(ordered).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),
-  );
+  const sorted = Object.fromEntries(Object.entries(ordered).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)));
   return `${JSON.stringify(sorted, undefined, 2)}\n`;
 }
 
@@ -132,7 +132,11 @@ function plain(file: ProcedureFile): Procedure {
     results: file.results.map((each) => ({ code: each.code, name: each.name })),
     fee: {
       moment: file.fee.moment,
-      amounts: file.fee.amounts.map((each) => ({ amount: each.amount, condition: each.condition, channel: each.channel })),
+      amounts: file.fee.amounts.map((each) => ({
+        amount: each.amount,
+        condition: each.condition,
+        channel: each.channel,
+      })),
     },
     supplement: {
       limit: file.supplement.limit,
@@ -140,7 +144,9 @@ function plain(file: ProcedureFile): Procedure {
       citizenDays: file.supplement.citizenDays,
     },
     cutOff: file.cutOff,
-    functions: Object.fromEntries(Object.entries(file.functions).flatMap(([name, codes]) => (codes === undefined ? [] : [[name, codes]]))),
+    functions: Object.fromEntries(
+      Object.entries(file.functions).flatMap(([name, codes]) => (codes === undefined ? [] : [[name, codes]])),
+    ),
   };
 }
 
@@ -151,31 +157,78 @@ function contradictions(file: string, procedure: Procedure): readonly CatalogueP
     problems.push({ file, field, reason: { vi, en } });
   };
   const caseCodes = procedure.cases.map((each) => each.code);
-  if (caseCodes[0] !== '00') refuse('cases.0.code', 'Trường hợp đầu tiên phải là trường hợp chung, mã 00', 'Expected the first case to be the general one, 00');
-  for (const index of repeated(caseCodes)) refuse(`cases.${index}.code`, `Trùng mã trường hợp ${caseCodes[index]}`, `Expected each case once but ${caseCodes[index]} is there twice`);
+  if (caseCodes[0] !== '00')
+    refuse(
+      'cases.0.code',
+      'Trường hợp đầu tiên phải là trường hợp chung, mã 00',
+      'Expected the first case to be the general one, 00',
+    );
+  for (const index of repeated(caseCodes))
+    refuse(
+      `cases.${index}.code`,
+      `Trùng mã trường hợp ${caseCodes[index]}`,
+      `Expected each case once but ${caseCodes[index]} is there twice`,
+    );
   const ids = procedure.components.map((each) => each.id);
-  for (const index of repeated(ids)) refuse(`components.${index}.id`, `Trùng mã thành phần hồ sơ ${ids[index]}`, `Expected each component once but ${ids[index]} is there twice`);
+  for (const index of repeated(ids))
+    refuse(
+      `components.${index}.id`,
+      `Trùng mã thành phần hồ sơ ${ids[index]}`,
+      `Expected each component once but ${ids[index]} is there twice`,
+    );
   const names = procedure.components.map((each) => `${each.case ?? ''}|${each.name.toLowerCase()}`);
   for (const index of repeated(names)) {
     const name = procedure.components[index]?.name ?? '';
-    refuse(`components.${index}.name`, `Thành phần hồ sơ “${name}” được nêu hai lần`, `Expected each component once but “${name}” is there twice`);
+    refuse(
+      `components.${index}.name`,
+      `Thành phần hồ sơ “${name}” được nêu hai lần`,
+      `Expected each component once but “${name}” is there twice`,
+    );
   }
   for (const [index, each] of procedure.components.entries()) {
     if (each.case !== undefined && !caseCodes.includes(each.case)) {
-      refuse(`components.${index}.case`, `Không có trường hợp ${each.case}`, `Expected a case of this procedure but found ${each.case}`);
+      refuse(
+        `components.${index}.case`,
+        `Không có trường hợp ${each.case}`,
+        `Expected a case of this procedure but found ${each.case}`,
+      );
     }
     if (each.originals + each.copies === 0 && each.required && each.dataSource === undefined) {
-      refuse(`components.${index}.originals`, 'Thành phần bắt buộc phải có ít nhất một bản', 'Expected at least one original or copy of a required component');
+      refuse(
+        `components.${index}.originals`,
+        'Thành phần bắt buộc phải có ít nhất một bản',
+        'Expected at least one original or copy of a required component',
+      );
     }
   }
   const charges = procedure.fee.amounts.some((each) => each.amount > 0);
-  if (procedure.fee.moment !== 'none' && !charges) refuse('fee.amounts', 'Có thời điểm thu nhưng không có mức thu', 'Expected an amount because a moment of payment is named');
+  if (procedure.fee.moment !== 'none' && !charges)
+    refuse(
+      'fee.amounts',
+      'Có thời điểm thu nhưng không có mức thu',
+      'Expected an amount because a moment of payment is named',
+    );
   if (procedure.status === 'published') {
     for (const [index, each] of procedure.cases.entries()) {
-      if (each.duration === undefined) refuse(`cases.${index}.duration`, 'Thủ tục đã công bố phải có thời hạn giải quyết', 'Expected a published procedure to have a duration');
+      if (each.duration === undefined)
+        refuse(
+          `cases.${index}.duration`,
+          'Thủ tục đã công bố phải có thời hạn giải quyết',
+          'Expected a published procedure to have a duration',
+        );
     }
-    if (procedure.missing.length > 0) refuse('missing', 'Thủ tục đã công bố không được thiếu dữ kiện', 'Expected a published procedure to lack nothing');
-    if (procedure.channels.length === 0) refuse('channels', 'Thủ tục đã công bố phải có cách thức nộp', 'Expected a published procedure to have a channel');
+    if (procedure.missing.length > 0)
+      refuse(
+        'missing',
+        'Thủ tục đã công bố không được thiếu dữ kiện',
+        'Expected a published procedure to lack nothing',
+      );
+    if (procedure.channels.length === 0)
+      refuse(
+        'channels',
+        'Thủ tục đã công bố phải có cách thức nộp',
+        'Expected a published procedure to have a channel',
+      );
   } else if (procedure.missing.length === 0) {
     refuse('missing', 'Bản thảo phải nêu còn thiếu gì', 'Expected a draft to say what it lacks');
   }

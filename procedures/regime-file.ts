@@ -30,13 +30,20 @@ export type Regime = z.output<typeof regimeFileSchema>;
 export function parseRegimeFile(
   file: string,
   json: string,
-): { readonly ok: true; readonly regime: Regime } | { readonly ok: false; readonly problems: readonly CatalogueProblem[] } {
+):
+  | { readonly ok: true; readonly regime: Regime }
+  | { readonly ok: false; readonly problems: readonly CatalogueProblem[] } {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [{ file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } }] };
+    return {
+      ok: false,
+      problems: [
+        { file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } },
+      ],
+    };
   }
   const parsed = regimeFileSchema.safeParse(data);
   if (parsed.success) return { ok: true, regime: parsed.data };

@@ -16,7 +16,15 @@ const facts: Facts = {
     version: 'walks',
     daysOff: { '2026-11-24': 'Ngày Văn hóa Việt Nam' },
     daysWorked: {},
-    hours: { '*': { weekday: [[420, 690], [810, 1020]], saturday: [] } },
+    hours: {
+      '*': {
+        weekday: [
+          [420, 690],
+          [810, 1020],
+        ],
+        saturday: [],
+      },
+    },
     years: { 2026: 'decided', 2027: 'provisional', 2028: 'provisional' },
   },
 };
@@ -76,7 +84,8 @@ class Walk {
       if (steps === MOST_STEPS) throw new Error(`Expected an end but ${JSON.stringify(this.work().tokens)} goes on`);
       expect(this.work().incidents).toEqual([]);
       const moves = this.moves();
-      if (moves.length === 0) throw new Error(`Expected something to happen next but ${JSON.stringify(this.work().tokens)} is stuck`);
+      if (moves.length === 0)
+        throw new Error(`Expected something to happen next but ${JSON.stringify(this.work().tokens)} is stuck`);
       const { stimulus, at } = this.pick(moves);
       this.now = at;
       this.send(stimulus);
@@ -86,7 +95,9 @@ class Walk {
   endStatus(): number | undefined {
     const regime = this.program.plans[this.program.entry.plan];
     if (regime === undefined) return undefined;
-    return this.work().ended?.elements.flatMap((end) => describeElement(regime, end)?.status ?? []).at(-1);
+    return this.work()
+      .ended?.elements.flatMap((end) => describeElement(regime, end)?.status ?? [])
+      .at(-1);
   }
 
   walkedOf(plan: Plan): readonly string[] {
@@ -125,7 +136,10 @@ class Walk {
     }
     for (const job of jobs) {
       const populationOutcome = this.pick(['REPLACED', 'REPLACED', 'PARTIAL', 'NOT_FOUND', 'MISMATCH', 'UNAVAILABLE']);
-      moves.push({ stimulus: { type: 'complete-job', key: job.key, attempt: job.attempt, variables: { populationOutcome } }, at: soon });
+      moves.push({
+        stimulus: { type: 'complete-job', key: job.key, attempt: job.attempt, variables: { populationOutcome } },
+        at: soon,
+      });
     }
     for (const { frozen, name } of subscriptions) {
       if (!frozen) moves.push({ stimulus: { type: 'message', name }, at: soon });
@@ -171,7 +185,9 @@ function chanceFrom(seed: number): () => number {
 }
 
 function unwalked(plan: Plan, walked: ReadonlySet<string>): readonly string[] {
-  return flowsOf(plan).filter((flow) => !walked.has(flow.id)).map((flow) => `${flow.id} ${flow.source} → ${flow.target}`);
+  return flowsOf(plan)
+    .filter((flow) => !walked.has(flow.id))
+    .map((flow) => `${flow.id} ${flow.source} → ${flow.target}`);
 }
 
 async function planOf(xml: string | undefined): Promise<Plan> {

@@ -82,16 +82,34 @@ function order(findings: Findings): readonly Candidate[] {
     const before = merged.get(key);
     merged.set(key, before === undefined ? each : { ...before, at: each.kind === 'decide' ? each.at : before.at, optional: before.optional && each.optional });
   }
-  const all = [...merged.values()];
-  const upwards = all.find((each) => each.kind === 'submit-upwards');
-  const higher = upwards?.asked[0];
+  const all = [...merged.values()].filter((each, _, list) => each.kind !== 'financial-duty' || each.agency !== undefined || !list.some((other) => other.kind === 'financial-duty' && other.agency !== undefined));
+  const upwards = chain(all.filter((each) => each.kind === 'submit-upwards').sort((x, y) => x.at - y.at));
+  const higher = upwards.at(-1)?.asked[0];
   const before = all.filter((each) => !each.afterwards && !['decide', 'sign', 'register-number', 'submit-upwards'].includes(each.kind)).filter((each) => each.kind !== 'wait-for-message' || all.some((other) => ['council', 'verify-on-site'].includes(other.kind) && other.at <= each.at));
-  const lateDecision = all.filter((each) => each.kind === 'decide' && each.agency !== undefined && each.agency.key !== higher?.key);
-  const line = [...before].sort((a, b) => early(a) - early(b) || a.at - b.at);
-  if (!line.some((each) => each.kind === 'appraise')) line.splice(line.findIndex((each) => early(each) === 2) < 0 ? line.length : line.findIndex((each) => early(each) === 2), 0, own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' }));
+  const targets = new Set(upwards.map((each) => each.asked[0]?.key));
+  const lateDecision = all.filter((each) => each.kind === 'decide' && each.agency !== undefined && !targets.has(each.agency.key));
+  const line = withAppraisal([...before].sort((x, y) => early(x) - early(y) || x.at - y.at));
   const decisions = finalDecision(all, findings, higher, lateDecision);
-  const after = all.filter((each) => each.afterwards || each.kind === 'register-number').sort((a, b) => rank(a) - rank(b) || a.at - b.at);
-  return [...line, ...(upwards === undefined ? [] : [upwards]), ...decisions, ...after];
+  const after = all.filter((each) => each.afterwards || each.kind === 'register-number').sort((x, y) => rank(x) - rank(y) || x.at - y.at);
+  return [...line, ...upwards, ...decisions, ...after];
+}
+
+/** From level to level: the first submission, then those of whoever it was submitted to. */
+function chain(submissions: readonly Candidate[]): readonly Candidate[] {
+  const result: Candidate[] = [];
+  for (const each of submissions) {
+    const last = result.at(-1)?.asked[0]?.key;
+    if (last === undefined || (each.agency?.key === last && each.asked[0]?.key !== last)) result.push(each);
+  }
+  return result;
+}
+
+/** Every process examines the dossier: where no text says so, before the handling agency's first own work. */
+function withAppraisal(line: readonly Candidate[]): readonly Candidate[] {
+  if (line.some((each) => each.kind === 'appraise')) return line;
+  const at = line.findIndex((each) => early(each) === 2 && each.agency === undefined);
+  const appraisal = own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' });
+  return at < 0 ? [...line, appraisal] : [...line.slice(0, at), appraisal, ...line.slice(at)];
 }
 
 /** What always comes first: naming who is in charge, then the check of validity. */
@@ -127,6 +145,7 @@ function finalDecision(all: readonly Candidate[], findings: Findings, higher: Ag
 function discriminator(each: Candidate): string {
   if (each.kind === 'consult') return each.asked.map((agency) => agency.key).join();
   if (each.kind === 'review') return each.role;
+  if (each.kind === 'submit-upwards') return each.asked[0]?.key ?? '';
   if (each.kind === 'work' || each.kind === 'joint-agency' || each.kind === 'hand-over') return each.name;
   return '';
 }

@@ -13,9 +13,20 @@ export interface Clause {
 const bullet = /^\s*(?:[-+*•·–]|\(?(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)])\s*/iu;
 const abbreviations = /(?<=\b(?:tp|ths|ts|gs|pgs|st|tt|no|q|p))\./giu;
 
+/** Lines that a page broke inside a sentence, joined: a line that goes on in lower case without a bullet. */
+function joinLines(steps: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const step of steps) {
+    const before = joined.at(-1);
+    if (before !== undefined && /^\s*\p{Ll}[^).]/u.test(step) && !/[.;:]\s*$/u.test(before)) joined[joined.length - 1] = `${before} ${step.trim()}`;
+    else joined.push(step);
+  }
+  return joined;
+}
+
 /** The steps' texts as sentences in their order. */
 export function splitClauses(steps: readonly string[]): readonly Clause[] {
-  const sentences = steps.flatMap((step) =>
+  const sentences = joinLines(steps).flatMap((step) =>
     withSuccessors(readable(step))
       .replace(abbreviations, ' ')
       .split(/(?<=[;:])\s+(?=[-+(]|[a-zđ]\))|(?<=[.;])\s+|\s+(?=[-+•]\s+\p{L})/u)

@@ -1,5 +1,5 @@
 import type { GraphBody, GraphNode } from './flow-graph.ts';
-import { type Box, centre, overlap, passesThrough, type Point } from './geometry.ts';
+import { type Box, centre, overlap, type Point, passesThrough } from './geometry.ts';
 import { labelSize, type Size } from './size.ts';
 
 /**
@@ -39,7 +39,8 @@ export function placeLabels(
 
   for (const node of body.nodes) {
     const box = boxes.get(node.id);
-    if (box !== undefined && node.name !== undefined && isLabelledOutside(node)) put(node.id, besideNode(node, box, labelSize(node.name)));
+    if (box !== undefined && node.name !== undefined && isLabelledOutside(node))
+      put(node.id, besideNode(node, box, labelSize(node.name)));
   }
   for (const flow of body.flows) {
     const points = routes.get(flow.id);
@@ -63,10 +64,19 @@ function besideNode(node: GraphNode, box: Box, size: Size): readonly Box[] {
   const at = (x: number, y: number): Box => ({ x: Math.round(x), y: Math.round(y), ...size });
   if (node.type === 'boundaryEvent') {
     const under = box.y + box.height;
-    return [at(middle.x + AIR + 2, under), at(left + AIR, under), at(middle.x + AIR + 2, under + 12), at(left, under + 12), at(middle.x + AIR + 2, under + 26), at(left, under + 26)];
+    return [
+      at(middle.x + AIR + 2, under),
+      at(left + AIR, under),
+      at(middle.x + AIR + 2, under + 12),
+      at(left, under + 12),
+      at(middle.x + AIR + 2, under + 26),
+      at(left, under + 26),
+    ];
   }
   const centred = middle.x - size.width / 2;
-  const usual = node.type.endsWith('Gateway') ? [at(centred, above), at(centred, below)] : [at(centred, below), at(centred, above)];
+  const usual = node.type.endsWith('Gateway')
+    ? [at(centred, above), at(centred, below)]
+    : [at(centred, below), at(centred, above)];
   return [
     ...usual,
     at(right - 12, above + 4),
@@ -87,7 +97,10 @@ function besideFlow(points: readonly Point[], size: Size): readonly Box[] {
     if (from.y === to.y) {
       const length = Math.abs(to.x - from.x);
       const direction = Math.sign(to.x - from.x);
-      const starts = length > size.width + 16 ? [8, (length - size.width) / 2, length - size.width - 8] : [(length - size.width) / 2];
+      const starts =
+        length > size.width + 16
+          ? [8, (length - size.width) / 2, length - size.width - 8]
+          : [(length - size.width) / 2];
       for (const start of starts) {
         const x = Math.round(direction > 0 ? from.x + start : from.x - start - size.width);
         candidates.push({ x, y: from.y - size.height - 3, ...size }, { x, y: from.y + 3, ...size });

@@ -5,16 +5,16 @@ import { regimeGraph } from '../regime/regime-graph.ts';
 import { shelf } from '../shelf/shelf.ts';
 import { drawGraph } from './draw-graph.ts';
 import type { FlowGraph, GraphBody, GraphNode } from './flow-graph.ts';
-import { type Box, overlap, passesThrough, type Point } from './geometry.ts';
+import { type Box, overlap, type Point, passesThrough } from './geometry.ts';
 import { type Layout, layOut } from './layout.ts';
-import { graphOfOutline } from './outline-to-graph.ts';
 import { outlineArbitrary } from './outline-arbitrary.ts';
+import { graphOfOutline } from './outline-to-graph.ts';
 
 describe('the layout', () => {
-  it.each([['regime', regimeGraph] as const, ...shelf.map((outline) => [outline.code, graphOfOutline(outline)] as const)])(
-    'of %s keeps shapes apart and flows clear of them',
-    (_name, graph) => expect(faultsOf(graph)).toEqual([]),
-  );
+  it.each([
+    ['regime', regimeGraph] as const,
+    ...shelf.map((outline) => [outline.code, graphOfOutline(outline)] as const),
+  ])('of %s keeps shapes apart and flows clear of them', (_name, graph) => expect(faultsOf(graph)).toEqual([]));
 
   it('keeps shapes apart and flows clear of them in whatever process is drawn', () => {
     fc.assert(
@@ -52,11 +52,13 @@ function faultsOfBody(body: GraphBody, layout: Layout): readonly string[] {
   };
   const standing = body.nodes.filter((node) => node.attachedTo === undefined);
   for (const [index, a] of standing.entries()) {
-    for (const b of standing.slice(index + 1)) if (overlap(boxOf(a.id), boxOf(b.id))) faults.push(`${a.id} lies on ${b.id}`);
+    for (const b of standing.slice(index + 1))
+      if (overlap(boxOf(a.id), boxOf(b.id))) faults.push(`${a.id} lies on ${b.id}`);
   }
   for (const event of body.nodes.filter((node) => node.attachedTo !== undefined)) {
     for (const other of body.nodes) {
-      if (other !== event && other.id !== event.attachedTo && overlap(boxOf(event.id), boxOf(other.id))) faults.push(`${event.id} lies on ${other.id}`);
+      if (other !== event && other.id !== event.attachedTo && overlap(boxOf(event.id), boxOf(other.id)))
+        faults.push(`${event.id} lies on ${other.id}`);
     }
   }
   for (const flow of body.flows) {
@@ -73,14 +75,16 @@ function faultsOfBody(body: GraphBody, layout: Layout): readonly string[] {
       const from = points[index] ?? to;
       if (from.x !== to.x && from.y !== to.y) faults.push(`${flow.id} runs aslant`);
       for (const node of body.nodes) {
-        if (passesThrough(from, to, boxOf(node.id)) && !isOwnHost(body, flow.source, node)) faults.push(`${flow.id} runs through ${node.id}`);
+        if (passesThrough(from, to, boxOf(node.id)) && !isOwnHost(body, flow.source, node))
+          faults.push(`${flow.id} runs through ${node.id}`);
       }
     }
   }
   for (const node of body.nodes) {
     if (node.body === undefined) continue;
     faults.push(...faultsOfBody(node.body, layout));
-    for (const inner of node.body.nodes) if (!inside(boxOf(inner.id), boxOf(node.id))) faults.push(`${inner.id} sticks out of ${node.id}`);
+    for (const inner of node.body.nodes)
+      if (!inside(boxOf(inner.id), boxOf(node.id))) faults.push(`${inner.id} sticks out of ${node.id}`);
   }
   return faults;
 }
@@ -99,11 +103,18 @@ function isOwnHost(body: GraphBody, source: string, node: GraphNode): boolean {
 }
 
 function onBorder(point: Point, box: Box): boolean {
-  const onSide = (point.x === box.x || point.x === box.x + box.width) && point.y >= box.y && point.y <= box.y + box.height;
-  const onTop = (point.y === box.y || point.y === box.y + box.height) && point.x >= box.x && point.x <= box.x + box.width;
+  const onSide =
+    (point.x === box.x || point.x === box.x + box.width) && point.y >= box.y && point.y <= box.y + box.height;
+  const onTop =
+    (point.y === box.y || point.y === box.y + box.height) && point.x >= box.x && point.x <= box.x + box.width;
   return onSide || onTop;
 }
 
 function inside(inner: Box, outer: Box): boolean {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }

@@ -26,7 +26,9 @@ function layOutBody(body: GraphBody, lanes: readonly GraphLane[]): Layout & { re
     body.nodes.flatMap((node) => (node.body === undefined ? [] : [[node.id, layOutBody(node.body, [])] as const])),
   );
   const insides = new Map(
-    [...inner].map(([id, layout]) => [id, { width: layout.size.width, height: layout.size.height + TITLE_HEIGHT }] as const),
+    [...inner].map(
+      ([id, layout]) => [id, { width: layout.size.width, height: layout.size.height + TITLE_HEIGHT }] as const,
+    ),
   );
   const places = placeNodes(body, lanes, insides);
   const routes = new Map(routeFlows(body, places));
@@ -53,7 +55,9 @@ function moved(layout: Layout, by: Point): Layout {
   return {
     shapes: move(layout.shapes),
     lanes: move(layout.lanes),
-    routes: new Map([...layout.routes].map(([id, points]) => [id, points.map((p) => ({ x: p.x + by.x, y: p.y + by.y }))])),
+    routes: new Map(
+      [...layout.routes].map(([id, points]) => [id, points.map((p) => ({ x: p.x + by.x, y: p.y + by.y }))]),
+    ),
     labels: move(layout.labels),
   };
 }

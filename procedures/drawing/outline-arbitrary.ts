@@ -9,12 +9,20 @@ const lanes: ProcessOutline['lanes'] = [
   { key: 'cong-an', name: 'Công an cấp tỉnh', agency: 'police', role: 'specialist' },
 ];
 const laneKey = fc.constantFrom(...lanes.map((lane) => lane.key));
-const period = fc.record({ amount: fc.integer({ min: 1, max: 30 }), unit: fc.constantFrom('HOUR' as const, 'WORKING_DAY' as const, 'DAY' as const) });
-const name = fc.constantFrom('Thẩm định hồ sơ', 'Lấy ý kiến các sở, ngành có liên quan', 'Kiểm tra thực tế tại cơ sở', 'Ký');
+const period = fc.record({
+  amount: fc.integer({ min: 1, max: 30 }),
+  unit: fc.constantFrom('HOUR' as const, 'WORKING_DAY' as const, 'DAY' as const),
+});
+const name = fc.constantFrom(
+  'Thẩm định hồ sơ',
+  'Lấy ý kiến các sở, ngành có liên quan',
+  'Kiểm tra thực tế tại cơ sở',
+  'Ký',
+);
 const timer = fc.record({
   name: fc.constant('Quá thời hạn'),
   after: period,
-  then: fc.constantFrom('go-on' as const, 'remind' as const, { escalateTo: 'lanh-dao', name: 'Chỉ đạo, đôn đốc' }),
+  outcome: fc.constantFrom('go-on' as const, 'remind' as const, { escalateTo: 'lanh-dao', name: 'Chỉ đạo, đôn đốc' }),
 });
 
 function stage(index: number): fc.Arbitrary<Stage> {
@@ -28,37 +36,45 @@ function stage(index: number): fc.Arbitrary<Stage> {
       timers: fc.array(timer, { maxLength: 2 }),
       noticePeriod: period,
       branches: fc.shuffledSubarray(
-        lanes.map((lane) => ({ lane: lane.key, name: `Ý kiến của ${lane.name}`, when: { feel: 'channel = "online"', name: 'Nộp trực tuyến' } })),
+        lanes.map((lane) => ({
+          lane: lane.key,
+          name: `Ý kiến của ${lane.name}`,
+          when: { feel: 'channel = "online"', name: 'Nộp trực tuyến' },
+        })),
         { minLength: 1 },
       ),
       consultation: fc.constantFrom('all' as const, 'some' as const, { each: '[1, 2]' }),
       members: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
       backwards: fc.boolean(),
     })
-    .map(({ conditional, backwards, branches, timers, ...drawn }): Stage => ({
-      ...drawn,
-      key,
-      timers: drawn.kind === 'wait-for-time' || drawn.kind === 'look-up' ? [] : timers,
-      branches: branches.map((branch, at) => (at === 0 ? { ...branch, when: undefined } : branch)),
-      message: { name: 'reply-received' },
-      database: 'population',
-      expression: '1',
-      variable: `bien${index}`,
-      ...(conditional ? { when: { feel: 'channel = "online"', question: 'Nộp trực tuyến?', yes: 'Có', no: 'Không' } } : {}),
-      options:
-        index > 0 && backwards
-          ? [
-              { action: 'approve', name: 'Đồng ý', to: 'next' },
-              { action: 'return', name: 'Trả lại bước trước', to: 'previous' },
-              { action: 'reject', name: 'Không đồng ý', to: 'refusal' },
-            ]
-          : index === 0
+    .map(
+      ({ conditional, backwards, branches, timers, ...drawn }): Stage => ({
+        ...drawn,
+        key,
+        timers: drawn.kind === 'wait-for-time' || drawn.kind === 'look-up' ? [] : timers,
+        branches: branches.map((branch, at) => (at === 0 ? { ...branch, when: undefined } : branch)),
+        message: { name: 'reply-received' },
+        database: 'population',
+        expression: '1',
+        variable: `bien${index}`,
+        ...(conditional
+          ? { when: { feel: 'channel = "online"', question: 'Nộp trực tuyến?', yes: 'Có', no: 'Không' } }
+          : {}),
+        options:
+          index > 0 && backwards
             ? [
                 { action: 'approve', name: 'Đồng ý', to: 'next' },
-                { action: 'reject', name: 'Không đồng ý', to: 'end-rejected' },
+                { action: 'return', name: 'Trả lại bước trước', to: 'previous' },
+                { action: 'reject', name: 'Không đồng ý', to: 'refusal' },
               ]
-            : [{ action: 'complete', name: 'Hoàn thành', to: 'next' }],
-    }));
+            : index === 0
+              ? [
+                  { action: 'approve', name: 'Đồng ý', to: 'next' },
+                  { action: 'reject', name: 'Không đồng ý', to: 'end-rejected' },
+                ]
+              : [{ action: 'complete', name: 'Hoàn thành', to: 'next' }],
+      }),
+    );
 }
 
 export const outlineArbitrary: fc.Arbitrary<ProcessOutline> = fc.integer({ min: 1, max: 9 }).chain((length) =>
@@ -68,6 +84,17 @@ export const outlineArbitrary: fc.Arbitrary<ProcessOutline> = fc.integer({ min: 
     lanes: fc.constant(lanes),
     stages: fc.tuple(...Array.from({ length }, (_, index) => stage(index))),
     refusal: fc.constant({ draft: 'chuyen-vien', sign: 'lanh-dao' }),
-    events: fc.constantFrom([], [{ key: 'phan-anh', name: 'Phản ánh', message: { name: 'objection' }, lane: 'cong-an', task: 'Xác minh phản ánh' }]),
+    events: fc.constantFrom(
+      [],
+      [
+        {
+          key: 'phan-anh',
+          name: 'Phản ánh',
+          message: { name: 'objection' },
+          lane: 'cong-an',
+          task: 'Xác minh phản ánh',
+        },
+      ],
+    ),
   }),
 );

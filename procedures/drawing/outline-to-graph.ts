@@ -50,8 +50,14 @@ class Drawing {
 
   constructor(outline: ProcessOutline) {
     this.outline = outline;
-    assertDistinct(outline.lanes.map((lane) => lane.key), 'lane');
-    assertDistinct(outline.stages.map((stage) => stage.key), 'stage');
+    assertDistinct(
+      outline.lanes.map((lane) => lane.key),
+      'lane',
+    );
+    assertDistinct(
+      outline.stages.map((stage) => stage.key),
+      'stage',
+    );
     if (outline.stages.length === 0) throw new Error(`Expected ${outline.code} to have stages but there are none`);
   }
 
@@ -88,7 +94,10 @@ class Drawing {
     let incoming = open;
     if (stage.when !== undefined) {
       const gateway = elementId('Gateway', `${stage.key}-xet`);
-      this.add({ id: gateway, type: 'exclusiveGateway', name: stage.when.question, lane: this.laneId(stage.lane) }, incoming);
+      this.add(
+        { id: gateway, type: 'exclusiveGateway', name: stage.when.question, lane: this.laneId(stage.lane) },
+        incoming,
+      );
       this.entries.set(stage.key, gateway);
       incoming = [{ source: gateway, name: stage.when.yes, condition: `=${stage.when.feel}` }];
       passedBy.push({ source: gateway, name: stage.when.no, isDefault: true });
@@ -105,13 +114,21 @@ class Drawing {
       case 'consult':
         return this.consult(stage, previous, open);
       case 'publish-notice': {
-        const publish = this.task({ ...stage, timers: undefined }, `${stage.key}-cong-bo`, stage.name, open, onlyComplete('Đã công bố'));
+        const publish = this.task(
+          { ...stage, timers: undefined },
+          `${stage.key}-cong-bo`,
+          stage.name,
+          open,
+          onlyComplete('Đã công bố'),
+        );
         const wait = this.timer(stage, `${stage.key}-het-han`, publish);
         return this.decided(stage, previous, `${stage.key}-ket-thuc`, 'Lập biên bản kết thúc niêm yết', wait);
       }
       case 'collect-fee': {
         const id = elementId('Task', stage.key);
-        const out = this.decided(stage, previous, stage.key, stage.name, open, [{ type: 'tthc:status', attributes: { code: '6' } }]);
+        const out = this.decided(stage, previous, stage.key, stage.name, open, [
+          { type: 'tthc:status', attributes: { code: '6' } },
+        ]);
         const paid = elementId('Event', `${stage.key}-da-nop`);
         this.nodes.push({
           id: paid,
@@ -206,7 +223,9 @@ class Drawing {
             type: stage.kind === 'rule' ? 'businessRuleTask' : 'scriptTask',
             name: stage.name,
             lane: this.laneId(stage.lane),
-            extensions: [{ type: 'zeebe:script', attributes: { expression: `=${expression}`, resultVariable: variable } }],
+            extensions: [
+              { type: 'zeebe:script', attributes: { expression: `=${expression}`, resultVariable: variable } },
+            ],
           },
           open,
         );
@@ -217,11 +236,17 @@ class Drawing {
           ? this.decided(stage, previous, stage.key, stage.name, open)
           : this.council(stage, previous, stage.members, open);
       case 'hand-over':
-        return this.decided(stage, previous, stage.key, stage.name, open, [{ type: 'tthc:slip', attributes: { form: '06' } }]);
+        return this.decided(stage, previous, stage.key, stage.name, open, [
+          { type: 'tthc:slip', attributes: { form: '06' } },
+        ]);
       case 'sign':
-        return this.decided(stage, previous, stage.key, stage.name, open, [{ type: 'tthc:signature', attributes: { level: 'personal' } }]);
+        return this.decided(stage, previous, stage.key, stage.name, open, [
+          { type: 'tthc:signature', attributes: { level: 'personal' } },
+        ]);
       case 'register-number':
-        return this.decided(stage, previous, stage.key, stage.name, open, [{ type: 'tthc:signature', attributes: { level: 'agency' } }]);
+        return this.decided(stage, previous, stage.key, stage.name, open, [
+          { type: 'tthc:signature', attributes: { level: 'agency' } },
+        ]);
       default:
         return this.decided(stage, previous, stage.key, stage.name, open);
     }
@@ -243,7 +268,15 @@ class Drawing {
         legalBasis: branch.legalBasis ?? stage.legalBasis,
         fields: [{ id: 'opinion', name: 'Ý kiến', type: 'longtext', required: true }, ...(branch.fields ?? [])],
       };
-      return this.task(own, key, branch.name, from, [{ action: 'reply', name: 'Gửi ý kiến', tone: 'primary', to: 'next' }], [], multiInstance);
+      return this.task(
+        own,
+        key,
+        branch.name,
+        from,
+        [{ action: 'reply', name: 'Gửi ý kiến', tone: 'primary', to: 'next' }],
+        [],
+        multiInstance,
+      );
     };
     if (typeof consultation === 'object') {
       return answer(0, asked, { sequential: false, collection: `=${consultation.each}`, elementVariable: 'consulted' });
@@ -290,7 +323,9 @@ class Drawing {
     if (usual === undefined) throw new Error(`Expected stage ${stage.key} to have an option but it has none`);
     if (options.length === 1) return this.led(stage, previous, usual, { source: decided });
     const gateway = elementId('Gateway', key);
-    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(stage.lane) }, [{ source: decided }]);
+    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(stage.lane) }, [
+      { source: decided },
+    ]);
     const variable = variableName(key);
     return options.flatMap((option) =>
       this.led(
@@ -432,7 +467,9 @@ class Drawing {
   ): OpenEnd[] {
     const lane = this.lane(stage.lane);
     const id = elementId('Task', key);
-    const rejecting = options.filter((option) => option.to === 'end-rejected').map((option) => `action = "${option.action}"`);
+    const rejecting = options
+      .filter((option) => option.to === 'end-rejected')
+      .map((option) => `action = "${option.action}"`);
     this.add(
       {
         id,
@@ -466,11 +503,11 @@ class Drawing {
       name: timer.name,
       lane: this.laneId(lane.key),
       attachedTo: host,
-      interrupting: timer.then === 'go-on',
+      interrupting: timer.outcome === 'go-on',
       event: timerEvent(timer.after),
     });
-    if (timer.then === 'go-on') return [{ source: id }];
-    if (timer.then === 'remind') {
+    if (timer.outcome === 'go-on') return [{ source: id }];
+    if (timer.outcome === 'remind') {
       const remind = id.replace('Event_', 'End_NhacViec_');
       this.add(
         {
@@ -484,13 +521,13 @@ class Drawing {
       );
       return [];
     }
-    const above = this.lane(timer.then.escalateTo);
+    const above = this.lane(timer.outcome.escalateTo);
     const task = id.replace('Event_', 'Task_BaoCao_');
     this.add(
       {
         id: task,
         type: 'userTask',
-        name: timer.then.name,
+        name: timer.outcome.name,
         lane: this.laneId(above.key),
         extensions: [
           assignment(above),
@@ -558,10 +595,9 @@ class Drawing {
       [{ source: REFUSAL_DRAFT }],
     );
     const gateway = 'Gateway_KyTuChoi';
-    this.add(
-      { id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(sign), track: signTrack },
-      [{ source: REFUSAL_SIGN }],
-    );
+    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Kết quả?', lane: this.laneId(sign), track: signTrack }, [
+      { source: REFUSAL_SIGN },
+    ]);
     this.rejectedEnds.push({ source: gateway, name: 'Ký ban hành', isDefault: true });
     this.entries.set(REFUSAL_DRAFT, REFUSAL_DRAFT);
     this.jumps.push({
@@ -587,7 +623,13 @@ class Drawing {
 
   private connect(open: readonly OpenEnd[], target: string): void {
     for (const end of open) {
-      const flow = { id: `Flow_${this.flows.length + 1}`, source: end.source, target, name: end.name, condition: end.condition };
+      const flow = {
+        id: `Flow_${this.flows.length + 1}`,
+        source: end.source,
+        target,
+        name: end.name,
+        condition: end.condition,
+      };
       this.flows.push(flow);
       if (end.isDefault === true) this.defaults.set(end.source, flow.id);
     }
@@ -661,7 +703,10 @@ function resolutionOutput(condition: string): ExtensionElement {
     type: 'zeebe:ioMapping',
     attributes: {},
     children: [
-      { type: 'zeebe:output', attributes: { source: `=if ${condition} then "rejected" else null`, target: 'resolution' } },
+      {
+        type: 'zeebe:output',
+        attributes: { source: `=if ${condition} then "rejected" else null`, target: 'resolution' },
+      },
     ],
   };
 }

@@ -26,21 +26,21 @@ const SMALLEST_ROW = 50;
  * Places nodes on a grid: a column for each step of the longest way from the start, a band for each lane, and as many
  * tracks in a band as nodes stand above one another. Deterministic.
  */
-export function placeNodes(
-  body: GraphBody,
-  lanes: readonly GraphLane[],
-  insides: ReadonlyMap<string, Size>,
-): Places {
+export function placeNodes(body: GraphBody, lanes: readonly GraphLane[], insides: ReadonlyMap<string, Size>): Places {
   const columns = columnsOf(body);
   const tracks = tracksOf(body, columns);
-  const sizes = new Map(body.nodes.map((node) => [node.id, sizeOf(node, boundariesOf(body, node.id).length, insides.get(node.id))]));
+  const sizes = new Map(
+    body.nodes.map((node) => [node.id, sizeOf(node, boundariesOf(body, node.id).length, insides.get(node.id))]),
+  );
   const standing = body.nodes.filter((node) => node.type !== 'boundaryEvent');
 
   const lastColumn = Math.max(0, ...standing.map((node) => columns.get(node.id) ?? 0));
   const columnWidths = Array.from({ length: lastColumn + 1 }, (_, column) =>
     Math.max(
       0,
-      ...standing.filter((node) => !spansColumns(node) && columns.get(node.id) === column).map((node) => sizes.get(node.id)?.width ?? 0),
+      ...standing
+        .filter((node) => !spansColumns(node) && columns.get(node.id) === column)
+        .map((node) => sizes.get(node.id)?.width ?? 0),
     ),
   );
   const named = new Set(
@@ -54,7 +54,8 @@ export function placeNodes(
     columnStarts.push(x);
     x += width;
     const gap = named.has(columnStarts.length - 1) ? LABEL_GAP : COLUMN_GAP;
-    for (let line = 1; line <= COLUMN_LINES; line += 1) vertical.push(x + Math.round((line * gap) / (COLUMN_LINES + 1)));
+    for (let line = 1; line <= COLUMN_LINES; line += 1)
+      vertical.push(x + Math.round((line * gap) / (COLUMN_LINES + 1)));
     x += gap;
   }
   const spanning = standing.filter(spansColumns).map((node) => left + EDGE + (sizes.get(node.id)?.width ?? 0));
@@ -70,7 +71,9 @@ export function placeNodes(
     const inLane = standing.filter((node) => node.lane === lane || lane === undefined);
     const lastTrack = Math.max(0, ...inLane.map((node) => tracks.get(node.id) ?? 0));
     for (let track = 0; track <= lastTrack; track += 1) {
-      const heights = inLane.filter((node) => tracks.get(node.id) === track).map((node) => sizes.get(node.id)?.height ?? 0);
+      const heights = inLane
+        .filter((node) => tracks.get(node.id) === track)
+        .map((node) => sizes.get(node.id)?.height ?? 0);
       const height = Math.max(SMALLEST_ROW, ...heights);
       rowTops.set(`${lane}|${track}`, { top: y, height });
       y += height;
@@ -85,9 +88,14 @@ export function placeNodes(
   for (const node of standing) {
     const size = sizes.get(node.id) ?? { width: 0, height: 0 };
     const column = columns.get(node.id) ?? 0;
-    const row = rowTops.get(`${lanes.length > 0 ? node.lane : undefined}|${tracks.get(node.id)}`) ?? { top: EDGE, height: SMALLEST_ROW };
+    const row = rowTops.get(`${lanes.length > 0 ? node.lane : undefined}|${tracks.get(node.id)}`) ?? {
+      top: EDGE,
+      height: SMALLEST_ROW,
+    };
     boxes.set(node.id, {
-      x: spansColumns(node) ? left + EDGE : (columnStarts[column] ?? 0) + ((columnWidths[column] ?? 0) - size.width) / 2,
+      x: spansColumns(node)
+        ? left + EDGE
+        : (columnStarts[column] ?? 0) + ((columnWidths[column] ?? 0) - size.width) / 2,
       y: row.top + (row.height - size.height) / 2,
       ...size,
     });
@@ -180,7 +188,9 @@ function tracksOf(body: GraphBody, columns: ReadonlyMap<string, number>): Map<st
   const order = new Map(body.nodes.map((node, index) => [node.id, index]));
   const standing = body.nodes
     .filter((node) => node.type !== 'boundaryEvent')
-    .toSorted((a, b) => (columns.get(a.id) ?? 0) - (columns.get(b.id) ?? 0) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+    .toSorted(
+      (a, b) => (columns.get(a.id) ?? 0) - (columns.get(b.id) ?? 0) || (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0),
+    );
   for (const node of standing) {
     if (spansColumns(node)) continue;
     let track = node.track ?? preferredTrack(node);

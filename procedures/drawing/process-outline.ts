@@ -218,5 +218,5 @@ export interface StageTimer {
    * `go-on` takes the stage away and continues with the next; `remind` leaves the stage and sends a reminder message;
    * `escalate` leaves the stage and gives the lane's leader a task.
    */
-  readonly then: 'go-on' | 'remind' | { readonly escalateTo: string; readonly name: string };
+  readonly outcome: 'go-on' | 'remind' | { readonly escalateTo: string; readonly name: string };
 }

@@ -1,11 +1,19 @@
 import type { GraphBody, GraphFlow, GraphNode } from './flow-graph.ts';
-import { type Box, centre, passesThrough, type Point } from './geometry.ts';
+import { type Box, centre, type Point, passesThrough } from './geometry.ts';
 import { backFlowsOf, boundariesOf, type Places } from './place.ts';
 
 type Side = 'left' | 'right' | 'top' | 'bottom';
 
 /** Right angles that a reader follows easily: short, few bends, few crossings, never through a shape. */
-const COST = { bend: 50, crossing: 45, overlapPerPixel: 8, sameSourcePerPixel: 3, sidewaysPort: 35, portInUse: 70, portTurned: 120 };
+const COST = {
+  bend: 50,
+  crossing: 45,
+  overlapPerPixel: 8,
+  sameSourcePerPixel: 3,
+  sidewaysPort: 35,
+  portInUse: 70,
+  portTurned: 120,
+};
 const CLEARANCE = 9;
 
 /** A port of a node and the first crossing of lines outside it. */
@@ -125,8 +133,10 @@ class Grid {
       for (let column = 0; column < this.xs.length; column += 1) {
         const here = this.point(column, row);
         const index = this.index(column, row);
-        if (column + 1 < this.xs.length && passesThrough(here, this.point(column + 1, row), wall)) this.freeRight[index] = 0;
-        if (row + 1 < this.ys.length && passesThrough(here, this.point(column, row + 1), wall)) this.freeBelow[index] = 0;
+        if (column + 1 < this.xs.length && passesThrough(here, this.point(column + 1, row), wall))
+          this.freeRight[index] = 0;
+        if (row + 1 < this.ys.length && passesThrough(here, this.point(column, row + 1), wall))
+          this.freeBelow[index] = 0;
       }
     }
   }
@@ -141,29 +151,35 @@ class Grid {
 
   /** The ports of a box on the given sides; sides that face the edge of the diagram without a line are left out. */
   portsOf(box: Box, sides: readonly Side[]): readonly Port[] {
+    return sides.map((side) => this.portAt(box, side)).filter((port) => port.column >= 0 && port.row >= 0);
+  }
+
+  private portAt(box: Box, side: Side): Port {
     const middle = centre(box);
     const column = nearest(this.xs, middle.x);
     const row = nearest(this.ys, middle.y);
-    return sides.flatMap((side): Port[] => {
-      switch (side) {
-        case 'right': {
-          const outside = this.xs.findIndex((x) => x > box.x + box.width + CLEARANCE);
-          return outside < 0 ? [] : [{ side, at: { x: box.x + box.width, y: middle.y }, column: outside, row }];
-        }
-        case 'left': {
-          const outside = this.xs.findLastIndex((x) => x < box.x - CLEARANCE);
-          return outside < 0 ? [] : [{ side, at: { x: box.x, y: middle.y }, column: outside, row }];
-        }
-        case 'bottom': {
-          const outside = this.ys.findIndex((y) => y > box.y + box.height + CLEARANCE);
-          return outside < 0 ? [] : [{ side, at: { x: middle.x, y: box.y + box.height }, column, row: outside }];
-        }
-        case 'top': {
-          const outside = this.ys.findLastIndex((y) => y < box.y - CLEARANCE);
-          return outside < 0 ? [] : [{ side, at: { x: middle.x, y: box.y }, column, row: outside }];
-        }
-      }
-    });
+    const right = box.x + box.width;
+    const bottom = box.y + box.height;
+    switch (side) {
+      case 'right':
+        return { side, at: { x: right, y: middle.y }, column: this.xs.findIndex((x) => x > right + CLEARANCE), row };
+      case 'left':
+        return {
+          side,
+          at: { x: box.x, y: middle.y },
+          column: this.xs.findLastIndex((x) => x < box.x - CLEARANCE),
+          row,
+        };
+      case 'bottom':
+        return { side, at: { x: middle.x, y: bottom }, column, row: this.ys.findIndex((y) => y > bottom + CLEARANCE) };
+      case 'top':
+        return {
+          side,
+          at: { x: middle.x, y: box.y },
+          column,
+          row: this.ys.findLastIndex((y) => y < box.y - CLEARANCE),
+        };
+    }
   }
 
   /** Cheapest way (A*) from one of the exits to one of the entries; remembers it as drawn. */
@@ -222,7 +238,8 @@ class Grid {
         const length = this.open(column, row, heading);
         if (length === undefined) continue;
         const to = this.index(column + step.column, row + step.row) * 4 + heading;
-        const total = spent + length + (heading === direction ? 0 : COST.bend) + this.friction(flow, column, row, heading, length);
+        const total =
+          spent + length + (heading === direction ? 0 : COST.bend) + this.friction(flow, column, row, heading, length);
         if (total < (cost[to] ?? 0)) {
           cost[to] = total;
           cameFrom[to] = state;
@@ -230,7 +247,8 @@ class Grid {
         }
       }
     }
-    if (entry === undefined) throw new Error(`Expected a way for ${flow.id} from ${flow.source} to ${flow.target} but found none`);
+    if (entry === undefined)
+      throw new Error(`Expected a way for ${flow.id} from ${flow.source} to ${flow.target} but found none`);
     const states: number[] = [];
     for (let state = last; state >= 0; state = cameFrom[state] ?? -1) states.unshift(state);
     const start = starts.get(states[0] ?? -1);

@@ -70,7 +70,8 @@ class Writer {
       const element = this.node(node);
       this.elements.set(node.id, element);
       const options = node.body === undefined ? {} : { isExpanded: true };
-      if (box !== undefined) this.diagram.splice(at, 0, this.shape(element, box, this.layout.labels.get(node.id), options));
+      if (box !== undefined)
+        this.diagram.splice(at, 0, this.shape(element, box, this.layout.labels.get(node.id), options));
       return element;
     });
     const flows = body.flows.map((flow) => {
@@ -169,7 +170,9 @@ class Writer {
 
   private extension(extension: ExtensionElement): ModdleElement {
     const prefix = extension.type.startsWith('zeebe:') ? 'zeebe' : 'tthc';
-    const attributes = Object.fromEntries(Object.entries(extension.attributes).filter(([, value]) => value !== undefined));
+    const attributes = Object.fromEntries(
+      Object.entries(extension.attributes).filter(([, value]) => value !== undefined),
+    );
     const children = extension.children?.map((child) => this.extension(child));
     return this.moddle.createAny(extension.type, NAMESPACES[prefix], {
       ...attributes,

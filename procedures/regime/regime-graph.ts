@@ -26,7 +26,13 @@ function rootBody(): GraphBody {
   const agency = 'Lane_CoQuan';
   const data = 'Lane_CoSoDuLieu';
   const nodes: GraphNode[] = [
-    { id: 'Start_NopHoSo', type: 'startEvent', name: 'Nộp hồ sơ', lane: citizen, extensions: [milestone('leave', 'submitted')] },
+    {
+      id: 'Start_NopHoSo',
+      type: 'startEvent',
+      name: 'Nộp hồ sơ',
+      lane: citizen,
+      extensions: [milestone('leave', 'submitted')],
+    },
     {
       id: 'Service_TraCuuDanCu',
       type: 'serviceTask',
@@ -38,7 +44,13 @@ function rootBody(): GraphBody {
         status(1),
       ],
     },
-    { id: 'Gateway_TraCuu', type: 'exclusiveGateway', name: 'Kết quả tra cứu?', lane: data, defaultFlow: 'Flow_DuLieuThieu' },
+    {
+      id: 'Gateway_TraCuu',
+      type: 'exclusiveGateway',
+      name: 'Kết quả tra cứu?',
+      lane: data,
+      defaultFlow: 'Flow_DuLieuThieu',
+    },
     {
       id: 'Task_DoiChieuGiayTo',
       type: 'userTask',
@@ -120,7 +132,13 @@ function rootBody(): GraphBody {
       track: 2,
       extensions: [status(3), milestone('enter', 'refused'), slip('03')],
     },
-    { id: 'Gateway_ThuPhiTruoc', type: 'exclusiveGateway', name: 'Thu phí khi tiếp nhận?', lane: desk, defaultFlow: 'Flow_KhongThuTruoc' },
+    {
+      id: 'Gateway_ThuPhiTruoc',
+      type: 'exclusiveGateway',
+      name: 'Thu phí khi tiếp nhận?',
+      lane: desk,
+      defaultFlow: 'Flow_KhongThuTruoc',
+    },
     {
       id: 'Task_ThuPhiTruoc',
       type: 'userTask',
@@ -172,7 +190,9 @@ function rootBody(): GraphBody {
       attachedTo: 'SubProcess_GiaiQuyet',
       event: { kind: 'message', message: 'stop' },
       extensions: [
-        messageAction('stop', 'Dừng giải quyết', 'leader', 'decides', 'danger', [field('reason', 'Lý do dừng', 'longtext', true)]),
+        messageAction('stop', 'Dừng giải quyết', 'leader', 'decides', 'danger', [
+          field('reason', 'Lý do dừng', 'longtext', true),
+        ]),
       ],
     },
     withdrawal('Event_RutHoSo', 'SubProcess_GiaiQuyet', agency),
@@ -229,7 +249,13 @@ function rootBody(): GraphBody {
       lane: desk,
       extensions: [milestone('enter', 'finished')],
     },
-    { id: 'Gateway_ThuPhiSau', type: 'exclusiveGateway', name: 'Thu phí khi trả kết quả?', lane: desk, defaultFlow: 'Flow_KhongThuSau' },
+    {
+      id: 'Gateway_ThuPhiSau',
+      type: 'exclusiveGateway',
+      name: 'Thu phí khi trả kết quả?',
+      lane: desk,
+      defaultFlow: 'Flow_KhongThuSau',
+    },
     {
       id: 'Task_ThuPhiSau',
       type: 'userTask',
@@ -294,7 +320,12 @@ function rootBody(): GraphBody {
       name: 'CSDL không phản hồi',
       condition: '=populationOutcome = "UNAVAILABLE"',
     },
-    { id: 'Flow_DuLieuThieu', source: 'Gateway_TraCuu', target: 'Task_HuongDanDuLieu', name: 'Thiếu, sai hoặc không có' },
+    {
+      id: 'Flow_DuLieuThieu',
+      source: 'Gateway_TraCuu',
+      target: 'Task_HuongDanDuLieu',
+      name: 'Thiếu, sai hoặc không có',
+    },
     { id: 'Flow_DaDoiChieu', source: 'Task_DoiChieuGiayTo', target: 'Task_KiemTraHoSo' },
     { id: 'Flow_DaHuongDan', source: 'Task_HuongDanDuLieu', target: 'Task_KiemTraHoSo' },
     { id: 'Flow_DaKiemTra', source: 'Task_KiemTraHoSo', target: 'Gateway_KiemTraHoSo' },
@@ -456,7 +487,12 @@ function handlingBody(): GraphBody {
       ],
     },
     { id: 'End_TiepTuc', type: 'endEvent', name: 'Tiếp tục giải quyết' },
-    { id: 'Gateway_BoSung', type: 'exclusiveGateway', name: 'Được yêu cầu bổ sung?', defaultFlow: 'Flow_KhongDuocBoSung' },
+    {
+      id: 'Gateway_BoSung',
+      type: 'exclusiveGateway',
+      name: 'Được yêu cầu bổ sung?',
+      defaultFlow: 'Flow_KhongDuocBoSung',
+    },
     {
       id: 'Script_PhieuBoSung',
       type: 'scriptTask',
@@ -618,7 +654,9 @@ function withdrawal(id: string, attachedTo: string, lane: string): GraphNode {
     attachedTo,
     event: { kind: 'message', message: 'withdraw' },
     extensions: [
-      messageAction('withdraw', 'Rút hồ sơ', 'citizen,desk', 'received', 'danger', [field('reason', 'Lý do rút', 'longtext')]),
+      messageAction('withdraw', 'Rút hồ sơ', 'citizen,desk', 'received', 'danger', [
+        field('reason', 'Lý do rút', 'longtext'),
+      ]),
     ],
   };
 }

@@ -101,7 +101,12 @@ export const karaokeLicence: ProcessOutline = {
       budget: { amount: 3, unit: 'WORKING_DAY' },
       legalBasis: 'Nghị định 54/2019/NĐ-CP',
     },
-    { key: 'trinh-lap-doan', kind: 'submit-upwards', lane: 'lanh-dao', name: 'Báo cáo UBND cấp tỉnh thành lập Đoàn thẩm định' },
+    {
+      key: 'trinh-lap-doan',
+      kind: 'submit-upwards',
+      lane: 'lanh-dao',
+      name: 'Báo cáo UBND cấp tỉnh thành lập Đoàn thẩm định',
+    },
     {
       key: 'lap-doan',
       kind: 'decide',
@@ -119,7 +124,7 @@ export const karaokeLicence: ProcessOutline = {
       name: 'Thẩm định thực tế tại địa điểm kinh doanh',
       budget: { amount: 4, unit: 'WORKING_DAY' },
       legalBasis: 'Nghị định 54/2019/NĐ-CP',
-      timers: [{ name: 'Còn 1 ngày làm việc', after: { amount: 3, unit: 'WORKING_DAY' }, then: 'remind' }],
+      timers: [{ name: 'Còn 1 ngày làm việc', after: { amount: 3, unit: 'WORKING_DAY' }, outcome: 'remind' }],
     },
     { key: 'du-thao', kind: 'draft', lane: 'chuyen-vien', name: 'Dự thảo giấy phép, trình UBND cấp tỉnh' },
     {

@@ -13,9 +13,14 @@ function confirmedByCitizen(document: string): Stage {
     when: { feel: 'channel = "online"', question: 'Nộp trực tuyến?', yes: 'Có', no: 'Không' },
     message: {
       name: 'form-confirmed',
-      action: { action: 'confirm-form', name: 'Xác nhận thông tin trên biểu mẫu', by: ['citizen', 'desk'], agency: 'received' },
+      action: {
+        action: 'confirm-form',
+        name: 'Xác nhận thông tin trên biểu mẫu',
+        by: ['citizen', 'desk'],
+        agency: 'received',
+      },
     },
-    timers: [{ name: 'Quá một ngày không phản hồi', after: { amount: 1, unit: 'DAY' }, then: 'go-on' }],
+    timers: [{ name: 'Quá một ngày không phản hồi', after: { amount: 1, unit: 'DAY' }, outcome: 'go-on' }],
   };
 }
 
@@ -62,9 +67,7 @@ export const marriageRegistration: ProcessOutline = {
       lane: 'chuyen-vien',
       name: 'Đề nghị xác minh tình trạng hôn nhân',
       when: { feel: 'canXacMinh = true', question: 'Phải xác minh?', yes: 'Có', no: 'Không' },
-      branches: [
-        { lane: 'ubnd-xa-khac', name: 'Xác minh, trả lời tình trạng hôn nhân' },
-      ],
+      branches: [{ lane: 'ubnd-xa-khac', name: 'Xác minh, trả lời tình trạng hôn nhân' }],
     },
     confirmedByCitizen('Giấy chứng nhận kết hôn'),
     { key: 'ghi-so', kind: 'work', lane: 'chuyen-vien', name: 'Ghi Sổ đăng ký kết hôn, cập nhật phần mềm hộ tịch' },

@@ -14,7 +14,12 @@ export const vaccinationCompensation: ProcessOutline = {
       budget: { amount: 5, unit: 'WORKING_DAY' },
       legalBasis: 'Nghị định 165/2026/NĐ-CP',
     },
-    { key: 'thong-bao-thu-ly', kind: 'notify-citizen', lane: 'chuyen-vien', name: 'Thông báo thụ lý cho người bị thiệt hại' },
+    {
+      key: 'thong-bao-thu-ly',
+      kind: 'notify-citizen',
+      lane: 'chuyen-vien',
+      name: 'Thông báo thụ lý cho người bị thiệt hại',
+    },
     {
       key: 'hoi-dong',
       kind: 'council',
@@ -75,7 +80,7 @@ export const disasterForceAllowance: ProcessOutline = {
         {
           name: 'Quá 3 ngày làm việc',
           after: { amount: 3, unit: 'WORKING_DAY' },
-          then: { escalateTo: 'lanh-dao', name: 'Chỉ đạo chi trả chậm' },
+          outcome: { escalateTo: 'lanh-dao', name: 'Chỉ đạo chi trả chậm' },
         },
       ],
     },

@@ -77,7 +77,12 @@ export const lostLandCertificate: ProcessOutline = {
         { action: 'objection', name: 'Có tranh chấp, Giấy chứng nhận không mất', tone: 'danger', to: 'refusal' },
       ],
     },
-    { key: 'huy-giay', kind: 'work', lane: 'chuyen-vien', name: 'Hủy Giấy chứng nhận đã mất, chỉnh lý hồ sơ địa chính' },
+    {
+      key: 'huy-giay',
+      kind: 'work',
+      lane: 'chuyen-vien',
+      name: 'Hủy Giấy chứng nhận đã mất, chỉnh lý hồ sơ địa chính',
+    },
     { key: 'du-thao', kind: 'draft', lane: 'chuyen-vien', name: 'In Giấy chứng nhận cấp lại' },
     { key: 'ky', kind: 'sign', lane: 'lanh-dao', name: 'Ký Giấy chứng nhận' },
   ],

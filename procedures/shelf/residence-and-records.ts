@@ -66,8 +66,16 @@ export const criminalRecord: ProcessOutline = {
       consultation: 'some',
       branches: [
         { lane: 'cong-an-tinh', name: 'Xác minh tại Công an cấp tỉnh', when: { feel: 'true', name: 'Luôn hỏi' } },
-        { lane: 'tu-phap', name: 'Cung cấp thông tin án tích', when: { feel: 'hoiTuPhap = true', name: 'Hỏi tư pháp' } },
-        { lane: 'quoc-phong', name: 'Cung cấp thông tin của quân đội', when: { feel: 'hoiQuocPhong = true', name: 'Hỏi quốc phòng' } },
+        {
+          lane: 'tu-phap',
+          name: 'Cung cấp thông tin án tích',
+          when: { feel: 'hoiTuPhap = true', name: 'Hỏi tư pháp' },
+        },
+        {
+          lane: 'quoc-phong',
+          name: 'Cung cấp thông tin của quân đội',
+          when: { feel: 'hoiQuocPhong = true', name: 'Hỏi quốc phòng' },
+        },
       ],
     },
     { key: 'lap-phieu', kind: 'draft', lane: 'chuyen-vien', name: 'Lập Phiếu lý lịch tư pháp' },

@@ -1,6 +1,6 @@
 import { candidate, termBefore, type Recogniser } from './candidate.ts';
 
-const examines = /thẩm định(?! thực tế| tại)|thẩm tra|rà soát|đánh giá (?:nội dung|hồ sơ|kết quả)|xét duyệt|kiểm tra (?:nội dung|hồ sơ|, đối chiếu|, xác minh)|xem xét(?:,)? (?:hồ sơ|nội dung|thẩm|giải quyết)|nghiên cứu hồ sơ/u;
+const examines = /thẩm định(?! thực tế| tại)|thẩm tra|rà soát|đánh giá (?:nội dung|hồ sơ|kết quả)|xét duyệt|kiểm tra (?:nội dung|hồ sơ|, đối chiếu|, xác minh)|xem xét(?:,)? (?:hồ sơ|nội dung|thẩm|giải quyết)|nghiên cứu hồ sơ|(?:có trách nhiệm |tiến hành |thực hiện )?kiểm tra(?=, (?!tính|thành)| và (?:ra|ban hành|cấp|trình|quyết định))/u;
 
 /** Examining the content of the dossier. */
 export const recogniseAppraise: Recogniser = (clause, context) => {

@@ -2,7 +2,7 @@ import { candidate, isOptional, termBefore, type Recogniser } from './candidate.
 
 const inspects =
   /(?:kiểm tra|thẩm định|đánh giá|xác minh|khảo sát|thẩm tra|kiểm tra, đánh giá|kiểm tra, xác minh)(?:,? (?:và )?(?:đánh giá|xác minh|thẩm định))?(?: điều kiện)? ?(?:thực tế|thực địa|hiện trường|tại chỗ|tại (?:cơ sở|nơi|hiện trường|địa điểm|trụ sở|doanh nghiệp|trung tâm|thực địa|vùng)|cơ sở (?:sản xuất|kinh doanh|vật chất)|(?:của )?cơ sở(?! dữ liệu))/u;
-const team = /đoàn (?:kiểm tra|thẩm định|đánh giá|khảo sát|xác minh|công tác|thẩm tra)|tổ (?:kiểm tra|thẩm định|xác minh|công tác|chuyên gia đánh giá)/u;
+const team = /đoàn (?:kiểm tra|thẩm định|đánh giá|khảo sát|xác minh|công tác|thẩm tra)|tổ (?:kiểm tra|xác minh|công tác|chuyên gia đánh giá)/u;
 const fieldVerification = /^(?:bước \d+[:.]? )?khảo sát|tiến hành (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần)|tổ chức (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần| lấy)|kiểm tra thực tế|xác minh thực tế|đo đạc|trích đo/u;
 const notHere = /kết quả (?:kiểm tra|thẩm định|đánh giá|xác minh) (?:thực tế|tại)|biên bản|sau khi (?:có )?kết quả|không (?:tiến hành|phải|cần) (?:kiểm tra|thẩm định)|hậu kiểm|kiểm tra thực tế hàng hóa/u;
 
