@@ -1,5 +1,6 @@
 import { checkConstraints } from './bpmn/constraints/check-constraints.ts';
 import { hashOf } from './bpmn/hash.ts';
+import type { Moddle } from './bpmn/moddle.ts';
 import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
 import { executableProcesses, translate } from './bpmn/translate.ts';
@@ -25,13 +26,14 @@ export type CompileResult = { readonly ok: true; readonly plan: Plan } | { reado
  */
 export async function compile(xml: string): Promise<CompileResult> {
   const { definitions, problems } = await readXml(xml);
-  if (!definitions) return { ok: false, problems };
+  return definitions ? compileDefinitions(definitions, problems) : { ok: false, problems };
+}
+
+/** The same for a file that is read already, with what reading it found. */
+export function compileDefinitions(definitions: Moddle, found: readonly Problem[]): CompileResult {
   const processes = executableProcesses(definitions);
-  const broken = checkConstraints(definitions);
-  if (processes.length === 0) return { ok: false, problems: [...problems, ...broken, problem('no-process', undefined)] };
   const translation = new Translation();
   const translated = translate(translation, processes);
-  const found = [...problems, ...broken, ...translation.problems];
-  if (found.length > 0) return { ok: false, problems: found };
-  return { ok: true, plan: { hash: hashOf(translated), ...translated } };
+  const problems = [...found, ...checkConstraints(definitions), ...translation.problems, ...(processes.length === 0 ? [problem('no-process', undefined)] : [])];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: { hash: hashOf(translated), ...translated } };
 }

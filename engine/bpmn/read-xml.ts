@@ -22,9 +22,11 @@ interface XmlReader {
   fromXML(xml: string): Promise<{ rootElement: unknown; warnings: readonly Warning[] }>;
 }
 
+/** Holds no file: one reader serves them all. */
+const moddle = new BpmnModdle({ zeebe, tthc }) as unknown as XmlReader;
+
 /** BPMN XML → elements, with everything the reader stumbled over. Any string gets an answer. */
 export async function readXml(xml: string): Promise<ReadXml> {
-  const moddle = new BpmnModdle({ zeebe, tthc }) as unknown as XmlReader;
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
@@ -38,7 +40,7 @@ function read(warning: Warning): Problem[] {
   const element = isModdle(warning.element) ? warning.element : undefined;
   if (/^unsupported document encoding/.test(warning.message)) return [];
   const duplicate = /duplicate ID <([^>]*)>/.exec(warning.message);
-  if (duplicate) return [problem('duplicate-id', element, duplicate[1])];
+  if (duplicate) return [{ ...problem('duplicate-id', element, duplicate[1]), element: duplicate[1] }];
   if (/^unresolved reference/.test(warning.message)) {
     if (isDrawing(element) || ignored.has((warning.property ?? '').replace(/^\w+:/, ''))) return [];
     return [problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`)];

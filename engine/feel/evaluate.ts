@@ -1,6 +1,7 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelTime, evaluate, parseDate, parseDateTime } from 'feelin';
 import type { Facts } from '../facts.ts';
 import type { JsonValue } from '../stimulus.ts';
+import { findPlainFeel } from './plain-feel.ts';
 import { formatDate, formatInstant } from './time.ts';
 import { workingTimeFunctions } from './working-time-functions.ts';
 
@@ -22,6 +23,13 @@ const absence: ReadonlySet<string> = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_E
  * not at all. Names that are not defined are null; every other fault is a message.
  */
 export function evaluateFeel(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
+  const plain = findPlainFeel(expression)?.(variables) ?? null;
+  if (typeof plain === 'boolean' || typeof plain === 'string' || (typeof plain === 'number' && Number.isSafeInteger(plain))) return { ok: true, value: plain };
+  return evaluateByLibrary(expression, variables, clock);
+}
+
+/** The whole of FEEL, by the library. */
+export function evaluateByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
   const context: Record<string, unknown> = {
     now: () => parseDateTime(formatInstant(clock.now)),
     today: () => parseDate(formatDate(clock.now)),
