@@ -18,7 +18,9 @@ export class AgencyDirectory {
   all(): Promise<ReadonlyMap<string, Agency>> {
     if (this.loaded === undefined || Date.now() - this.loadedAt > freshMs) {
       this.loadedAt = Date.now();
-      const loading = listAgencies(this.pool).then((agencies) => new Map(agencies.map((agency) => [agency.code, agency])));
+      const loading = listAgencies(this.pool).then(
+        (agencies) => new Map(agencies.map((agency) => [agency.code, agency])),
+      );
       loading.catch(() => {
         if (this.loaded === loading) this.loaded = undefined;
       });

@@ -35,7 +35,13 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(pinoHttp({ logger: parts.logger, autoLogging: { ignore: (request) => request.url?.startsWith(basePath) !== true }, serializers: { req: logged } }));
+  app.use(
+    pinoHttp({
+      logger: parts.logger,
+      autoLogging: { ignore: (request) => request.url?.startsWith(basePath) !== true },
+      serializers: { req: logged },
+    }),
+  );
   app.use(helmet(security(site)));
 
   app.get('/health', async (_request, response) => {
@@ -49,7 +55,11 @@ export function createApp(parts: AppParts): Express {
   app.use('/api', docsRoutes());
   app.use(`${basePath}/auth`, signInRoutes(context.pool, parts.relyingParty, site, parts.sessionMs));
   app.use(basePath, eventRoutes(context, parts.events, findActor));
-  app.use(basePath, express.json({ limit: bodyLimit, strict: true }), jsonRouter(handlers(context, development), findActor));
+  app.use(
+    basePath,
+    express.json({ limit: bodyLimit, strict: true }),
+    jsonRouter(handlers(context, development), findActor),
+  );
   app.use('/api', unknownAddress);
   app.use(siteRoutes(parts.facesFolder, findActor));
   app.use(unknownAddress);

@@ -12,6 +12,8 @@ export function readCursor<T>(schema: z.ZodType<T>, cursor: string | undefined):
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new Failure('request-invalid', { detail: { vi: 'cursor không hợp lệ', en: 'the cursor is not one of ours' } });
+    throw new Failure('request-invalid', {
+      detail: { vi: 'cursor không hợp lệ', en: 'the cursor is not one of ours' },
+    });
   }
 }

@@ -11,7 +11,8 @@ export const bodyLimit = '1mb';
 export const errorHandler: ErrorRequestHandler = (error, request, response, _next) => {
   const failure = failureOf(error);
   const body = problemOf(failure, languageOf(request));
-  if (failure.code === 'internal') request.log.error({ err: error, incident: failure.params['incident'] }, 'unexpected error');
+  if (failure.code === 'internal')
+    request.log.error({ err: error, incident: failure.params['incident'] }, 'unexpected error');
   if (response.headersSent) {
     response.end();
     return;
@@ -32,7 +33,9 @@ function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (isBodyError(error)) {
     if (error.type === 'entity.too.large') return new Failure('body-too-large', { limit: '1 MB' });
-    return new Failure('request-invalid', { detail: { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' } });
+    return new Failure('request-invalid', {
+      detail: { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' },
+    });
   }
   if (isConnectionError(error)) return new Failure('temporarily-unavailable');
   return new Failure('internal', { incident: randomUUID() });
@@ -46,7 +49,10 @@ function isBodyError(error: unknown): error is { type?: string; status: number }
 /** PostgreSQL is restarting or out of reach: SQLSTATE classes 08 and 57P, and the socket's own errors. */
 function isConnectionError(error: unknown): boolean {
   if (!isObject(error)) return false;
-  return /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(String(error['code'])) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(error['message']));
+  return (
+    /^(08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(String(error['code'])) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(error['message']))
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -26,7 +26,11 @@ export class DossierEvents {
 
   /** Listens until `stop`, connecting again whenever the connection is lost. */
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'motcua-events', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.databaseUrl,
+      application_name: 'motcua-events',
+      keepAlive: true,
+    });
     this.client = client;
     const lost = () => this.reconnect(client);
     client.on('error', lost);

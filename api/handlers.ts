@@ -1,3 +1,4 @@
+import { agencyRefOf } from './agency-directory.ts';
 import { act } from './cases/act.ts';
 import { advanceClock, getClock } from './cases/clock.ts';
 import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
@@ -7,7 +8,6 @@ import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
 import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
 import { receiveDossier } from './cases/receive-dossier.ts';
-import { agencyRefOf } from './agency-directory.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import type { DevelopmentProvider } from './identity/development-provider.ts';
@@ -18,10 +18,18 @@ export function handlers(context: Context, development: DevelopmentProvider | un
   return {
     getMe: async (actor) => {
       const agencies = await context.agencies.all();
-      return { id: actor.id, name: actor.name, roles: [...actor.roles], ...(actor.agency === undefined ? {} : { agency: agencyRefOf(agencies, actor.agency) }) };
+      return {
+        id: actor.id,
+        name: actor.name,
+        roles: [...actor.roles],
+        ...(actor.agency === undefined ? {} : { agency: agencyRefOf(agencies, actor.agency) }),
+      };
     },
     createDevToken: async (_actor, { body }) => {
-      if (development === undefined) throw new Failure('not-found', { what: { vi: 'máy chủ định danh phát triển', en: 'development identity provider' } });
+      if (development === undefined)
+        throw new Failure('not-found', {
+          what: { vi: 'máy chủ định danh phát triển', en: 'development identity provider' },
+        });
       return await development.issueToken(body.account);
     },
 
@@ -44,7 +52,8 @@ export function handlers(context: Context, development: DevelopmentProvider | un
 
     getProcess: (actor, { params }) => getProcess(context, actor, params.code),
     checkProcess: (actor, { params, body }) => checkProcess(context, actor, params.code, body),
-    publishProcess: (actor, { params, idempotencyKey, body }) => publishProcess(context, actor, idempotencyKey, params.code, body),
+    publishProcess: (actor, { params, idempotencyKey, body }) =>
+      publishProcess(context, actor, idempotencyKey, params.code, body),
     listProcessVersions: (actor, { params }) => listProcessVersions(context, actor, params.code),
 
     countByAgency: (actor) => countByAgency(context, actor),

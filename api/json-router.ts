@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Actor } from '../domain/organisation.ts';
 import { Failure } from './failure.ts';
 import { type Language, languageOf } from './language.ts';
-import { type BodyOf, type Operation, type OperationId, operations, type ParamsOf, type QueryOf, type ResponseOf } from './operations.ts';
+import {
+  type BodyOf,
+  type Operation,
+  type OperationId,
+  operations,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from './operations.ts';
 
 /** What a handler is given: the parsed request and who asks. */
 export interface Call<K extends OperationId> {
@@ -19,7 +27,9 @@ export interface PendingAnswer {
   readonly pending: { readonly command: string; readonly location: string };
 }
 
-type Answer<K extends OperationId> = (typeof operations)[K]['pending'] extends true ? ResponseOf<K> | PendingAnswer : ResponseOf<K>;
+type Answer<K extends OperationId> = (typeof operations)[K]['pending'] extends true
+  ? ResponseOf<K> | PendingAnswer
+  : ResponseOf<K>;
 type Access<K extends OperationId> = (typeof operations)[K]['access'] extends 'public' ? Actor | undefined : Actor;
 
 /** One handler for each operation of the table. */
@@ -38,7 +48,10 @@ export function jsonRouter(handlers: Handlers, findActor: FindActor): Router {
   return router;
 }
 
-type GeneralHandler = (actor: Actor | undefined, call: { params: unknown; query: unknown; body: unknown; idempotencyKey: string; language: Language }) => Promise<unknown>;
+type GeneralHandler = (
+  actor: Actor | undefined,
+  call: { params: unknown; query: unknown; body: unknown; idempotencyKey: string; language: Language },
+) => Promise<unknown>;
 
 function serve(operation: Operation, handler: GeneralHandler, findActor: FindActor): RequestHandler {
   return async (request, response) => {
@@ -86,7 +99,10 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 }
 
 function issuesText(error: z.ZodError): string {
-  return error.issues.slice(0, 5).map((issue) => `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}`).join('; ');
+  return error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}`)
+    .join('; ');
 }
 
 function invalid(vi: string, en: string): Failure {

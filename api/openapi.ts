@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { type ErrorCodeName, errorCodes } from '../domain/error-codes.ts';
 import { basePath } from './base-path.ts';
 import { type Operation, operations } from './operations.ts';
@@ -14,7 +19,8 @@ export function openApiDocument(serverUrl = '/') {
     info: {
       title: 'Motcua',
       version: '1',
-      description: 'Thủ tục hành chính như những quy trình bền vững. Mọi thao tác ghi cần tiêu đề Idempotency-Key; lỗi là application/problem+json với một mã trong một bảng duy nhất.',
+      description:
+        'Thủ tục hành chính như những quy trình bền vững. Mọi thao tác ghi cần tiêu đề Idempotency-Key; lỗi là application/problem+json với một mã trong một bảng duy nhất.',
     },
     servers: [{ url: serverUrl }],
     security: [{ session: [] }, { bearer: [] }],
@@ -58,7 +64,9 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
     tags: [operation.tag],
     ...(operation.access === 'public' ? { security: [] } : {}),
     requestParams: parameters,
-    ...(operation.body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+    ...(operation.body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }),
     responses: responses(operation),
   };
 }
@@ -66,10 +74,16 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
 function responses(operation: Operation): ZodOpenApiResponsesObject {
   const answers: ZodOpenApiResponsesObject = { [`${operation.status}`]: jsonResponse('OK', operation.response) };
   if (operation.pending) {
-    answers['202'] = { ...jsonResponse(errorCodes['still-processing'].vi, pending), headers: { Location: { schema: { type: 'string' } } } };
+    answers['202'] = {
+      ...jsonResponse(errorCodes['still-processing'].vi, pending),
+      headers: { Location: { schema: { type: 'string' } } },
+    };
   }
   for (const [status, codes] of codesByStatus(operation)) {
-    answers[`${status as 400}`] = { description: codes.join(', '), content: { 'application/problem+json': { schema: problem } } };
+    answers[`${status as 400}`] = {
+      description: codes.join(', '),
+      content: { 'application/problem+json': { schema: problem } },
+    };
   }
   return answers;
 }
@@ -98,8 +112,15 @@ const otherPaths: ZodOpenApiPathsObject = {
       operationId: 'streamEvents',
       summary: 'Luồng sự kiện (SSE): hồ sơ nào vừa thay đổi',
       tags: ['dossiers'],
-      parameters: [{ name: 'dossier', in: 'query', required: false, schema: { type: 'string' }, description: 'only this dossier' }],
-      responses: { '200': { description: 'event `dossier`: {type, id, seq}', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+      parameters: [
+        { name: 'dossier', in: 'query', required: false, schema: { type: 'string' }, description: 'only this dossier' },
+      ],
+      responses: {
+        '200': {
+          description: 'event `dossier`: {type, id, seq}',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+      },
     },
   },
   [`${basePath}/auth/login`]: {
@@ -108,14 +129,33 @@ const otherPaths: ZodOpenApiPathsObject = {
       summary: 'Đăng nhập (chuyển tới máy chủ định danh)',
       tags: ['identity'],
       security: [],
-      parameters: [{ name: 'returnTo', in: 'query', required: false, schema: { type: 'string' }, description: 'path of this site to come back to' }],
+      parameters: [
+        {
+          name: 'returnTo',
+          in: 'query',
+          required: false,
+          schema: { type: 'string' },
+          description: 'path of this site to come back to',
+        },
+      ],
       responses: { '302': { description: 'to the identity provider' } },
     },
   },
   [`${basePath}/auth/callback`]: {
-    get: { operationId: 'signedIn', summary: 'Máy chủ định danh quay lại đây', tags: ['identity'], security: [], responses: { '302': { description: 'to returnTo, with the session cookie' } } },
+    get: {
+      operationId: 'signedIn',
+      summary: 'Máy chủ định danh quay lại đây',
+      tags: ['identity'],
+      security: [],
+      responses: { '302': { description: 'to returnTo, with the session cookie' } },
+    },
   },
   [`${basePath}/auth/logout`]: {
-    post: { operationId: 'signOut', summary: 'Đăng xuất', tags: ['identity'], responses: { '204': { description: 'the session is gone' } } },
+    post: {
+      operationId: 'signOut',
+      summary: 'Đăng xuất',
+      tags: ['identity'],
+      responses: { '204': { description: 'the session is gone' } },
+    },
   },
 };

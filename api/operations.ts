@@ -4,7 +4,15 @@ import { actRequest } from './schemas/action.ts';
 import { advanceClock, clock } from './schemas/clock.ts';
 import { command } from './schemas/command.ts';
 import { id } from './schemas/common.ts';
-import { deadline, diagram, dossier, dossierPage, history, listDossiersQuery, receiveRequest } from './schemas/dossier.ts';
+import {
+  deadline,
+  diagram,
+  dossier,
+  dossierPage,
+  history,
+  listDossiersQuery,
+  receiveRequest,
+} from './schemas/dossier.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
 import { agencyCounts } from './schemas/monitor.ts';
 import { listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
@@ -34,70 +42,222 @@ export interface Operation {
 
 const nothing = z.strictObject({});
 
-const readDefaults = { method: 'get', access: 'signed-in', status: 200, write: false, pending: false, errors: [], params: nothing, query: nothing } as const;
+const readDefaults = {
+  method: 'get',
+  access: 'signed-in',
+  status: 200,
+  write: false,
+  pending: false,
+  errors: [],
+  params: nothing,
+  query: nothing,
+} as const;
 const writeDefaults = { ...readDefaults, method: 'post', write: true } as const;
 
 type Told = Pick<Operation, 'path' | 'tag' | 'summary' | 'response'>;
 
-function read<const O extends Told & Partial<Pick<Operation, 'params' | 'query' | 'errors'>>>(operation: O): Omit<typeof readDefaults, keyof O> & O {
+function read<const O extends Told & Partial<Pick<Operation, 'params' | 'query' | 'errors'>>>(
+  operation: O,
+): Omit<typeof readDefaults, keyof O> & O {
   return { ...readDefaults, ...operation };
 }
 
-function write<const O extends Told & Pick<Operation, 'body'> & Partial<Pick<Operation, 'params' | 'errors' | 'status' | 'pending'>>>(operation: O): Omit<typeof writeDefaults, keyof O> & O {
+function write<
+  const O extends Told & Pick<Operation, 'body'> & Partial<Pick<Operation, 'params' | 'errors' | 'status' | 'pending'>>,
+>(operation: O): Omit<typeof writeDefaults, keyof O> & O {
   return { ...writeDefaults, ...operation };
 }
 
 /** A dossier by its uuid or by its code. */
 const dossierParams = z.strictObject({ id: z.string().min(1).max(100).meta({ description: 'uuid or dossier code' }) });
 const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
-const processParams = z.strictObject({ code: z.string().min(1).max(64).meta({ description: 'procedure code, or `regime` for the one-stop regime' }) });
+const processParams = z.strictObject({
+  code: z.string().min(1).max(64).meta({ description: 'procedure code, or `regime` for the one-stop regime' }),
+});
 
 /** Every JSON operation, by its id. */
 export const operations = {
   getMe: read({ path: '/me', tag: 'identity', summary: 'Người đang đăng nhập', response: me }),
   createDevToken: {
-    ...write({ path: '/auth/dev-token', tag: 'identity', summary: 'Mã truy cập cho chương trình (chỉ có khi dùng máy chủ định danh phát triển)', body: devTokenRequest, response: devToken, errors: ['not-found'] }),
+    ...write({
+      path: '/auth/dev-token',
+      tag: 'identity',
+      summary: 'Mã truy cập cho chương trình (chỉ có khi dùng máy chủ định danh phát triển)',
+      body: devTokenRequest,
+      response: devToken,
+      errors: ['not-found'],
+    }),
     access: 'public',
     write: false,
   },
 
-  getClock: { ...read({ path: '/clock', tag: 'clock', summary: 'Giờ nghiệp vụ hiện tại', response: clock }), access: 'public' },
-  advanceClock: write({ path: '/clock/advance', tag: 'clock', summary: 'Cho đồng hồ nghiệp vụ chạy tới (ngoài môi trường thật)', body: advanceClock, response: clock, errors: ['not-allowed'] }),
+  getClock: {
+    ...read({ path: '/clock', tag: 'clock', summary: 'Giờ nghiệp vụ hiện tại', response: clock }),
+    access: 'public',
+  },
+  advanceClock: write({
+    path: '/clock/advance',
+    tag: 'clock',
+    summary: 'Cho đồng hồ nghiệp vụ chạy tới (ngoài môi trường thật)',
+    body: advanceClock,
+    response: clock,
+    errors: ['not-allowed'],
+  }),
 
-  listProcedures: read({ path: '/procedures', tag: 'procedures', summary: 'Danh mục thủ tục; tìm theo mã hoặc tên, có dấu hay không dấu', query: listProceduresQuery, response: procedurePage }),
-  getProcedure: read({ path: '/procedures/{code}', tag: 'procedures', summary: 'Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản', params: codeParams, response: procedure, errors: ['unknown-procedure'] }),
+  listProcedures: read({
+    path: '/procedures',
+    tag: 'procedures',
+    summary: 'Danh mục thủ tục; tìm theo mã hoặc tên, có dấu hay không dấu',
+    query: listProceduresQuery,
+    response: procedurePage,
+  }),
+  getProcedure: read({
+    path: '/procedures/{code}',
+    tag: 'procedures',
+    summary: 'Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản',
+    params: codeParams,
+    response: procedure,
+    errors: ['unknown-procedure'],
+  }),
 
   receiveDossier: write({
-    path: '/dossiers', tag: 'dossiers', summary: 'Tiếp nhận hồ sơ', body: receiveRequest, response: dossier, status: 201, pending: true,
+    path: '/dossiers',
+    tag: 'dossiers',
+    summary: 'Tiếp nhận hồ sơ',
+    body: receiveRequest,
+    response: dossier,
+    status: 201,
+    pending: true,
     errors: ['unknown-procedure', 'component-wrong-type', 'not-allowed', 'foreign-agency'],
   }),
-  listDossiers: read({ path: '/dossiers', tag: 'dossiers', summary: 'Danh sách hồ sơ theo cùng bộ lọc với các con số giám sát', query: listDossiersQuery, response: dossierPage, errors: ['foreign-agency'] }),
-  getDossier: read({ path: '/dossiers/{id}', tag: 'dossiers', summary: 'Một hồ sơ và các thao tác có thể làm bây giờ', params: dossierParams, response: dossier, errors: ['not-found', 'foreign-agency'] }),
-  getHistory: read({ path: '/dossiers/{id}/history', tag: 'dossiers', summary: 'Quá trình xử lý', params: dossierParams, response: history, errors: ['not-found', 'foreign-agency'] }),
-  getDiagram: read({ path: '/dossiers/{id}/diagram', tag: 'dossiers', summary: 'Hồ sơ đang ở đâu trên sơ đồ', params: dossierParams, response: diagram, errors: ['not-found', 'foreign-agency'] }),
-  getDeadline: read({ path: '/dossiers/{id}/deadline', tag: 'dossiers', summary: 'Ngày hẹn trả được tính như thế nào', params: dossierParams, response: deadline, errors: ['not-found', 'foreign-agency'] }),
-  act: write({
-    path: '/dossiers/{id}/actions/{action}', tag: 'dossiers', summary: 'Thực hiện một thao tác trong danh sách `actions` của hồ sơ',
-    params: z.strictObject({ ...dossierParams.shape, action: z.string().min(1).max(100) }), body: actRequest, response: dossier, pending: true,
-    errors: ['not-found', 'foreign-agency', 'not-allowed', 'stale-page', 'claimed-by-other', 'action-not-possible', 'dossier-paused', 'component-wrong-type'],
+  listDossiers: read({
+    path: '/dossiers',
+    tag: 'dossiers',
+    summary: 'Danh sách hồ sơ theo cùng bộ lọc với các con số giám sát',
+    query: listDossiersQuery,
+    response: dossierPage,
+    errors: ['foreign-agency'],
   }),
-  getCommand: read({ path: '/commands/{id}', tag: 'dossiers', summary: 'Kết quả của một yêu cầu đã ghi nhận', params: z.strictObject({ id }), response: command, errors: ['not-found'] }),
+  getDossier: read({
+    path: '/dossiers/{id}',
+    tag: 'dossiers',
+    summary: 'Một hồ sơ và các thao tác có thể làm bây giờ',
+    params: dossierParams,
+    response: dossier,
+    errors: ['not-found', 'foreign-agency'],
+  }),
+  getHistory: read({
+    path: '/dossiers/{id}/history',
+    tag: 'dossiers',
+    summary: 'Quá trình xử lý',
+    params: dossierParams,
+    response: history,
+    errors: ['not-found', 'foreign-agency'],
+  }),
+  getDiagram: read({
+    path: '/dossiers/{id}/diagram',
+    tag: 'dossiers',
+    summary: 'Hồ sơ đang ở đâu trên sơ đồ',
+    params: dossierParams,
+    response: diagram,
+    errors: ['not-found', 'foreign-agency'],
+  }),
+  getDeadline: read({
+    path: '/dossiers/{id}/deadline',
+    tag: 'dossiers',
+    summary: 'Ngày hẹn trả được tính như thế nào',
+    params: dossierParams,
+    response: deadline,
+    errors: ['not-found', 'foreign-agency'],
+  }),
+  act: write({
+    path: '/dossiers/{id}/actions/{action}',
+    tag: 'dossiers',
+    summary: 'Thực hiện một thao tác trong danh sách `actions` của hồ sơ',
+    params: z.strictObject({ ...dossierParams.shape, action: z.string().min(1).max(100) }),
+    body: actRequest,
+    response: dossier,
+    pending: true,
+    errors: [
+      'not-found',
+      'foreign-agency',
+      'not-allowed',
+      'stale-page',
+      'claimed-by-other',
+      'action-not-possible',
+      'dossier-paused',
+      'component-wrong-type',
+    ],
+  }),
+  getCommand: read({
+    path: '/commands/{id}',
+    tag: 'dossiers',
+    summary: 'Kết quả của một yêu cầu đã ghi nhận',
+    params: z.strictObject({ id }),
+    response: command,
+    errors: ['not-found'],
+  }),
 
-  listWork: read({ path: '/worklist', tag: 'worklist', summary: 'Danh sách việc của cơ quan hoặc của tôi', query: worklistQuery, response: worklistPage, errors: ['foreign-agency'] }),
+  listWork: read({
+    path: '/worklist',
+    tag: 'worklist',
+    summary: 'Danh sách việc của cơ quan hoặc của tôi',
+    query: worklistQuery,
+    response: worklistPage,
+    errors: ['foreign-agency'],
+  }),
 
-  getProcess: read({ path: '/processes/{code}', tag: 'processes', summary: 'Quy trình đang công bố', params: processParams, response: process, errors: ['unknown-procedure'] }),
-  checkProcess: { ...write({ path: '/processes/{code}/check', tag: 'processes', summary: 'Kiểm tra một quy trình trước khi công bố', params: processParams, body: checkRequest, response: checkResult, errors: ['unknown-procedure'] }), write: false },
+  getProcess: read({
+    path: '/processes/{code}',
+    tag: 'processes',
+    summary: 'Quy trình đang công bố',
+    params: processParams,
+    response: process,
+    errors: ['unknown-procedure'],
+  }),
+  checkProcess: {
+    ...write({
+      path: '/processes/{code}/check',
+      tag: 'processes',
+      summary: 'Kiểm tra một quy trình trước khi công bố',
+      params: processParams,
+      body: checkRequest,
+      response: checkResult,
+      errors: ['unknown-procedure'],
+    }),
+    write: false,
+  },
   publishProcess: write({
-    path: '/processes/{code}/publish', tag: 'processes', summary: 'Công bố quy trình thành phiên bản kế tiếp', params: processParams, body: publishRequest, response: published,
+    path: '/processes/{code}/publish',
+    tag: 'processes',
+    summary: 'Công bố quy trình thành phiên bản kế tiếp',
+    params: processParams,
+    body: publishRequest,
+    response: published,
     errors: ['unknown-procedure', 'process-invalid', 'bpmn-malformed', 'version-conflict', 'not-allowed'],
   }),
-  listProcessVersions: read({ path: '/processes/{code}/versions', tag: 'processes', summary: 'Các phiên bản của quy trình', params: processParams, response: processVersions, errors: ['unknown-procedure'] }),
+  listProcessVersions: read({
+    path: '/processes/{code}/versions',
+    tag: 'processes',
+    summary: 'Các phiên bản của quy trình',
+    params: processParams,
+    response: processVersions,
+    errors: ['unknown-procedure'],
+  }),
 
-  countByAgency: read({ path: '/monitor/agencies', tag: 'monitor', summary: 'Đến hạn hôm nay, quá hạn, tạm dừng theo cơ quan', response: agencyCounts, errors: ['not-allowed'] }),
+  countByAgency: read({
+    path: '/monitor/agencies',
+    tag: 'monitor',
+    summary: 'Đến hạn hôm nay, quá hạn, tạm dừng theo cơ quan',
+    response: agencyCounts,
+    errors: ['not-allowed'],
+  }),
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
 export type ParamsOf<K extends OperationId> = z.output<(typeof operations)[K]['params']>;
 export type QueryOf<K extends OperationId> = z.output<(typeof operations)[K]['query']>;
-export type BodyOf<K extends OperationId> = (typeof operations)[K] extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+export type BodyOf<K extends OperationId> = (typeof operations)[K] extends { body: infer B extends z.ZodType }
+  ? z.output<B>
+  : undefined;
 export type ResponseOf<K extends OperationId> = z.output<(typeof operations)[K]['response']>;

@@ -7,7 +7,10 @@ import type { problem } from './schemas/problem.ts';
 export type Problem = z.output<typeof problem>;
 
 /** The problem document of a failure, with `detail` in the reader's language. */
-export function problemOf(failure: Pick<Failure, 'code' | 'params'> & Partial<Pick<Failure, 'details'>>, language: Language): Problem {
+export function problemOf(
+  failure: Pick<Failure, 'code' | 'params'> & Partial<Pick<Failure, 'details'>>,
+  language: Language,
+): Problem {
   const row = errorCodes[failure.code];
   const vi = fill(row.vi, failure.params, 'vi');
   const en = fill(row.en, failure.params, 'en');
@@ -33,5 +36,7 @@ function fill(text: string, params: FailureParams, language: Language): string {
 }
 
 function localised(params: FailureParams, language: Language): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'object' ? value[language] : value]),
+  );
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { ContentStore } from '../db/content-store.ts';
 import { seedDemonstration } from '../db/demonstration/seed-demonstration.ts';
 import { openPool } from '../db/pool.ts';
@@ -51,14 +51,34 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
       contents: new ContentStore(pool),
       agencies: new AgencyDirectory(pool),
       time: new BusinessTime(pool, config.clock),
-      temporal: new Client({ connection, namespace: config.temporal.namespace, dataConverter: { payloadConverterPath: converterPath } }),
+      temporal: new Client({
+        connection,
+        namespace: config.temporal.namespace,
+        dataConverter: { payloadConverterPath: converterPath },
+      }),
       stepTimeoutMs: config.stepTimeoutMs ?? standardStepTimeoutMs,
-      tell: (dossier, seq) => void pool.query('select pg_notify($1, $2)', [dossierChannel, `${dossier} ${seq}`]).catch((error: unknown) => logger.warn({ err: error }, 'a listener was not told')),
+      tell: (dossier, seq) =>
+        void pool
+          .query('select pg_notify($1, $2)', [dossierChannel, `${dossier} ${seq}`])
+          .catch((error: unknown) => logger.warn({ err: error }, 'a listener was not told')),
     };
     const site = { publicUrl };
     const audience = config.oidc === undefined ? apiAudience : config.oidc.clientId;
     const findActor = actorFinder(pool, relyingParty, site, { audience, idleMs: session.idleMs });
-    server.on('request', createApp({ context, events, relyingParty, development, findActor, site, facesFolder: config.facesFolder, sessionMs: session.absoluteMs, logger }));
+    server.on(
+      'request',
+      createApp({
+        context,
+        events,
+        relyingParty,
+        development,
+        findActor,
+        site,
+        facesFolder: config.facesFolder,
+        sessionMs: session.absoluteMs,
+        logger,
+      }),
+    );
     await events.start();
     logger.info({ url: publicUrl }, 'the API answers');
     return { url: publicUrl, stop: () => stop(server, events, connection, pool) };
@@ -68,18 +88,35 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
   }
 }
 
-async function identity(config: ApiConfig, publicUrl: string, localUrl: string): Promise<{ relyingParty: RelyingParty; development: DevelopmentProvider | undefined }> {
+async function identity(
+  config: ApiConfig,
+  publicUrl: string,
+  localUrl: string,
+): Promise<{ relyingParty: RelyingParty; development: DevelopmentProvider | undefined }> {
   const redirectUri = `${publicUrl}${basePath}/auth/callback`;
   const keys = await providerKeys(config.secretsFolder);
   const secret = config.sessionSecret ?? keys.cookieSecret;
   if (config.oidc !== undefined) {
     const provider = await discoverProvider(config.oidc.issuer, config.oidc.clientId, config.oidc.clientSecret);
-    const relyingParty = new RelyingParty({ provider, secret, redirectUri, scope: config.oidc.scope ?? 'openid profile', claims: { ...defaultClaims, ...config.oidc.claims } });
+    const relyingParty = new RelyingParty({
+      provider,
+      secret,
+      redirectUri,
+      scope: config.oidc.scope ?? 'openid profile',
+      claims: { ...defaultClaims, ...config.oidc.claims },
+    });
     return { relyingParty, development: undefined };
   }
-  if (config.production) throw new Error('Expected OIDC_ISSUER in production, but only the development provider is there');
+  if (config.production)
+    throw new Error('Expected OIDC_ISSUER in production, but only the development provider is there');
   const development = await developmentProvider(publicUrl, localUrl, redirectUri, keys);
-  const relyingParty = new RelyingParty({ provider: development.provider, secret, redirectUri, scope: 'openid profile', claims: defaultClaims });
+  const relyingParty = new RelyingParty({
+    provider: development.provider,
+    secret,
+    redirectUri,
+    scope: 'openid profile',
+    claims: defaultClaims,
+  });
   return { relyingParty, development };
 }
 
@@ -89,7 +126,12 @@ function localHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function stop(server: Server, events: DossierEvents, connection: Connection, pool: ReturnType<typeof openPool>): Promise<void> {
+async function stop(
+  server: Server,
+  events: DossierEvents,
+  connection: Connection,
+  pool: ReturnType<typeof openPool>,
+): Promise<void> {
   await events.stop();
   if (server.listening) {
     const closed = once(server, 'close');

@@ -23,7 +23,11 @@ export class Conditions {
 
 /** Each word of a search, unaccented, somewhere in `column`: what people type is never a pattern. */
 export function addSearch(conditions: Conditions, column: string, q: string | undefined): void {
-  for (const word of (q ?? '').normalize('NFC').split(/\s+/).filter((each) => each !== '').slice(0, 10)) {
+  for (const word of (q ?? '')
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((each) => each !== '')
+    .slice(0, 10)) {
     const pattern = word.replace(/[\\%_]/g, (character) => `\\${character}`);
     conditions.add((value) => `${column} like '%' || fold(${value(pattern)}) || '%'`);
   }

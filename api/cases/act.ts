@@ -38,7 +38,8 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
   }
 
   const dossier = await openDossier(context, actor, params.id);
-  if (body.expectedSeq !== undefined && body.expectedSeq !== dossier.row.seq) throw new Failure('stale-page', {}, { seq: dossier.row.seq });
+  if (body.expectedSeq !== undefined && body.expectedSeq !== dossier.row.seq)
+    throw new Failure('stale-page', {}, { seq: dossier.row.seq });
   const judged = judgeAction(actor, dossier.atWork, { action: params.action, task: body.task });
   if (!judged.ok) throw new Failure(judged.refusal.code, judged.refusal.params);
   const { action } = judged;
@@ -46,16 +47,36 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
     await assign(context, actor, dossier, action, { key, bodyHash });
     return await getDossier(context, actor, dossier.row.id, language);
   }
-  return await answerStep(context, actor, await takeStep(context, actor, dossier, action, { key, bodyHash, body }), language);
+  return await answerStep(
+    context,
+    actor,
+    await takeStep(context, actor, dossier, action, { key, bodyHash, body }),
+    language,
+  );
 }
 
 /** A claim moves no process: it is one transaction in the record, without the workflow. */
-async function assign(context: Context, actor: Actor, { row }: OpenDossier, action: PossibleAction, { key, bodyHash }: { key: string; bodyHash: string }): Promise<void> {
+async function assign(
+  context: Context,
+  actor: Actor,
+  { row }: OpenDossier,
+  action: PossibleAction,
+  { key, bodyHash }: { key: string; bodyHash: string },
+): Promise<void> {
   if (action.task === undefined) throw new Error(`Expected ${action.action} to belong to a task, but it does not`);
-  const claim = { command: key, dossier: row.id, task: action.task, actor: actor.id, at: new Date(await context.time.now()) };
+  const claim = {
+    command: key,
+    dossier: row.id,
+    task: action.task,
+    actor: actor.id,
+    at: new Date(await context.time.now()),
+  };
   const done = action.kind === 'claim' ? await claimTask(context.pool, claim) : await releaseTask(context.pool, claim);
   if (done.outcome === 'claimed-by-other') throw new Failure('claimed-by-other', { name: done.name });
-  if (done.outcome === 'not-open') throw new Failure('action-not-possible', { detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' } });
+  if (done.outcome === 'not-open')
+    throw new Failure('action-not-possible', {
+      detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
+    });
   await keepWrite(context.pool, key, { actor: actor.id, bodyHash, outcome: { dossier: row.id } });
   context.tell(row.id, row.seq);
 }
@@ -67,7 +88,9 @@ async function takeStep(
   action: PossibleAction,
   { key, bodyHash, body }: { key: string; bodyHash: string; body: BodyOf<'act'> },
 ): Promise<TakenStep | PendingAnswer> {
-  const components = action.fields.some((field) => field.type === 'components') ? (await listComponents(context.pool, row.id)).map((each) => each.component) : [];
+  const components = action.fields.some((field) => field.type === 'components')
+    ? (await listComponents(context.pool, row.id)).map((each) => each.component)
+    : [];
   const { routing, kept } = readActionData(action.fields, body.data ?? {}, components);
   return await submitCommand(context, actor, {
     id: key,
@@ -86,8 +109,12 @@ async function takeStep(
   });
 }
 
-function stimulusOf(action: PossibleAction, variables: NonNullable<Extract<Stimulus, { type: 'message' }>['variables']>): Stimulus {
+function stimulusOf(
+  action: PossibleAction,
+  variables: NonNullable<Extract<Stimulus, { type: 'message' }>['variables']>,
+): Stimulus {
   if (action.task !== undefined) return { type: 'complete-task', key: action.task, action: action.action, variables };
-  if (action.messageName === undefined) throw new Error(`Expected ${action.action} to complete a task or send a message, but it does neither`);
+  if (action.messageName === undefined)
+    throw new Error(`Expected ${action.action} to complete a task or send a message, but it does neither`);
   return { type: 'message', name: action.messageName, variables };
 }

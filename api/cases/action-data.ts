@@ -1,5 +1,5 @@
-import type { ActionField } from '../../domain/possible-actions.ts';
 import { findDayNumber } from '../../domain/legal-day.ts';
+import type { ActionField } from '../../domain/possible-actions.ts';
 import type { JsonValue, Variables } from '../../engine/stimulus.ts';
 import { Failure } from '../failure.ts';
 
@@ -16,9 +16,14 @@ export interface ActionData {
  *
  * @param components ids of the dossier's components
  */
-export function readActionData(fields: readonly ActionField[], data: Readonly<Record<string, JsonValue>>, components: readonly string[]): ActionData {
+export function readActionData(
+  fields: readonly ActionField[],
+  data: Readonly<Record<string, JsonValue>>,
+  components: readonly string[],
+): ActionData {
   for (const name of Object.keys(data)) {
-    if (!fields.some((field) => field.id === name)) throw invalid(`data.${name}`, 'không có trường này', 'there is no such field');
+    if (!fields.some((field) => field.id === name))
+      throw invalid(`data.${name}`, 'không có trường này', 'there is no such field');
   }
   const routing: Variables = {};
   const kept: Record<string, JsonValue> = {};
@@ -41,22 +46,26 @@ function check(field: ActionField, value: JsonValue, components: readonly string
   switch (field.type) {
     case 'text':
     case 'longtext':
-      if (typeof value !== 'string' || value.length > longestText) throw invalid(path, 'phải là văn bản', 'expected text');
+      if (typeof value !== 'string' || value.length > longestText)
+        throw invalid(path, 'phải là văn bản', 'expected text');
       return;
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(path, 'phải là số', 'expected a number');
       return;
     case 'money':
-      if (!Number.isSafeInteger(value) || (value as number) < 0) throw invalid(path, 'phải là số đồng nguyên', 'expected whole đồng');
+      if (!Number.isSafeInteger(value) || (value as number) < 0)
+        throw invalid(path, 'phải là số đồng nguyên', 'expected whole đồng');
       return;
     case 'date':
-      if (typeof value !== 'string' || findDayNumber(value) === undefined) throw invalid(path, 'phải là ngày dạng 2026-11-24', 'expected a date like 2026-11-24');
+      if (typeof value !== 'string' || findDayNumber(value) === undefined)
+        throw invalid(path, 'phải là ngày dạng 2026-11-24', 'expected a date like 2026-11-24');
       return;
     case 'boolean':
       if (typeof value !== 'boolean') throw invalid(path, 'phải là đúng hoặc sai', 'expected true or false');
       return;
     case 'choice':
-      if (!field.choices.some((choice) => choice.value === value)) throw invalid(path, 'không nằm trong các lựa chọn', 'expected one of the choices');
+      if (!field.choices.some((choice) => choice.value === value))
+        throw invalid(path, 'không nằm trong các lựa chọn', 'expected one of the choices');
       return;
     case 'components':
       checkComponents(value, components);
@@ -67,7 +76,10 @@ function checkComponents(value: JsonValue, components: readonly string[]): void 
   const ids = Array.isArray(value) ? value : [value];
   for (const id of ids) {
     if (typeof id !== 'string' || !components.includes(id)) {
-      throw new Failure('component-wrong-type', { component: String(id), detail: { vi: 'hồ sơ không có thành phần này', en: 'the dossier has no such component' } });
+      throw new Failure('component-wrong-type', {
+        component: typeof id === 'string' ? id : JSON.stringify(id),
+        detail: { vi: 'hồ sơ không có thành phần này', en: 'the dossier has no such component' },
+      });
     }
   }
 }

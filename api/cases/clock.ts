@@ -12,8 +12,14 @@ export async function getClock(context: Context): Promise<ResponseOf<'getClock'>
 }
 
 /** Moves the business clock forward: what is due by then happens. A date in the past leaves it where it is. */
-export async function advanceClock(context: Context, actor: Actor, key: string, body: BodyOf<'advanceClock'>): Promise<ResponseOf<'advanceClock'>> {
-  if (context.time.mode !== 'business' || !actor.roles.some((role) => role === 'administrator' || role === 'monitor')) throw new Failure('not-allowed');
+export async function advanceClock(
+  context: Context,
+  actor: Actor,
+  key: string,
+  body: BodyOf<'advanceClock'>,
+): Promise<ResponseOf<'advanceClock'>> {
+  if (context.time.mode !== 'business' || !actor.roles.some((role) => role === 'administrator' || role === 'monitor'))
+    throw new Failure('not-allowed');
   return await writeOnce(context, actor, key, hashOfRequest('advanceClock', {}, body), async () => {
     const { offsetMs } = await readClock(context.pool);
     const now = Date.now() + offsetMs;

@@ -10,7 +10,13 @@ type Competence = Pick<Procedure, 'levels'>;
  */
 export function receivingCandidates(agencies: Directory, procedure: Competence, actor: Actor): Agency[] {
   const own = actor.agency === undefined ? undefined : agencies.get(actor.agency);
-  const desks = actor.roles.includes('desk') ? (own === undefined ? [] : [own]) : actor.roles.includes('citizen') ? [...agencies.values()].filter((agency) => agency.oneStop) : [];
+  const desks = actor.roles.includes('desk')
+    ? own === undefined
+      ? []
+      : [own]
+    : actor.roles.includes('citizen')
+      ? [...agencies.values()].filter((agency) => agency.oneStop)
+      : [];
   return desks.filter((agency) => decidingCandidates(agencies, procedure, agency).length > 0);
 }
 

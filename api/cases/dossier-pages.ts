@@ -38,7 +38,9 @@ export async function getDiagram(context: Context, actor: Actor, idOrCode: strin
   const taken = await takenWay(context, row.id, program);
   const side = async (plan: string) => ({
     xml: (await findXmlOfPlan(context.pool, plan)) ?? '',
-    tokens: open.tokens.filter((token) => token.plan === plan).map(({ element, count, frozen }) => ({ element, count, frozen })),
+    tokens: open.tokens
+      .filter((token) => token.plan === plan)
+      .map(({ element, count, frozen }) => ({ element, count, frozen })),
     taken: [...(taken.get(plan) ?? [])],
   });
   const regime = program.entry.plan;
@@ -47,7 +49,12 @@ export async function getDiagram(context: Context, actor: Actor, idOrCode: strin
 }
 
 /** The due date's ledger, and its reasons. */
-export async function getDeadline(context: Context, actor: Actor, idOrCode: string, language: Language): Promise<ResponseOf<'getDeadline'>> {
+export async function getDeadline(
+  context: Context,
+  actor: Actor,
+  idOrCode: string,
+  language: Language,
+): Promise<ResponseOf<'getDeadline'>> {
   const { row } = await openDossier(context, actor, idOrCode);
   const { ledger, calendar, explanation } = await explainDue(context, row.deadline, language);
   return {
@@ -71,7 +78,8 @@ async function takenWay(context: Context, dossier: string, program: Program): Pr
   for (const entry of await dossierJournal(context.pool, dossier)) {
     const facts = await context.contents.value<Facts>(entry.facts);
     const result = step(program, state, JSON.parse(entry.stimulus) as Stimulus, entry.at.getTime(), facts);
-    if (!result.ok) throw new Error(`Expected journal entry ${entry.seq} of ${dossier} to apply, but ${result.rejection.message}`);
+    if (!result.ok)
+      throw new Error(`Expected journal entry ${entry.seq} of ${dossier} to apply, but ${result.rejection.message}`);
     state = result.state;
     for (const { plan, element, to } of result.transitions) {
       if (to !== 'completed' && to !== 'taken') continue;

@@ -1,4 +1,6 @@
+import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import { listComponents } from '../../db/queries/find-dossier.ts';
+import { getVersion } from '../../db/queries/procedure-version.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
 import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
@@ -6,8 +8,6 @@ import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { possibleActions } from '../../domain/possible-actions.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import { factsInForce } from '../../db/queries/facts-in-force.ts';
-import { getVersion } from '../../db/queries/procedure-version.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import { agencyRefOf } from '../agency-directory.ts';
@@ -24,19 +24,38 @@ import type { TakenStep } from './submit-command.ts';
 type DossierView = ResponseOf<'getDossier'>;
 
 /** A dossier with everything a screen shows of it, and what this actor may do with it now. */
-export async function getDossier(context: Context, actor: Actor, idOrCode: string, language: Language): Promise<DossierView> {
+export async function getDossier(
+  context: Context,
+  actor: Actor,
+  idOrCode: string,
+  language: Language,
+): Promise<DossierView> {
   return await viewDossier(context, actor, await openDossier(context, actor, idOrCode), language);
 }
 
 /** What a step is answered with: the dossier as it is now, or where to look. */
-export async function answerStep(context: Context, actor: Actor, taken: TakenStep | PendingAnswer, language: Language): Promise<DossierView | PendingAnswer> {
+export async function answerStep(
+  context: Context,
+  actor: Actor,
+  taken: TakenStep | PendingAnswer,
+  language: Language,
+): Promise<DossierView | PendingAnswer> {
   return 'pending' in taken ? taken : await getDossier(context, actor, taken.dossier, language);
 }
 
 /** The view of a dossier that is already open. */
-async function viewDossier(context: Context, actor: Actor, dossier: OpenDossier, language: Language): Promise<DossierView> {
+async function viewDossier(
+  context: Context,
+  actor: Actor,
+  dossier: OpenDossier,
+  language: Language,
+): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now] = await Promise.all([componentsOf(context, dossier), explainDue(context, row.deadline, language), context.time.now()]);
+  const [components, due, now] = await Promise.all([
+    componentsOf(context, dossier),
+    explainDue(context, row.deadline, language),
+    context.time.now(),
+  ]);
   return {
     id: row.id,
     code: row.code,
@@ -80,7 +99,13 @@ async function viewDossier(context: Context, actor: Actor, dossier: OpenDossier,
       kind,
       ...(task === undefined ? {} : { task }),
       element,
-      fields: fields.map((field) => ({ id: field.id, name: field.name, type: field.type, required: field.required, choices: [...field.choices] })),
+      fields: fields.map((field) => ({
+        id: field.id,
+        name: field.name,
+        type: field.type,
+        required: field.required,
+        choices: [...field.choices],
+      })),
     })),
   };
 }
@@ -95,15 +120,28 @@ interface StoredDeadline {
 export async function explainDue(context: Context, stored: unknown, language: Language) {
   const { terms, ledger } = stored as StoredDeadline;
   if (terms === null) {
-    return { ledger, calendar: undefined, value: undefined, explanation: [language === 'vi' ? 'Trường hợp này không có thời hạn giải quyết.' : 'This case has no term.'] };
+    return {
+      ledger,
+      calendar: undefined,
+      value: undefined,
+      explanation: [language === 'vi' ? 'Trường hợp này không có thời hạn giải quyết.' : 'This case has no term.'],
+    };
   }
   const { calendar } = await context.contents.value<Facts>(await factsInForce(context.pool));
   const due = dueDate(ledger, terms, calendar);
-  return { ledger, calendar: calendar.version, value: due.ok ? due.value : undefined, explanation: due.ok ? explain(due.value.explanation, language) : [] };
+  return {
+    ledger,
+    calendar: calendar.version,
+    value: due.ok ? due.value : undefined,
+    explanation: due.ok ? explain(due.value.explanation, language) : [],
+  };
 }
 
 async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
-  const [rows, version] = await Promise.all([listComponents(context.pool, row.id), getVersion(context.pool, row.procedure_version)]);
+  const [rows, version] = await Promise.all([
+    listComponents(context.pool, row.id),
+    getVersion(context.pool, row.procedure_version),
+  ]);
   const facts = JSON.parse(version.facts) as Procedure;
   return rows.map((each) => ({
     id: each.component,

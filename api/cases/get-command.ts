@@ -8,9 +8,15 @@ import { problemOf } from '../problem.ts';
 import { rejectionFailure } from './rejection-failure.ts';
 
 /** What became of a command, for whoever gave it. */
-export async function getCommand(context: Context, actor: Actor, id: string, language: Language): Promise<ResponseOf<'getCommand'>> {
+export async function getCommand(
+  context: Context,
+  actor: Actor,
+  id: string,
+  language: Language,
+): Promise<ResponseOf<'getCommand'>> {
   const row = await findCommand(context.pool, id.toLowerCase());
-  if (row === undefined || row.actor !== actor.id) throw new Failure('not-found', { what: { vi: `yêu cầu ${id}`, en: `command ${id}` } });
+  if (row === undefined || row.actor !== actor.id)
+    throw new Failure('not-found', { what: { vi: `yêu cầu ${id}`, en: `command ${id}` } });
   switch (row.state) {
     case 'received':
       return { id, state: row.state };
@@ -18,6 +24,10 @@ export async function getCommand(context: Context, actor: Actor, id: string, lan
       return { id, state: row.state, outcome: { problem: problemOf(rejectionFailure(row.outcome), language) } };
     case 'committed':
     case 'acknowledged':
-      return { id, state: row.state, outcome: { dossier: row.dossier, ...(row.outcome?.seq === undefined ? {} : { seq: row.outcome.seq }) } };
+      return {
+        id,
+        state: row.state,
+        outcome: { dossier: row.dossier, ...(row.outcome?.seq === undefined ? {} : { seq: row.outcome.seq }) },
+      };
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DueMoment } from '../../db/queries/dossier-filter.ts';
 import { countByAgency as countRows } from '../../db/queries/count-by-agency.ts';
+import type { DueMoment } from '../../db/queries/dossier-filter.ts';
 import { countDossiers, listDossiers as listRows } from '../../db/queries/list-dossiers.ts';
 import { listWork as listWorkRows, type WorkFilter } from '../../db/queries/list-work.ts';
 import { dayNumberAt, startOfDay } from '../../domain/legal-day.ts';
@@ -17,7 +17,11 @@ const dossierPlace = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
 const workPlace = z.strictObject({ due: z.iso.datetime().nullable(), dossier: z.uuid(), key: z.int() });
 
 /** One page of dossiers in sight, and how many there are. */
-export async function listDossiers(context: Context, actor: Actor, query: QueryOf<'listDossiers'>): Promise<ResponseOf<'listDossiers'>> {
+export async function listDossiers(
+  context: Context,
+  actor: Actor,
+  query: QueryOf<'listDossiers'>,
+): Promise<ResponseOf<'listDossiers'>> {
   const { cursor, limit, ...filter } = query;
   const sight = await sightOf(context, actor);
   // A filter names the agency that decides; whoever received or returns may look at it too, within what is in sight.
@@ -41,7 +45,11 @@ export async function listDossiers(context: Context, actor: Actor, query: QueryO
 }
 
 /** One page of open work: an officer's own agency and roles, or what the officer has taken. */
-export async function listWork(context: Context, actor: Actor, query: QueryOf<'listWork'>): Promise<ResponseOf<'listWork'>> {
+export async function listWork(
+  context: Context,
+  actor: Actor,
+  query: QueryOf<'listWork'>,
+): Promise<ResponseOf<'listWork'>> {
   const { cursor, limit, agency, role, due, ...rest } = query;
   const roles = officerRoles.filter((each) => actor.roles.includes(each));
   if (actor.agency === undefined || roles.length === 0) throw new Failure('not-allowed');
@@ -57,7 +65,10 @@ export async function listWork(context: Context, actor: Actor, query: QueryOf<'l
     q: rest.q,
     ...dueRange(due, now),
   };
-  const [rows, agencies] = await Promise.all([listWorkRows(context.pool, filter, { cursor: readCursor(workPlace, cursor), limit: limit + 1 }), context.agencies.all()]);
+  const [rows, agencies] = await Promise.all([
+    listWorkRows(context.pool, filter, { cursor: readCursor(workPlace, cursor), limit: limit + 1 }),
+    context.agencies.all(),
+  ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -72,10 +83,27 @@ export async function listWork(context: Context, actor: Actor, query: QueryOf<'l
 export async function countByAgency(context: Context, actor: Actor): Promise<ResponseOf<'countByAgency'>> {
   if (!actor.roles.some((role) => role === 'monitor' || role === 'leader')) throw new Failure('not-allowed');
   const sight = await sightOf(context, actor);
-  const [rows, agencies] = await Promise.all([countRows(context.pool, sight, dueMoment(await context.time.now())), context.agencies.all()]);
-  const items = rows.map(({ agency, open, due_today, overdue, paused }) => ({ agency: agencyRefOf(agencies, agency), open, dueToday: due_today, overdue, paused }));
+  const [rows, agencies] = await Promise.all([
+    countRows(context.pool, sight, dueMoment(await context.time.now())),
+    context.agencies.all(),
+  ]);
+  const items = rows.map(({ agency, open, due_today, overdue, paused }) => ({
+    agency: agencyRefOf(agencies, agency),
+    open,
+    dueToday: due_today,
+    overdue,
+    paused,
+  }));
   const sum = (of: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + of(item), 0);
-  return { items, totals: { open: sum((item) => item.open), dueToday: sum((item) => item.dueToday), overdue: sum((item) => item.overdue), paused: sum((item) => item.paused) } };
+  return {
+    items,
+    totals: {
+      open: sum((item) => item.open),
+      dueToday: sum((item) => item.dueToday),
+      overdue: sum((item) => item.overdue),
+      paused: sum((item) => item.paused),
+    },
+  };
 }
 
 function dueMoment(now: number): DueMoment {

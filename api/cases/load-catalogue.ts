@@ -8,7 +8,7 @@ import type { Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Problem } from '../../engine/compile.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
-import { passGate } from './publishing-gate.ts';
+import { durationsOf, passGate } from './publishing-gate.ts';
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
@@ -36,7 +36,15 @@ export async function loadCatalogue(pool: Pool, catalogue: Catalogue, now: Date)
   const refused: { code: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;
   const entries = [
-    { code: regimeCode, name: catalogue.regime.name, field: '', levels: [], status: 'published' as const, facts: '{}', xml: catalogue.regime.xml },
+    {
+      code: regimeCode,
+      name: catalogue.regime.name,
+      field: '',
+      levels: [],
+      status: 'published' as const,
+      facts: '{}',
+      xml: catalogue.regime.xml,
+    },
     ...catalogue.procedures.map(({ procedure, xml }) => ({
       code: procedure.code,
       name: procedure.name,
@@ -69,7 +77,10 @@ interface Entry {
 async function loadEntry(pool: Pool, entry: Entry, now: Date): Promise<readonly Problem[] | 'unchanged'> {
   const sourceHash = sourceHashOf(entry.facts, entry.xml);
   if (await hasSource(pool, entry.code, sourceHash)) return 'unchanged';
-  const gate = entry.status === 'published' ? await passGate(entry.xml) : undefined;
+  const gate =
+    entry.status === 'published'
+      ? await passGate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>))
+      : undefined;
   if (gate?.ok === false) return gate.problems;
   await inTransaction(pool, async (client) => {
     if (gate !== undefined) await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));

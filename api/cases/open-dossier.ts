@@ -24,26 +24,50 @@ export interface OpenDossier {
 /** Opens a dossier by uuid or code. Refuses one that does not exist, and one that nothing grants the actor a look into. */
 export async function openDossier(context: Context, actor: Actor, idOrCode: string): Promise<OpenDossier> {
   const row = await findDossier(context.pool, idOrCode);
-  if (row === undefined) throw new Failure('not-found', { what: { vi: `hồ sơ ${idOrCode}`, en: `dossier ${idOrCode}` } });
-  const [program, tasks, agencies] = await Promise.all([context.contents.value<Program>(row.program), openTasks(context.pool, row.id), context.agencies.all()]);
+  if (row === undefined)
+    throw new Failure('not-found', { what: { vi: `hồ sơ ${idOrCode}`, en: `dossier ${idOrCode}` } });
+  const [program, tasks, agencies] = await Promise.all([
+    context.contents.value<Program>(row.program),
+    openTasks(context.pool, row.id),
+    context.agencies.all(),
+  ]);
   const open = openWork(program, JSON.parse(row.state) as State);
   const atWork = dossierAtWork(row, program, open, tasks, agencies);
   if (!mayView(actor, atWork, open.tasks)) throw new Failure('foreign-agency');
   return { row, program, open, tasks, agencies, atWork };
 }
 
-function dossierAtWork(row: DossierRow, program: Program, open: OpenWork, tasks: readonly TaskRow[], agencies: ReadonlyMap<string, Agency>): DossierAtWork {
+function dossierAtWork(
+  row: DossierRow,
+  program: Program,
+  open: OpenWork,
+  tasks: readonly TaskRow[],
+  agencies: ReadonlyMap<string, Agency>,
+): DossierAtWork {
   const agency = (code: string) => ({ code, parent: agencies.get(code)?.parent });
-  const claims = new Map(tasks.map((task) => [task.key, task.assignee === null ? undefined : { id: task.assignee, name: task.assignee_name ?? task.assignee }]));
+  const claims = new Map(
+    tasks.map((task) => [
+      task.key,
+      task.assignee === null ? undefined : { id: task.assignee, name: task.assignee_name ?? task.assignee },
+    ]),
+  );
   const describe = (plan: string, element: string) => {
     const found = program.plans[plan];
     return found === undefined ? undefined : describeElement(found, element);
   };
   return {
-    agencies: { received: agency(row.received_agency), decides: agency(row.deciding_agency), returns: agency(row.returning_agency) },
+    agencies: {
+      received: agency(row.received_agency),
+      decides: agency(row.deciding_agency),
+      returns: agency(row.returning_agency),
+    },
     functions: row.function_agencies,
     owners: row.citizen_id === null ? [] : [row.citizen_id],
-    tasks: open.tasks.map((task) => ({ task, description: { options: describe(task.plan, task.element)?.options ?? [] }, claimedBy: claims.get(task.key) })),
+    tasks: open.tasks.map((task) => ({
+      task,
+      description: { options: describe(task.plan, task.element)?.options ?? [] },
+      claimedBy: claims.get(task.key),
+    })),
     messages: open.subscriptions.flatMap((subscription) => {
       const message = describe(subscription.plan, subscription.element)?.message;
       return message === undefined ? [] : [{ subscription, message }];

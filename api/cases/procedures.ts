@@ -8,19 +8,29 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { Failure } from '../failure.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { regimeCode } from './processes.ts';
 import { decidingCandidates, receivingCandidates } from './competence.ts';
+import { regimeCode } from './processes.ts';
 
 const place = z.strictObject({ code: z.string() });
 
 /** One page of the catalogue, by code. */
-export async function listProcedures(context: Context, query: QueryOf<'listProcedures'>): Promise<ResponseOf<'listProcedures'>> {
+export async function listProcedures(
+  context: Context,
+  query: QueryOf<'listProcedures'>,
+): Promise<ResponseOf<'listProcedures'>> {
   const { cursor, limit, ...filter } = query;
   const rows = await listRows(context.pool, filter, { after: readCursor(place, cursor)?.code, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ code, name, field, levels, status, version }) => ({ code, name, field, levels, status, ...(status === 'published' ? { version } : {}) })),
+    items: shown.map(({ code, name, field, levels, status, version }) => ({
+      code,
+      name,
+      field,
+      levels,
+      status,
+      ...(status === 'published' ? { version } : {}),
+    })),
     ...(rows.length > limit && last !== undefined ? { next: writeCursor({ code: last.code }) } : {}),
   };
 }
@@ -40,7 +50,11 @@ export async function getProcedure(context: Context, actor: Actor, code: string)
     status: current.status,
     ...(current.status === 'published' ? { version: current.version } : {}),
     issuer: facts.issuer,
-    agencies: { ...(facts.agencies.helps === undefined ? {} : { helps: facts.agencies.helps }), receives: facts.agencies.receives, decides: facts.agencies.decides },
+    agencies: {
+      ...(facts.agencies.helps === undefined ? {} : { helps: facts.agencies.helps }),
+      receives: facts.agencies.receives,
+      decides: facts.agencies.decides,
+    },
     channels: [...facts.channels],
     cases: facts.cases.map((each) => ({
       code: each.code,
@@ -57,7 +71,10 @@ export async function getProcedure(context: Context, actor: Actor, code: string)
       ...(each.case === undefined ? {} : { case: each.case }),
       ...(each.dataSource === undefined ? {} : { dataSource: each.dataSource }),
     })),
-    results: facts.results.map((each) => ({ name: each.name, ...(each.code === undefined ? {} : { code: each.code }) })),
+    results: facts.results.map((each) => ({
+      name: each.name,
+      ...(each.code === undefined ? {} : { code: each.code }),
+    })),
     legalBasis: [...facts.legalBasis],
     fee: {
       moment: facts.fee.moment,
@@ -75,8 +92,15 @@ export async function getProcedure(context: Context, actor: Actor, code: string)
     source: facts.source,
     asOf: facts.asOf,
     missing: [...facts.missing],
-    versions: versions.map((row) => ({ version: row.version, hash: row.plan ?? '', publishedAt: isoInstant(row.published_at), publishedBy: row.published_by })),
+    versions: versions.map((row) => ({
+      version: row.version,
+      hash: row.plan ?? '',
+      publishedAt: isoInstant(row.published_at),
+      publishedBy: row.published_by,
+    })),
     receivingAgencies: receiving.map((agency) => agencyRefOf(agencies, agency.code)),
-    decidingAgencies: decidingCandidates(agencies, facts, receiving[0]).map((agency) => agencyRefOf(agencies, agency.code)),
+    decidingAgencies: decidingCandidates(agencies, facts, receiving[0]).map((agency) =>
+      agencyRefOf(agencies, agency.code),
+    ),
   };
 }

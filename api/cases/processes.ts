@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { storeContent } from '../../db/queries/content.ts';
-import { findCurrentVersion, listVersions, type ProcedureVersionRow, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
+import {
+  findCurrentVersion,
+  listVersions,
+  type ProcedureVersionRow,
+  replaceCurrentVersion,
+} from '../../db/queries/procedure-version.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Problem } from '../../engine/compile.ts';
@@ -8,7 +13,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { passGate } from './publishing-gate.ts';
+import { durationsOf, passGate } from './publishing-gate.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
 
 /** Code of the one-stop regime, the process every procedure's own one is called from. */
@@ -18,14 +23,26 @@ export const regimeCode = 'regime';
 export async function getProcess(context: Context, actor: Actor, code: string): Promise<ResponseOf<'getProcess'>> {
   requireReader(actor);
   const current = await getCurrent(context, code);
-  return { code, name: current.name, xml: current.xml, version: current.version, hash: current.plan ?? '', isRegime: code === regimeCode };
+  return {
+    code,
+    name: current.name,
+    xml: current.xml,
+    version: current.version,
+    hash: current.plan ?? '',
+    isRegime: code === regimeCode,
+  };
 }
 
 /** What the publishing gate says of a drawing. Nothing is kept. */
-export async function checkProcess(context: Context, actor: Actor, code: string, { xml }: BodyOf<'checkProcess'>): Promise<ResponseOf<'checkProcess'>> {
+export async function checkProcess(
+  context: Context,
+  actor: Actor,
+  code: string,
+  { xml }: BodyOf<'checkProcess'>,
+): Promise<ResponseOf<'checkProcess'>> {
   requireReader(actor);
-  await getCurrent(context, code);
-  const result = await passGate(xml);
+  const current = await getCurrent(context, code);
+  const result = await passGate(xml, durationsOf(factsOf(current)));
   return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
 }
 
@@ -33,15 +50,21 @@ export async function checkProcess(context: Context, actor: Actor, code: string,
  * Publishes a drawing as the next version: dossiers received from now on run it, open ones keep theirs. Refused where
  * the gate finds a problem, or somebody published since the version the change was drawn on.
  */
-export async function publishProcess(context: Context, actor: Actor, key: string, code: string, body: BodyOf<'publishProcess'>): Promise<ResponseOf<'publishProcess'>> {
+export async function publishProcess(
+  context: Context,
+  actor: Actor,
+  key: string,
+  code: string,
+  body: BodyOf<'publishProcess'>,
+): Promise<ResponseOf<'publishProcess'>> {
   if (!actor.roles.includes('designer')) throw new Failure('not-allowed');
   const current = await getCurrent(context, code);
   return await writeOnce(context, actor, key, hashOfRequest('publishProcess', { code }, body), async (client) => {
     if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
-    const gate = await passGate(body.xml);
+    const facts = factsOf(current);
+    const gate = await passGate(body.xml, durationsOf(facts));
     if (!gate.ok) throw refusedByGate(gate.problems);
     await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
-    const facts = JSON.parse(current.facts) as Partial<Procedure>;
     const version = await replaceCurrentVersion(client, body.expectedVersion, {
       code,
       name: current.name,
@@ -62,7 +85,11 @@ export async function publishProcess(context: Context, actor: Actor, key: string
 }
 
 /** Every version that was published, the latest first. */
-export async function listProcessVersions(context: Context, actor: Actor, code: string): Promise<ResponseOf<'listProcessVersions'>> {
+export async function listProcessVersions(
+  context: Context,
+  actor: Actor,
+  code: string,
+): Promise<ResponseOf<'listProcessVersions'>> {
   requireReader(actor);
   const rows = await listVersions(context.pool, code);
   if (rows.length === 0) throw new Failure('unknown-procedure', { code });
@@ -88,6 +115,11 @@ async function getCurrent(context: Context, code: string): Promise<ProcedureVers
   return current;
 }
 
+/** The procedure's facts; the regime has none. */
+function factsOf(version: ProcedureVersionRow): Partial<Procedure> {
+  return JSON.parse(version.facts) as Partial<Procedure>;
+}
+
 function requireReader(actor: Actor): void {
   if (actor.roles.every((role) => role === 'citizen')) throw new Failure('not-allowed');
 }
@@ -95,7 +127,9 @@ function requireReader(actor: Actor): void {
 function refusedByGate(problems: readonly Problem[]): Failure {
   const malformed = problems.find((problem) => problem.rule === 'xml');
   const details = { problems: problems.map(problemView) };
-  return malformed === undefined ? new Failure('process-invalid', {}, details) : new Failure('bpmn-malformed', { detail: malformed.reason }, details);
+  return malformed === undefined
+    ? new Failure('process-invalid', {}, details)
+    : new Failure('bpmn-malformed', { detail: malformed.reason }, details);
 }
 
 function problemView({ element, rule, reason, path }: Problem): ResponseOf<'checkProcess'>['problems'][number] {

@@ -1,19 +1,40 @@
+import { checkDrawnElement } from '../../domain/drawn-element.ts';
+import type { Duration, Procedure } from '../../domain/procedure.ts';
 import { compile, type Problem } from '../../engine/compile.ts';
-import { processesOf } from '../../engine/describe.ts';
+import { describeElement, processesOf } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
 
-export type GateResult = { readonly ok: true; readonly plan: Plan; readonly process: string } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type GateResult =
+  | { readonly ok: true; readonly plan: Plan; readonly process: string }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Whether a drawn process may be published: it compiles, and has a process to run. Never throws on bad input. */
-export async function passGate(xml: string): Promise<GateResult> {
+/**
+ * Whether a drawn process may be published: it compiles, has a process to run, and names only roles, agencies,
+ * milestones, forms and databases the law knows, with no step longer than the whole. Never throws on bad input.
+ *
+ * @param durations the procedure's legal terms, by case; none for the regime
+ */
+export async function passGate(xml: string, durations: readonly Duration[]): Promise<GateResult> {
   const compiled = await compile(xml);
   if (!compiled.ok) return compiled;
-  const [first] = processesOf(compiled.plan);
+  const { plan } = compiled;
+  const problems = Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations));
+  if (problems.length > 0) return { ok: false, problems };
+  const [first] = processesOf(plan);
   if (first === undefined) {
-    return {
-      ok: false,
-      problems: [{ element: undefined, rule: 'no-process', reason: { vi: 'Tệp không có quy trình nào để thực hiện.', en: 'The file has no executable process.' }, path: [] }],
-    };
+    const reason = { vi: 'Tệp không có quy trình nào để thực hiện.', en: 'The file has no executable process.' };
+    return { ok: false, problems: [{ element: undefined, rule: 'no-process', reason, path: [] }] };
   }
-  return { ok: true, plan: compiled.plan, process: first.id };
+  return { ok: true, plan, process: first.id };
+}
+
+function problemsOfElement(plan: Plan, id: string, durations: readonly Duration[]): Problem[] {
+  const element = describeElement(plan, id);
+  if (element === undefined) return [];
+  return checkDrawnElement(element, durations).map(({ rule, reason }) => ({ element: id, rule, reason, path: [id] }));
+}
+
+/** The legal terms of a procedure's cases, from its facts. */
+export function durationsOf({ cases }: Partial<Procedure>): Duration[] {
+  return (cases ?? []).flatMap((each) => each.duration ?? []);
 }

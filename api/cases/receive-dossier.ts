@@ -60,17 +60,30 @@ async function getPublished(context: Context, code: string): Promise<ProcedureVe
   return version;
 }
 
-async function receiptOf(context: Context, actor: Actor, version: ProcedureVersionRow, procedure: Procedure, body: Request): Promise<Receipt> {
-  if (!procedure.channels.includes(body.channel)) throw invalid('channel', 'thủ tục không nhận qua kênh này', 'the procedure has no such channel');
+async function receiptOf(
+  context: Context,
+  actor: Actor,
+  version: ProcedureVersionRow,
+  procedure: Procedure,
+  body: Request,
+): Promise<Receipt> {
+  if (!procedure.channels.includes(body.channel))
+    throw invalid('channel', 'thủ tục không nhận qua kênh này', 'the procedure has no such channel');
   const caseCode = body.case ?? procedure.cases[0]?.code ?? '00';
-  if (!procedure.cases.some((each) => each.code === caseCode)) throw invalid('case', 'thủ tục không có trường hợp này', 'the procedure has no such case');
+  if (!procedure.cases.some((each) => each.code === caseCode))
+    throw invalid('case', 'thủ tục không có trường hợp này', 'the procedure has no such case');
   const agencies = await context.agencies.all();
   const received = receivingAgency(agencies, actor, procedure, body);
   const decides = decidingAgency(agencies, procedure, received, body.decidingAgency);
   const returns = body.returnAgency ?? received.code;
   if (!agencies.has(returns)) throw invalid('returnAgency', 'không có cơ quan này', 'there is no such agency');
   const citizenId = actor.roles.includes('citizen') ? actor.citizenId : body.applicant.personalId;
-  if (actor.roles.includes('citizen') && body.applicant.personalId !== undefined && body.applicant.personalId !== actor.citizenId) throw new Failure('not-allowed');
+  if (
+    actor.roles.includes('citizen') &&
+    body.applicant.personalId !== undefined &&
+    body.applicant.personalId !== actor.citizenId
+  )
+    throw new Failure('not-allowed');
   return {
     procedureVersion: version.id,
     procedureCode: procedure.code,
@@ -88,7 +101,12 @@ async function receiptOf(context: Context, actor: Actor, version: ProcedureVersi
 }
 
 /** A desk receives at its own agency, a citizen files online with the desk of choice; nobody else receives. */
-function receivingAgency(agencies: ReadonlyMap<string, Agency>, actor: Actor, procedure: Procedure, body: Request): Agency {
+function receivingAgency(
+  agencies: ReadonlyMap<string, Agency>,
+  actor: Actor,
+  procedure: Procedure,
+  body: Request,
+): Agency {
   const citizen = actor.roles.includes('citizen');
   if (!citizen && !actor.roles.includes('desk')) throw new Failure('not-allowed');
   if (citizen && body.channel !== 'online') throw new Failure('not-allowed');
@@ -99,30 +117,49 @@ function receivingAgency(agencies: ReadonlyMap<string, Agency>, actor: Actor, pr
   return received;
 }
 
-function decidingAgency(agencies: ReadonlyMap<string, Agency>, procedure: Procedure, received: Agency, asked: string | undefined): Agency {
+function decidingAgency(
+  agencies: ReadonlyMap<string, Agency>,
+  procedure: Procedure,
+  received: Agency,
+  asked: string | undefined,
+): Agency {
   const candidates = decidingCandidates(agencies, procedure, received);
   const decides = asked === undefined ? candidates[0] : candidates.find((agency) => agency.code === asked);
-  if (decides === undefined) throw invalid('decidingAgency', 'cơ quan này không có thẩm quyền giải quyết', 'this agency is not competent');
+  if (decides === undefined)
+    throw invalid('decidingAgency', 'cơ quan này không có thẩm quyền giải quyết', 'this agency is not competent');
   return decides;
 }
 
 /** For each function the process consults, the agency that answers in the deciding agency's province. */
-function functionAgencies(procedure: Procedure, decides: Agency, agencies: ReadonlyMap<string, Agency>): Record<string, string> {
+function functionAgencies(
+  procedure: Procedure,
+  decides: Agency,
+  agencies: ReadonlyMap<string, Agency>,
+): Record<string, string> {
   const bound = Object.entries(procedure.functions).flatMap(([name, byProvince]) => {
     const code = byProvince[decides.province ?? '*'] ?? byProvince['*'];
     return code !== undefined && agencies.has(code) ? [[name, code] as const] : [];
   });
   const missing = Object.keys(procedure.functions).filter((name) => !bound.some(([each]) => each === name));
   const stood = missing.flatMap((name) => {
-    const agency = [...agencies.values()].find((each) => each.functions.some((own) => own === name) && (each.province === undefined || each.province === decides.province));
+    const agency = [...agencies.values()].find(
+      (each) =>
+        each.functions.some((own) => own === name) &&
+        (each.province === undefined || each.province === decides.province),
+    );
     return agency === undefined ? [] : [[name, agency.code] as const];
   });
   return Object.fromEntries([...bound, ...stood]);
 }
 
 /** What routes the regime; nothing about the person. */
-function startVariables(procedure: Procedure, receipt: Receipt): NonNullable<Extract<Stimulus, { type: 'start' }>['variables']> {
-  const fee = procedure.fee.amounts.find((each) => each.channel === receipt.channel) ?? procedure.fee.amounts.find((each) => each.channel === undefined);
+function startVariables(
+  procedure: Procedure,
+  receipt: Receipt,
+): NonNullable<Extract<Stimulus, { type: 'start' }>['variables']> {
+  const fee =
+    procedure.fee.amounts.find((each) => each.channel === receipt.channel) ??
+    procedure.fee.amounts.find((each) => each.channel === undefined);
   return {
     procedureCode: procedure.code,
     caseCode: receipt.caseCode,
@@ -138,7 +175,8 @@ function startVariables(procedure: Procedure, receipt: Receipt): NonNullable<Ext
 /** What the dossier runs: the regime in force, with its call bound to the procedure's own process. Returns its hash. */
 async function storeProgram(context: Context, version: ProcedureVersionRow): Promise<string> {
   const regime = await findCurrentVersion(context.pool, regimeCode);
-  if (regime?.plan == null || regime.process === null) throw new Error('Expected the one-stop regime to be published, but it is not');
+  if (regime?.plan == null || regime.process === null)
+    throw new Error('Expected the one-stop regime to be published, but it is not');
   if (version.plan === null || version.process === null) throw new Failure('unknown-procedure', { code: version.code });
   const program: StoredProgram = {
     entry: { plan: regime.plan, process: regime.process },

@@ -21,11 +21,19 @@ const contentTypes = [
  * case at hand, given once, and of a kind it can have: paper not online, a file with a readable type, data only where a
  * connected database answers for it.
  */
-export function receivedComponents(procedure: Procedure, caseCode: string, channel: Channel, given: readonly Given[]): Receipt['components'] {
+export function receivedComponents(
+  procedure: Procedure,
+  caseCode: string,
+  channel: Channel,
+  given: readonly Given[],
+): Receipt['components'] {
   const seen = new Set<string>();
   return given.map((each) => {
-    const component = procedure.components.find((known) => known.id === each.id && (known.case === undefined || known.case === caseCode));
-    if (component === undefined) throw wrong(each.id, 'thủ tục không có thành phần này', 'the procedure has no such component');
+    const component = procedure.components.find(
+      (known) => known.id === each.id && (known.case === undefined || known.case === caseCode),
+    );
+    if (component === undefined)
+      throw wrong(each.id, 'thủ tục không có thành phần này', 'the procedure has no such component');
     if (seen.has(each.id)) throw wrong(component.name, 'được nộp hai lần', 'it is given twice');
     seen.add(each.id);
     checkKind(component, channel, each);
@@ -44,14 +52,30 @@ export function receivedComponents(procedure: Procedure, caseCode: string, chann
 function checkKind(component: Component, channel: Channel, given: Given): void {
   switch (given.kind) {
     case 'paper':
-      if (channel === 'online') throw wrong(component.name, 'hồ sơ trực tuyến không nhận bản giấy', 'an online dossier takes no paper');
+      if (channel === 'online')
+        throw wrong(component.name, 'hồ sơ trực tuyến không nhận bản giấy', 'an online dossier takes no paper');
       return;
     case 'electronic':
-      if (given.fileName === undefined || given.contentType === undefined) throw wrong(component.name, 'bản điện tử phải có tệp và loại tệp', 'an electronic copy needs a file and its type');
-      if (!contentTypes.includes(given.contentType)) throw wrong(component.name, `không nhận tệp loại ${given.contentType}`, `files of type ${given.contentType} are not taken`);
+      if (given.fileName === undefined || given.contentType === undefined)
+        throw wrong(
+          component.name,
+          'bản điện tử phải có tệp và loại tệp',
+          'an electronic copy needs a file and its type',
+        );
+      if (!contentTypes.includes(given.contentType))
+        throw wrong(
+          component.name,
+          `không nhận tệp loại ${given.contentType}`,
+          `files of type ${given.contentType} are not taken`,
+        );
       return;
     case 'data':
-      if (component.dataSource === undefined) throw wrong(component.name, 'không có cơ sở dữ liệu nào trả lời thay cho giấy tờ này', 'no connected database answers for it');
+      if (component.dataSource === undefined)
+        throw wrong(
+          component.name,
+          'không có cơ sở dữ liệu nào trả lời thay cho giấy tờ này',
+          'no connected database answers for it',
+        );
   }
 }
 

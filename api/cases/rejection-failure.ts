@@ -9,7 +9,9 @@ export function rejectionFailure(outcome: { readonly code?: string; readonly mes
   const reason = reasons[code];
   if (reason !== undefined) return new Failure('action-not-possible', { detail: reason });
   if (isPlainCode(code)) return new Failure(code);
-  return new Failure('action-not-possible', { detail: { vi: 'hồ sơ không còn ở bước này', en: outcome?.message ?? 'the dossier is past this' } });
+  return new Failure('action-not-possible', {
+    detail: { vi: 'hồ sơ không còn ở bước này', en: outcome?.message ?? 'the dossier is past this' },
+  });
 }
 
 /** Codes of the table that need no values: they can be told as they are. */

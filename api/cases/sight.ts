@@ -14,7 +14,9 @@ export async function sightOf(context: Context, actor: Actor): Promise<DossierSi
     const watched = [...agencies.values()].filter((each) => each.code === agency || each.parent === agency);
     return { type: 'agencies', agencies: watched.map((each) => each.code), consulted: undefined };
   }
-  if (agency !== undefined && officerRoles.some((role) => actor.roles.includes(role))) return { type: 'agencies', agencies: [agency], consulted: agency };
-  if (actor.roles.includes('citizen') && actor.citizenId !== undefined) return { type: 'citizen', citizenId: actor.citizenId };
+  if (agency !== undefined && officerRoles.some((role) => actor.roles.includes(role)))
+    return { type: 'agencies', agencies: [agency], consulted: agency };
+  if (actor.roles.includes('citizen') && actor.citizenId !== undefined)
+    return { type: 'citizen', citizenId: actor.citizenId };
   return { type: 'none' };
 }

@@ -17,9 +17,15 @@ const lookEveryMs = 50;
  * The command this key was used for, if any. The same key by another person or with another request is refused; what is
  * asked is not looked at again otherwise: the first answer stands.
  */
-export async function findKnownCommand(context: Context, actor: Actor, key: string, bodyHash: string): Promise<CommandRow | undefined> {
+export async function findKnownCommand(
+  context: Context,
+  actor: Actor,
+  key: string,
+  bodyHash: string,
+): Promise<CommandRow | undefined> {
   const known = await findCommand(context.pool, key);
-  if (known !== undefined && (known.actor !== actor.id || known.body_hash !== bodyHash)) throw new Failure('idempotency-key-reused');
+  if (known !== undefined && (known.actor !== actor.id || known.body_hash !== bodyHash))
+    throw new Failure('idempotency-key-reused');
   return known;
 }
 
@@ -32,7 +38,11 @@ export interface TakenStep {
  * Records a command as received, sends it to the dossier's workflow and waits for its outcome. A refusal is thrown. Where neither is known in time, the answer is that it is pending: an error or a time-out
  * is no rejection, and the sweeper sends it again.
  */
-export async function submitCommand(context: Context, actor: Actor, command: NewCommand): Promise<TakenStep | PendingAnswer> {
+export async function submitCommand(
+  context: Context,
+  actor: Actor,
+  command: NewCommand,
+): Promise<TakenStep | PendingAnswer> {
   const known = await acceptCommand(context.pool, command);
   if (known !== undefined) {
     if (known.actor !== actor.id || known.body_hash !== command.bodyHash) throw new Failure('idempotency-key-reused');
@@ -63,7 +73,12 @@ async function sendInTime(context: Context, command: NewCommand): Promise<SentSt
     const facts = await factsInForce(context.pool);
     return await context.temporal.withDeadline(Date.now() + context.stepTimeoutMs, () =>
       sendStep(context.temporal, {
-        request: { id: command.id, expectedSeq: command.expectedSeq, stimulus: JSON.parse(command.stimulus) as Stimulus, now: command.at.getTime() },
+        request: {
+          id: command.id,
+          expectedSeq: command.expectedSeq,
+          stimulus: JSON.parse(command.stimulus) as Stimulus,
+          now: command.at.getTime(),
+        },
         dossierId: command.dossier,
         attempt: 1,
         receives: command.kind === 'receive',

@@ -8,14 +8,22 @@ import { Failure } from '../failure.ts';
 
 /** SHA-256 of what is asked, whatever the order of its members: the same key must come with the same hash. */
 export function hashOfRequest(operation: string, params: unknown, body: unknown): string {
-  return createHash('sha256').update(canonicalJson([operation, params, body])).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson([operation, params, body]))
+    .digest('hex');
 }
 
 /**
  * Does a write that is no step of a dossier at most once for a key: `work` and the answer kept under the key are one
  * transaction. The same key with the same request gets the kept answer; with another one it is refused.
  */
-export async function writeOnce<T>(context: Context, actor: Actor, key: string, bodyHash: string, work: (client: Client) => Promise<T>): Promise<T> {
+export async function writeOnce<T>(
+  context: Context,
+  actor: Actor,
+  key: string,
+  bodyHash: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const known = await answered<T>(context, actor, key, bodyHash);
   if (known !== undefined) return known.outcome;
   try {
@@ -35,7 +43,12 @@ export async function writeOnce<T>(context: Context, actor: Actor, key: string, 
 
 class KeyTaken extends Error {}
 
-async function answered<T>(context: Context, actor: Actor, key: string, bodyHash: string): Promise<{ outcome: T } | undefined> {
+async function answered<T>(
+  context: Context,
+  actor: Actor,
+  key: string,
+  bodyHash: string,
+): Promise<{ outcome: T } | undefined> {
   const known = await findWrite(context.pool, key);
   if (known === undefined) return undefined;
   if (known.actor !== actor.id || known.bodyHash !== bodyHash) throw new Failure('idempotency-key-reused');

@@ -9,7 +9,9 @@ export type Schema<Name extends keyof components['schemas']> = components['schem
 export type ApiClient = Client<paths>;
 
 /** The API as typed calls. `baseUrl` is the site's address (empty in the browser); `token` is for programs. */
-export function createApiClient(options: { baseUrl?: string; token?: string; fetch?: typeof globalThis.fetch } = {}): ApiClient {
+export function createApiClient(
+  options: { baseUrl?: string; token?: string; fetch?: typeof globalThis.fetch } = {},
+): ApiClient {
   return createClient<paths>({
     baseUrl: options.baseUrl ?? '',
     ...(options.token === undefined ? {} : { headers: { authorization: `Bearer ${options.token}` } }),

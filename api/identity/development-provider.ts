@@ -24,7 +24,12 @@ export interface DevelopmentProvider {
  * @param publicUrl where browsers reach the site
  * @param localUrl where this process reaches itself
  */
-export async function developmentProvider(publicUrl: string, localUrl: string, redirectUri: string, keys: ProviderKeys): Promise<DevelopmentProvider> {
+export async function developmentProvider(
+  publicUrl: string,
+  localUrl: string,
+  redirectUri: string,
+  keys: ProviderKeys,
+): Promise<DevelopmentProvider> {
   const issuer = `${publicUrl}/oidc`;
   const oidcProvider = new OidcProvider(issuer, {
     adapter: MemoryAdapter,
@@ -50,7 +55,11 @@ export async function developmentProvider(publicUrl: string, localUrl: string, r
       if (account === undefined) return undefined;
       return {
         accountId: id,
-        claims: () => ({ sub: id, name: account.name, ...(account.citizenId === undefined ? {} : { citizenPid: account.citizenId }) }),
+        claims: () => ({
+          sub: id,
+          name: account.name,
+          ...(account.citizenId === undefined ? {} : { citizenPid: account.citizenId }),
+        }),
       };
     },
     // The only client is this site itself: nothing to consent to.
@@ -65,7 +74,13 @@ export async function developmentProvider(publicUrl: string, localUrl: string, r
   });
 
   const configuration = new oidc.Configuration(
-    { issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${localUrl}/oidc/token`, jwks_uri: `${localUrl}/oidc/jwks`, id_token_signing_alg_values_supported: ['RS256'] },
+    {
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${localUrl}/oidc/token`,
+      jwks_uri: `${localUrl}/oidc/jwks`,
+      id_token_signing_alg_values_supported: ['RS256'],
+    },
     clientId,
     keys.clientSecret,
     oidc.ClientSecretBasic(keys.clientSecret),
@@ -92,5 +107,7 @@ export async function developmentProvider(publicUrl: string, localUrl: string, r
 
 function publicPart(key: JWK): JWK {
   const { kty, n, e, kid, alg, use } = key;
-  return Object.fromEntries(Object.entries({ kty, n, e, kid, alg, use }).filter(([, value]) => value !== undefined)) as JWK;
+  return Object.fromEntries(
+    Object.entries({ kty, n, e, kid, alg, use }).filter(([, value]) => value !== undefined),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
+import type { Pool } from '../../db/pool.ts';
 import { findOfficer } from '../../db/queries/officer.ts';
 import { findSession, type Session } from '../../db/queries/session.ts';
-import type { Pool } from '../../db/pool.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { Failure } from '../failure.ts';
 import type { RelyingParty } from './relying-party.ts';
@@ -16,10 +16,16 @@ export interface Site {
  * Who asks: the bearer token, else the session cookie, else nobody. Roles and agency come from the record of officials
  * as it is now. A cookie is taken for a write only when the browser says the page was ours.
  */
-export function actorFinder(pool: Pool, relyingParty: RelyingParty, site: Site, options: { audience: string; idleMs: number }) {
+export function actorFinder(
+  pool: Pool,
+  relyingParty: RelyingParty,
+  site: Site,
+  options: { audience: string; idleMs: number },
+) {
   return async function findActor(request: Request): Promise<Actor | undefined> {
     const [scheme, token] = (request.get('authorization') ?? '').split(' ', 2);
-    if (scheme?.toLowerCase() === 'bearer' && token !== undefined) return actorOf(pool, await relyingParty.verify(token, options.audience));
+    if (scheme?.toLowerCase() === 'bearer' && token !== undefined)
+      return actorOf(pool, await relyingParty.verify(token, options.audience));
     const cookie = cookieOf(request, sessionCookie);
     if (cookie === undefined) return undefined;
     const session = await findSession(pool, hashOf(cookie), options.idleMs);
@@ -34,7 +40,13 @@ async function actorOf(pool: Pool, session: Session): Promise<Actor> {
   const officer = await findOfficer(pool, session.account);
   if (officer !== undefined) return officer;
   if (session.citizenId === undefined) throw new Failure('not-allowed');
-  return { id: session.account, name: session.name, roles: ['citizen'], agency: undefined, citizenId: session.citizenId };
+  return {
+    id: session.account,
+    name: session.name,
+    roles: ['citizen'],
+    agency: undefined,
+    citizenId: session.citizenId,
+  };
 }
 
 /** Browsers send Origin with every write; it must be this site, by its public address or the one the request came to. */

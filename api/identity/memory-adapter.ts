@@ -17,7 +17,10 @@ export class MemoryAdapter implements Adapter {
   async upsert(id: string, payload: AdapterPayload, expiresIn?: number): Promise<void> {
     const now = Date.now();
     for (const [key, each] of MemoryAdapter.kept) if (each.until < now) MemoryAdapter.kept.delete(key);
-    MemoryAdapter.kept.set(this.key(id), { payload, until: expiresIn === undefined ? Number.POSITIVE_INFINITY : now + expiresIn * 1000 });
+    MemoryAdapter.kept.set(this.key(id), {
+      payload,
+      until: expiresIn === undefined ? Number.POSITIVE_INFINITY : now + expiresIn * 1000,
+    });
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
@@ -43,7 +46,8 @@ export class MemoryAdapter implements Adapter {
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {
-    for (const [key, { payload }] of MemoryAdapter.kept) if (payload.grantId === grantId) MemoryAdapter.kept.delete(key);
+    for (const [key, { payload }] of MemoryAdapter.kept)
+      if (payload.grantId === grantId) MemoryAdapter.kept.delete(key);
   }
 
   private async findWhere(matches: (payload: AdapterPayload) => boolean): Promise<AdapterPayload | undefined> {

@@ -12,7 +12,11 @@ export interface ProviderKeys {
   readonly cookieSecret: string;
 }
 
-const stored = z.object({ signing: z.looseObject({ kty: z.string(), kid: z.string() }), clientSecret: z.string(), cookieSecret: z.string() });
+const stored = z.object({
+  signing: z.looseObject({ kty: z.string(), kid: z.string() }),
+  clientSecret: z.string(),
+  cookieSecret: z.string(),
+});
 
 /** Reads the keys, or makes them at the first start; the file is readable for its owner only. */
 export async function providerKeys(folder: string): Promise<ProviderKeys> {

@@ -1,6 +1,6 @@
-import * as oidc from 'openid-client';
-import { createRemoteJWKSet, EncryptJWT, type JWTVerifyGetKey, jwtDecrypt, jwtVerify } from 'jose';
 import { createHash } from 'node:crypto';
+import { createRemoteJWKSet, EncryptJWT, type JWTVerifyGetKey, jwtDecrypt, jwtVerify } from 'jose';
+import * as oidc from 'openid-client';
 import type { Session } from '../../db/queries/session.ts';
 import type { ClaimMapping } from '../config.ts';
 import { Failure } from '../failure.ts';
@@ -16,9 +16,16 @@ export interface Provider {
 export async function discoverProvider(issuer: string, clientId: string, clientSecret: string): Promise<Provider> {
   const url = new URL(issuer);
   const local = ['localhost', '127.0.0.1', '::1'].includes(url.hostname);
-  const configuration = await oidc.discovery(url, clientId, clientSecret, undefined, local ? { execute: [oidc.allowInsecureRequests] } : {});
+  const configuration = await oidc.discovery(
+    url,
+    clientId,
+    clientSecret,
+    undefined,
+    local ? { execute: [oidc.allowInsecureRequests] } : {},
+  );
   const { jwks_uri } = configuration.serverMetadata();
-  if (jwks_uri === undefined) throw new Error(`Expected the identity provider ${issuer} to publish jwks_uri, but it does not`);
+  if (jwks_uri === undefined)
+    throw new Error(`Expected the identity provider ${issuer} to publish jwks_uri, but it does not`);
   return { configuration, keys: createRemoteJWKSet(new URL(jwks_uri)), issuer: configuration.serverMetadata().issuer };
 }
 
@@ -40,7 +47,13 @@ export class RelyingParty {
   private readonly scope: string;
   private readonly claims: ClaimMapping;
 
-  constructor(options: { provider: Provider; secret: string; redirectUri: string; scope: string; claims: ClaimMapping }) {
+  constructor(options: {
+    provider: Provider;
+    secret: string;
+    redirectUri: string;
+    scope: string;
+    claims: ClaimMapping;
+  }) {
     this.provider = options.provider;
     this.secret = createHash('sha256').update(options.secret).digest();
     this.redirectUri = options.redirectUri;
@@ -50,7 +63,12 @@ export class RelyingParty {
 
   /** Where to send the browser, and the sealed cookie it must bring back. */
   async begin(returnTo: string): Promise<{ url: string; sealed: string }> {
-    const signIn: SignIn = { verifier: oidc.randomPKCECodeVerifier(), nonce: oidc.randomNonce(), state: oidc.randomState(), returnTo };
+    const signIn: SignIn = {
+      verifier: oidc.randomPKCECodeVerifier(),
+      nonce: oidc.randomNonce(),
+      state: oidc.randomState(),
+      returnTo,
+    };
     const url = oidc.buildAuthorizationUrl(this.provider.configuration, {
       redirect_uri: this.redirectUri,
       scope: this.scope,
@@ -72,12 +90,16 @@ export class RelyingParty {
     if (sealed === undefined) throw new Failure('not-signed-in');
     try {
       const { payload } = await jwtDecrypt<SignIn>(sealed, this.secret);
-      const tokens = await oidc.authorizationCodeGrant(this.provider.configuration, new URL(`${this.redirectUri}${query}`), {
-        pkceCodeVerifier: payload.verifier,
-        expectedNonce: payload.nonce,
-        expectedState: payload.state,
-        idTokenExpected: true,
-      });
+      const tokens = await oidc.authorizationCodeGrant(
+        this.provider.configuration,
+        new URL(`${this.redirectUri}${query}`),
+        {
+          pkceCodeVerifier: payload.verifier,
+          expectedNonce: payload.nonce,
+          expectedState: payload.state,
+          idTokenExpected: true,
+        },
+      );
       const claims = tokens.claims() ?? {};
       return { session: this.sessionOf(claims), returnTo: payload.returnTo };
     } catch (error) {
@@ -98,9 +120,14 @@ export class RelyingParty {
 
   private sessionOf(claims: Readonly<Record<string, unknown>>): Session {
     const account = claims[this.claims.account];
-    if (typeof account !== 'string' || account === '') throw new Error(`Expected claim ${this.claims.account} to name the account`);
+    if (typeof account !== 'string' || account === '')
+      throw new Error(`Expected claim ${this.claims.account} to name the account`);
     const name = claims[this.claims.name];
     const citizenId = claims[this.claims.citizenPid];
-    return { account, name: typeof name === 'string' ? name : account, citizenId: typeof citizenId === 'string' ? citizenId : undefined };
+    return {
+      account,
+      name: typeof name === 'string' ? name : account,
+      citizenId: typeof citizenId === 'string' ? citizenId : undefined,
+    };
   }
 }

@@ -2,9 +2,24 @@ import type { Actor, Role } from '../../domain/organisation.ts';
 import { escapeHtml, page } from './html.ts';
 
 const faces: readonly { path: string; name: string; what: string; roles: readonly Role[] }[] = [
-  { path: '/counter/', name: 'Bộ phận Một cửa', what: 'Tiếp nhận hồ sơ, xử lý việc được giao, trả kết quả.', roles: ['desk', 'specialist', 'leader'] },
-  { path: '/modeler/', name: 'Thiết kế quy trình', what: 'Mở sơ đồ của thủ tục, sửa, kiểm tra và công bố phiên bản mới.', roles: ['designer'] },
-  { path: '/monitor/', name: 'Giám sát', what: 'Hồ sơ đến hạn hôm nay, quá hạn, tạm dừng theo từng cơ quan.', roles: ['monitor', 'leader'] },
+  {
+    path: '/counter/',
+    name: 'Bộ phận Một cửa',
+    what: 'Tiếp nhận hồ sơ, xử lý việc được giao, trả kết quả.',
+    roles: ['desk', 'specialist', 'leader'],
+  },
+  {
+    path: '/modeler/',
+    name: 'Thiết kế quy trình',
+    what: 'Mở sơ đồ của thủ tục, sửa, kiểm tra và công bố phiên bản mới.',
+    roles: ['designer'],
+  },
+  {
+    path: '/monitor/',
+    name: 'Giám sát',
+    what: 'Hồ sơ đến hạn hôm nay, quá hạn, tạm dừng theo từng cơ quan.',
+    roles: ['monitor', 'leader'],
+  },
 ];
 
 /** The first screen: the three faces, who is signed in, and where programs find the API. */

@@ -20,7 +20,12 @@ export function devLoginRoutes({ oidcProvider }: DevelopmentProvider): Router {
       response.status(401).type('html').send(devLoginPage(request.originalUrl, true));
       return;
     }
-    await oidcProvider.interactionFinished(request, response, { login: { accountId: account } }, { mergeWithLastSubmission: false });
+    await oidcProvider.interactionFinished(
+      request,
+      response,
+      { login: { accountId: account } },
+      { mergeWithLastSubmission: false },
+    );
   });
 
   return router;

@@ -18,12 +18,15 @@ export function eventRoutes(context: Context, events: DossierEvents, findActor: 
     if (typeof asked !== 'string' && actor.roles.every((role) => role === 'citizen')) throw new Failure('not-allowed');
     const only = typeof asked === 'string' ? (await openDossier(context, actor, asked)).row.id : undefined;
 
-    response.status(200).set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response
+      .status(200)
+      .set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     response.flushHeaders();
     response.write(': hello\n\n');
     const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
     const off = events.onMoved(({ id, seq }) => {
-      if (only === undefined || only === id) response.write(`event: dossier\ndata: ${JSON.stringify({ type: 'dossier', id, seq })}\n\n`);
+      if (only === undefined || only === id)
+        response.write(`event: dossier\ndata: ${JSON.stringify({ type: 'dossier', id, seq })}\n\n`);
     });
     request.on('close', () => {
       clearInterval(heartbeat);

@@ -4,7 +4,14 @@ import { closeSession, openSession } from '../../db/queries/session.ts';
 import { Failure } from '../failure.ts';
 import { fromOurPage, type Site } from '../identity/find-actor.ts';
 import type { RelyingParty } from '../identity/relying-party.ts';
-import { cookieOf, cookieOptions, hashOf, newSessionId, sessionCookie, signInCookie } from '../identity/session-cookie.ts';
+import {
+  cookieOf,
+  cookieOptions,
+  hashOf,
+  newSessionId,
+  sessionCookie,
+  signInCookie,
+} from '../identity/session-cookie.ts';
 
 const signInMs = 600_000;
 

@@ -25,7 +25,10 @@ export function siteRoutes(facesFolder: string | undefined, findActor: FindActor
   if (facesFolder !== undefined) {
     for (const face of faces) {
       const folder = join(facesFolder, face);
-      router.use(`/${face}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+      router.use(
+        `/${face}/assets`,
+        express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+      );
       router.use(`/${face}`, express.static(folder, { maxAge: 0 }));
       router.get(`/${face}/{*page}`, (_request, response) => {
         // By root: the folder itself may lie below one that begins with a dot.

@@ -27,7 +27,11 @@ export const action = z
 export const actRequest = z
   .strictObject({
     task: z.int().optional(),
-    expectedSeq: z.int().min(0).optional().meta({ description: '`seq` of the dossier as the client saw it; another one is refused with stale-page' }),
+    expectedSeq: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: '`seq` of the dossier as the client saw it; another one is refused with stale-page' }),
     data: z.record(z.string().max(100), jsonValue).optional(),
   })
   .meta({ id: 'ActRequest' });

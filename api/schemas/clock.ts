@@ -6,5 +6,7 @@ export const clock = z.strictObject({ now: instant, mode: z.enum(['real', 'busin
 /** Where the business clock goes: to an instant, or forward by an ISO 8601 duration. It never goes back. */
 export const advanceClock = z
   .strictObject({ to: instant.optional(), by: z.iso.duration().optional().meta({ example: 'P1DT2H' }) })
-  .refine((value) => (value.to === undefined) !== (value.by === undefined), { error: 'Expected exactly one of `to` and `by`' })
+  .refine((value) => (value.to === undefined) !== (value.by === undefined), {
+    error: 'Expected exactly one of `to` and `by`',
+  })
   .meta({ id: 'AdvanceClock' });

@@ -5,7 +5,9 @@ import type { JsonValue } from '../../engine/stimulus.ts';
 export const id = z.uuid().meta({ description: 'uuid' });
 
 /** Instant as the API writes it: ISO 8601 in Vietnam's offset, `2026-11-23T08:00:00+07:00`. */
-export const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601, +07:00', example: '2026-11-23T08:00:00+07:00' });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'ISO 8601, +07:00', example: '2026-11-23T08:00:00+07:00' });
 
 /** Procedure code, `1.001193`; only its outer form is checked here, the catalogue decides whether it exists. */
 export const procedureCode = z.string().min(1).max(64).meta({ example: '1.001193' });
@@ -18,7 +20,9 @@ export const agencyRef = z.strictObject({ code: agencyCode, name: z.string() }).
 export const personRef = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 
 /** A JSON value as process variables and action data hold it; the body was JSON, so nothing is left to check. */
-export const jsonValue = z.custom<JsonValue>((value) => value !== undefined).meta({ override: { description: 'any JSON value' } });
+export const jsonValue = z
+  .custom<JsonValue>((value) => value !== undefined)
+  .meta({ override: { description: 'any JSON value' } });
 
 /** Paging of every list: opaque cursor of the previous page, and how many rows. */
 export const paging = {
@@ -26,7 +30,15 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-export const searchText = z.string().max(200).optional().meta({ description: 'code, name or applicant, with or without accents' });
+export const searchText = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'code, name or applicant, with or without accents' });
 
 /** Header of every write: the same key with the same body gives the same outcome. */
-export const idempotencyHeader = z.looseObject({ 'idempotency-key': z.uuid().meta({ description: 'a uuid the client makes for each intended write, and repeats when it tries again' }) });
+export const idempotencyHeader = z.looseObject({
+  'idempotency-key': z
+    .uuid()
+    .meta({ description: 'a uuid the client makes for each intended write, and repeats when it tries again' }),
+});

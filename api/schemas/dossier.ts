@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { action } from './action.ts';
-import { agencyCode, agencyRef, id, instant, jsonValue, paging, personRef, procedureCode, searchText } from './common.ts';
+import {
+  agencyCode,
+  agencyRef,
+  id,
+  instant,
+  jsonValue,
+  paging,
+  personRef,
+  procedureCode,
+  searchText,
+} from './common.ts';
 import { channel } from './procedure.ts';
 
 export const componentKind = z.enum(['paper', 'electronic', 'data']);
@@ -20,7 +30,11 @@ export const applicant = z
   .strictObject({
     kind: z.enum(['person', 'organisation']),
     name: z.string().trim().min(1).max(200),
-    personalId: z.string().regex(/^\d{12}$/).optional().meta({ description: '12 digits of the personal identifier' }),
+    personalId: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional()
+      .meta({ description: '12 digits of the personal identifier' }),
     birthDate: z.iso.date().optional(),
     phone: z.string().max(20).optional(),
     email: z.email().max(200).optional(),
@@ -42,10 +56,23 @@ export const receiveRequest = z
   })
   .meta({ id: 'ReceiveRequest' });
 
-export const dossierStatus = z.strictObject({ code: z.int().min(1).max(10), name: z.string() }).meta({ id: 'DossierStatus' });
+export const dossierStatus = z
+  .strictObject({ code: z.int().min(1).max(10), name: z.string() })
+  .meta({ id: 'DossierStatus' });
 
 /** How the dossier stands to its legal date: open or closed, in time or not; `none` before a date exists. */
-export const timeliness = z.enum(['none', 'paused', 'open-in-time', 'open-due-today', 'open-late', 'closed-early', 'closed-on-time', 'closed-late']).meta({ id: 'Timeliness' });
+export const timeliness = z
+  .enum([
+    'none',
+    'paused',
+    'open-in-time',
+    'open-due-today',
+    'open-late',
+    'closed-early',
+    'closed-on-time',
+    'closed-late',
+  ])
+  .meta({ id: 'Timeliness' });
 
 export const dossierTask = z
   .strictObject({
@@ -78,7 +105,14 @@ export const dossier = z
     due: z.strictObject({ explanation: z.array(z.string()) }),
     timeliness,
     paused: z.boolean(),
-    components: z.array(z.strictObject({ ...receivedComponent.shape, name: z.string(), required: z.boolean(), outcome: z.string().optional().meta({ description: 'what the connected database answered' }) })),
+    components: z.array(
+      z.strictObject({
+        ...receivedComponent.shape,
+        name: z.string(),
+        required: z.boolean(),
+        outcome: z.string().optional().meta({ description: 'what the connected database answered' }),
+      }),
+    ),
     form: z.record(z.string(), jsonValue),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
@@ -116,7 +150,9 @@ export const dossierFilter = {
 
 export const listDossiersQuery = z.strictObject({ ...dossierFilter, q: searchText, ...paging });
 
-export const dossierPage = z.strictObject({ items: z.array(dossierRow), next: z.string().optional(), total: z.int() }).meta({ id: 'DossierPage' });
+export const dossierPage = z
+  .strictObject({ items: z.array(dossierRow), next: z.string().optional(), total: z.int() })
+  .meta({ id: 'DossierPage' });
 
 export const history = z
   .strictObject({
@@ -147,6 +183,14 @@ export const deadline = z
     dueAt: instant.optional(),
     calendar: z.string().optional().meta({ description: 'version of the working calendar it was computed with' }),
     explanation: z.array(z.string()),
-    ledger: z.array(z.strictObject({ seq: z.int(), at: instant, entry: z.string(), name: z.string(), details: z.record(z.string(), jsonValue) })),
+    ledger: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: instant,
+        entry: z.string(),
+        name: z.string(),
+        details: z.record(z.string(), jsonValue),
+      }),
+    ),
   })
   .meta({ id: 'Deadline' });

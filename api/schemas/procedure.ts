@@ -4,7 +4,9 @@ import { agencyRef, paging, procedureCode, searchText } from './common.ts';
 export const level = z.enum(['ministry', 'province', 'commune']);
 export const channel = z.enum(['direct', 'online', 'post']).meta({ id: 'Channel' });
 
-const duration = z.strictObject({ amount: z.number(), unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']) }).meta({ id: 'Duration' });
+const duration = z
+  .strictObject({ amount: z.number(), unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']) })
+  .meta({ id: 'Duration' });
 
 export const procedureRow = z
   .strictObject({
@@ -25,7 +27,9 @@ export const listProceduresQuery = z.strictObject({
   ...paging,
 });
 
-export const procedurePage = z.strictObject({ items: z.array(procedureRow), next: z.string().optional() }).meta({ id: 'ProcedurePage' });
+export const procedurePage = z
+  .strictObject({ items: z.array(procedureRow), next: z.string().optional() })
+  .meta({ id: 'ProcedurePage' });
 
 export const procedureComponent = z
   .strictObject({
@@ -45,20 +49,48 @@ export const procedure = z
     issuer: z.string(),
     agencies: z.strictObject({ helps: z.string().optional(), receives: z.string(), decides: z.string() }),
     channels: z.array(channel),
-    cases: z.array(z.strictObject({ code: z.string(), name: z.string(), duration: duration.optional(), durationSource: z.string().optional() })),
+    cases: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        duration: duration.optional(),
+        durationSource: z.string().optional(),
+      }),
+    ),
     components: z.array(procedureComponent),
     results: z.array(z.strictObject({ code: z.string().optional(), name: z.string() })),
     legalBasis: z.array(z.string()),
     fee: z.strictObject({
       moment: z.enum(['none', 'before', 'after']),
-      amounts: z.array(z.strictObject({ amount: z.int().meta({ description: 'whole đồng' }), condition: z.string().optional(), channel: channel.optional() })),
+      amounts: z.array(
+        z.strictObject({
+          amount: z.int().meta({ description: 'whole đồng' }),
+          condition: z.string().optional(),
+          channel: channel.optional(),
+        }),
+      ),
     }),
-    supplement: z.strictObject({ limit: z.int().optional(), pausePolicy: z.enum(['shift', 'restart']), citizenDays: z.int().optional() }),
+    supplement: z.strictObject({
+      limit: z.int().optional(),
+      pausePolicy: z.enum(['shift', 'restart']),
+      citizenDays: z.int().optional(),
+    }),
     source: z.string(),
     asOf: z.string(),
     missing: z.array(z.string()),
-    versions: z.array(z.strictObject({ version: z.int(), hash: z.string(), publishedAt: z.string(), publishedBy: z.string().optional() })),
-    receivingAgencies: z.array(agencyRef).meta({ description: 'agencies where the reader may receive a dossier of it' }),
-    decidingAgencies: z.array(agencyRef).meta({ description: 'agencies that may decide it, for those receiving agencies' }),
+    versions: z.array(
+      z.strictObject({
+        version: z.int(),
+        hash: z.string(),
+        publishedAt: z.string(),
+        publishedBy: z.string().optional(),
+      }),
+    ),
+    receivingAgencies: z
+      .array(agencyRef)
+      .meta({ description: 'agencies where the reader may receive a dossier of it' }),
+    decidingAgencies: z
+      .array(agencyRef)
+      .meta({ description: 'agencies that may decide it, for those receiving agencies' }),
   })
   .meta({ id: 'Procedure' });

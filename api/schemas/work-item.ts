@@ -37,4 +37,6 @@ export const workItem = z
   })
   .meta({ id: 'WorkItem' });
 
-export const worklistPage = z.strictObject({ items: z.array(workItem), next: z.string().optional() }).meta({ id: 'WorklistPage' });
+export const worklistPage = z
+  .strictObject({ items: z.array(workItem), next: z.string().optional() })
+  .meta({ id: 'WorklistPage' });

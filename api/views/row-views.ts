@@ -1,7 +1,7 @@
-import { type DossierStatus, dossierStatuses } from '../../domain/dossier-status.ts';
-import type { Agency } from '../../domain/organisation.ts';
 import type { DossierListRow } from '../../db/queries/list-dossiers.ts';
 import type { WorkRow } from '../../db/queries/list-work.ts';
+import { type DossierStatus, dossierStatuses } from '../../domain/dossier-status.ts';
+import type { Agency } from '../../domain/organisation.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from './instant.ts';

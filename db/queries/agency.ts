@@ -3,7 +3,15 @@ import type { Client, Pool } from '../pool.ts';
 
 /** Every agency, in the order of their codes. */
 export async function listAgencies(db: Pool | Client): Promise<Agency[]> {
-  const { rows } = await db.query<{ code: string; name: string; level: Agency['level']; province: string | null; parent: string | null; functions: AgencyFunction[]; one_stop: boolean }>({
+  const { rows } = await db.query<{
+    code: string;
+    name: string;
+    level: Agency['level'];
+    province: string | null;
+    parent: string | null;
+    functions: AgencyFunction[];
+    one_stop: boolean;
+  }>({
     name: 'list-agencies',
     text: 'select code, name, level, province, parent, functions, one_stop from agency order by code',
   });
@@ -27,6 +35,14 @@ export async function putAgency(db: Pool | Client, agency: Agency): Promise<void
         functions = excluded.functions, one_stop = excluded.one_stop
       where (agency.name, agency.level, agency.province, agency.parent, agency.functions, agency.one_stop)
         is distinct from (excluded.name, excluded.level, excluded.province, excluded.parent, excluded.functions, excluded.one_stop)`,
-    values: [agency.code, agency.name, agency.level, agency.province ?? null, agency.parent ?? null, [...agency.functions], agency.oneStop],
+    values: [
+      agency.code,
+      agency.name,
+      agency.level,
+      agency.province ?? null,
+      agency.parent ?? null,
+      [...agency.functions],
+      agency.oneStop,
+    ],
   });
 }

@@ -1,4 +1,4 @@
-import { Conditions, addSearch } from '../conditions.ts';
+import { addSearch, Conditions } from '../conditions.ts';
 
 /** Who may see: the dossiers of some agencies by any of their grants or while one is consulted, a citizen's own, or none. */
 export type DossierSight =
@@ -30,7 +30,8 @@ type Value = (value: unknown) => string;
 export const dueConditions = {
   open: () => 'd.finished_at is null and d.ended_at is null',
   paused: () => 'd.finished_at is null and d.ended_at is null and d.paused',
-  overdue: (at: DueMoment, value: Value) => `d.finished_at is null and d.ended_at is null and not d.paused and d.due_at < ${value(at.now)}`,
+  overdue: (at: DueMoment, value: Value) =>
+    `d.finished_at is null and d.ended_at is null and not d.paused and d.due_at < ${value(at.now)}`,
   dueToday: (at: DueMoment, value: Value) =>
     `d.finished_at is null and d.ended_at is null and not d.paused and d.due_at >= ${value(at.now)} and d.due_at < ${value(at.endOfToday)}`,
 } as const;

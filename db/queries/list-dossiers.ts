@@ -40,7 +40,9 @@ export async function listDossiers(
   const byDue = filter.due !== undefined;
   if (cursor !== undefined) {
     conditions.add((value) =>
-      byDue ? `(d.due_at, d.id) > (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)` : `(d.submitted_at, d.id) < (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`,
+      byDue
+        ? `(d.due_at, d.id) > (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`
+        : `(d.submitted_at, d.id) < (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`,
     );
   }
   const { rows } = await pool.query<DossierListRow>(
@@ -52,8 +54,16 @@ export async function listDossiers(
 }
 
 /** How many dossiers the filter has, over all pages. */
-export async function countDossiers(pool: Pool, filter: DossierFilter, sight: DossierSight, at: DueMoment): Promise<number> {
+export async function countDossiers(
+  pool: Pool,
+  filter: DossierFilter,
+  sight: DossierSight,
+  at: DueMoment,
+): Promise<number> {
   const conditions = dossierConditions(filter, sight, at);
-  const { rows } = await pool.query<{ total: number }>(`select count(*)::int as total from dossier d where ${conditions.text}`, conditions.values);
+  const { rows } = await pool.query<{ total: number }>(
+    `select count(*)::int as total from dossier d where ${conditions.text}`,
+    conditions.values,
+  );
   return rows[0]?.total ?? 0;
 }

@@ -46,18 +46,36 @@ export interface WorkCursor {
 }
 
 /** One page of open work items, by the dossier's legal date, those without one last. */
-export async function listWork(pool: Pool, filter: WorkFilter, page: { readonly cursor: WorkCursor | undefined; readonly limit: number }): Promise<WorkRow[]> {
+export async function listWork(
+  pool: Pool,
+  filter: WorkFilter,
+  page: { readonly cursor: WorkCursor | undefined; readonly limit: number },
+): Promise<WorkRow[]> {
   const { cursor, limit } = page;
   const dated = cursor?.due === null ? [] : await readPage(pool, filter, 'dated', cursor, limit);
   const wantsUndated = filter.dueBefore === undefined && filter.dueFrom === undefined;
   if (dated.length >= limit || !wantsUndated) return dated;
-  const undated = await readPage(pool, filter, 'undated', cursor?.due === null ? cursor : undefined, limit - dated.length);
+  const undated = await readPage(
+    pool,
+    filter,
+    'undated',
+    cursor?.due === null ? cursor : undefined,
+    limit - dated.length,
+  );
   return [...dated, ...undated];
 }
 
 /** Two index scans instead of one sort: rows with a date in its order, then rows without. */
-async function readPage(pool: Pool, filter: WorkFilter, part: 'dated' | 'undated', cursor: WorkCursor | undefined, limit: number): Promise<WorkRow[]> {
-  const conditions = new Conditions().add(() => `w.state = 'open'`).add(() => `w.dossier_due_at is ${part === 'dated' ? 'not ' : ''}null`);
+async function readPage(
+  pool: Pool,
+  filter: WorkFilter,
+  part: 'dated' | 'undated',
+  cursor: WorkCursor | undefined,
+  limit: number,
+): Promise<WorkRow[]> {
+  const conditions = new Conditions()
+    .add(() => `w.state = 'open'`)
+    .add(() => `w.dossier_due_at is ${part === 'dated' ? 'not ' : ''}null`);
   addFilter(conditions, filter);
   if (cursor !== undefined) {
     conditions.add((value) =>

@@ -3,14 +3,26 @@ import type { Client, Pool } from '../pool.ts';
 
 /** Who the record of officials says this account is, with the roles of now; undefined for none or an inactive one. */
 export async function findOfficer(db: Pool | Client, account: string): Promise<Actor | undefined> {
-  const { rows } = await db.query<{ id: string; name: string; roles: Role[]; agency: string | null; citizen_id: string | null }>({
+  const { rows } = await db.query<{
+    id: string;
+    name: string;
+    roles: Role[];
+    agency: string | null;
+    citizen_id: string | null;
+  }>({
     name: 'find-officer',
     text: 'select id, name, roles, agency, citizen_id from officer where id = $1 and active',
     values: [account],
   });
   const row = rows[0];
   if (row === undefined) return undefined;
-  return { id: row.id, name: row.name, roles: row.roles, agency: row.agency ?? undefined, citizenId: row.citizen_id ?? undefined };
+  return {
+    id: row.id,
+    name: row.name,
+    roles: row.roles,
+    agency: row.agency ?? undefined,
+    citizenId: row.citizen_id ?? undefined,
+  };
 }
 
 /** Enters an officer, or brings the entry up to date. */

@@ -30,7 +30,11 @@ export async function findCurrentVersion(db: Pool | Client, code: string): Promi
 
 /** The version a dossier was received under. */
 export async function getVersion(db: Pool | Client, id: string): Promise<ProcedureVersionRow> {
-  const { rows } = await db.query<ProcedureVersionRow>({ name: 'get-version', text: `select ${columns} from procedure_version where id = $1`, values: [id] });
+  const { rows } = await db.query<ProcedureVersionRow>({
+    name: 'get-version',
+    text: `select ${columns} from procedure_version where id = $1`,
+    values: [id],
+  });
   const [row] = rows;
   if (row === undefined) throw new Error(`Expected procedure version ${id} in the record, but there is none`);
   return row;
@@ -38,7 +42,11 @@ export async function getVersion(db: Pool | Client, id: string): Promise<Procedu
 
 /** The XML of a plan as it was drawn: any version that has this plan. */
 export async function findXmlOfPlan(db: Pool | Client, plan: string): Promise<string | undefined> {
-  const { rows } = await db.query<{ xml: string }>({ name: 'find-xml-of-plan', text: 'select xml from procedure_version where plan = $1 order by id limit 1', values: [plan] });
+  const { rows } = await db.query<{ xml: string }>({
+    name: 'find-xml-of-plan',
+    text: 'select xml from procedure_version where plan = $1 order by id limit 1',
+    values: [plan],
+  });
   return rows[0]?.xml;
 }
 
@@ -59,7 +67,11 @@ export interface ProcedureFilter {
 }
 
 /** One page of the catalogue by code, after the code `after`. The regime is no procedure. */
-export async function listProcedures(pool: Pool, filter: ProcedureFilter, page: { readonly after: string | undefined; readonly limit: number }): Promise<ProcedureListRow[]> {
+export async function listProcedures(
+  pool: Pool,
+  filter: ProcedureFilter,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<ProcedureListRow[]> {
   const conditions = new Conditions().add(() => `current and jurisdiction = 'VN' and code <> 'regime'`);
   addSearch(conditions, 'search', filter.q);
   if (filter.field !== undefined) conditions.add((value) => `field = ${value(filter.field)}`);
@@ -113,22 +125,47 @@ export interface NewVersion {
  * Makes `next` the current version, one above `expected` (0: there is none yet), inside the caller's transaction.
  * Returns undefined, and changes nothing, where the current version is another one.
  */
-export async function replaceCurrentVersion(client: Client, expected: number, next: NewVersion): Promise<number | undefined> {
+export async function replaceCurrentVersion(
+  client: Client,
+  expected: number,
+  next: NewVersion,
+): Promise<number | undefined> {
   if (expected > 0) {
-    const replaced = await client.query(`update procedure_version set current = false where code = $1 and jurisdiction = 'VN' and current and version = $2`, [next.code, expected]);
+    const replaced = await client.query(
+      `update procedure_version set current = false where code = $1 and jurisdiction = 'VN' and current and version = $2`,
+      [next.code, expected],
+    );
     if (replaced.rowCount !== 1) return undefined;
   }
   const inserted = await client.query(
     `insert into procedure_version (code, version, name, field, levels, status, facts, plan, process, xml, source_hash, published_at, published_by)
      select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
      where not exists (select from procedure_version where code = $1 and jurisdiction = 'VN' and current) on conflict do nothing`,
-    [next.code, expected + 1, next.name, next.field, [...next.levels], next.status, next.facts, next.plan, next.process, next.xml, next.sourceHash, next.publishedAt, next.publishedBy],
+    [
+      next.code,
+      expected + 1,
+      next.name,
+      next.field,
+      [...next.levels],
+      next.status,
+      next.facts,
+      next.plan,
+      next.process,
+      next.xml,
+      next.sourceHash,
+      next.publishedAt,
+      next.publishedBy,
+    ],
   );
   return inserted.rowCount === 1 ? expected + 1 : undefined;
 }
 
 /** Whether some version of a code was made from exactly this source. */
 export async function hasSource(db: Pool | Client, code: string, sourceHash: string): Promise<boolean> {
-  const { rowCount } = await db.query({ name: 'has-source', text: `select from procedure_version where code = $1 and jurisdiction = 'VN' and source_hash = $2 limit 1`, values: [code, sourceHash] });
+  const { rowCount } = await db.query({
+    name: 'has-source',
+    text: `select from procedure_version where code = $1 and jurisdiction = 'VN' and source_hash = $2 limit 1`,
+    values: [code, sourceHash],
+  });
   return (rowCount ?? 0) > 0;
 }

@@ -30,7 +30,12 @@ export async function findSession(pool: Pool, hash: string, idleMs: number): Pro
   });
   const row = rows[0];
   if (row === undefined) return undefined;
-  if (row.stale) await pool.query({ name: 'see-session', text: 'update session set seen_at = now() where hash = $1', values: [hash] });
+  if (row.stale)
+    await pool.query({
+      name: 'see-session',
+      text: 'update session set seen_at = now() where hash = $1',
+      values: [hash],
+    });
   return { account: row.account, name: row.name, citizenId: row.citizen_id ?? undefined };
 }
 

@@ -1,9 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { type RunningApi, startApi } from '../../api/server.ts';
 import type { ApiConfig } from '../../api/config.ts';
+import { type RunningApi, startApi } from '../../api/server.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
 import { testDatabase } from '../../ops/stack/test-stack.ts';
 
@@ -40,7 +40,9 @@ export class ApiBed {
     this.folder = folder;
   }
 
-  static async open(options: Partial<ApiConfig> & { prepare?: (databaseUrl: string) => Promise<void> } = {}): Promise<ApiBed> {
+  static async open(
+    options: Partial<ApiConfig> & { prepare?: (databaseUrl: string) => Promise<void> } = {},
+  ): Promise<ApiBed> {
     const { prepare, ...config } = options;
     const databaseUrl = config.databaseUrl ?? (await testDatabase());
     await prepare?.(databaseUrl);
@@ -77,7 +79,12 @@ export class ApiBed {
       headers['content-type'] ??= 'application/json';
     }
     const body = asked.raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));
-    const response = await fetch(`${this.api.url}/api/v1${path}`, { method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) });
+    const response = await fetch(`${this.api.url}/api/v1${path}`, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+    });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
@@ -112,7 +119,9 @@ export class ApiBed {
     );
     const sums: string[] = [];
     for (const { name } of rows) {
-      const sum = await this.pool.query<{ sum: string }>(`select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from "${name}" t`);
+      const sum = await this.pool.query<{ sum: string }>(
+        `select count(*) || ':' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from "${name}" t`,
+      );
       sums.push(`${name}=${sum.rows[0]?.sum}`);
     }
     return sums.join('\n');

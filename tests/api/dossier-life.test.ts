@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { DossierBed } from './dossier-bed.ts';
 
@@ -32,7 +32,8 @@ async function when(id: string, as: string, ready: (dossier: Answer['body']) => 
   }
 }
 
-const offers = (action: string) => (dossier: Answer['body']) => dossier.actions.some((each: { action: string }) => each.action === action);
+const offers = (action: string) => (dossier: Answer['body']) =>
+  dossier.actions.some((each: { action: string }) => each.action === action);
 
 test('a dossier goes from the counter to the next officer through the public API', async () => {
   const received = await ask().post('/dossiers', { as: 'motcua', body: marriage });
@@ -48,18 +49,32 @@ test('a dossier goes from the counter to the next officer through the public API
   const work = await ask().get('/worklist?q=nguyen%20van%20an', { as: 'motcua' });
   expect(work.body.items.map((item: { dossier: { id: string } }) => item.dossier.id)).toContain(received.body.id);
 
-  const claimed = await ask().post(`/dossiers/${checked.id}/actions/claim`, { as: 'motcua', body: { task: checked.tasks[0].key, expectedSeq: checked.seq } });
+  const claimed = await ask().post(`/dossiers/${checked.id}/actions/claim`, {
+    as: 'motcua',
+    body: { task: checked.tasks[0].key, expectedSeq: checked.seq },
+  });
   expect(claimed.body.tasks[0].assignee).toEqual({ id: 'motcua', name: 'Nguyễn Thị Mai' });
 
-  const accepted = await ask().post(`/dossiers/${checked.id}/actions/accept`, { as: 'motcua', body: { expectedSeq: claimed.body.seq, data: {} } });
+  const accepted = await ask().post(`/dossiers/${checked.id}/actions/accept`, {
+    as: 'motcua',
+    body: { expectedSeq: claimed.body.seq, data: {} },
+  });
   expect([accepted.status, accepted.body.code]).toEqual([200, checked.code]);
   expect(accepted.body.dueAt).toBeDefined();
   expect(accepted.body.due.explanation.length).toBeGreaterThan(1);
   expect(accepted.body.status).toEqual({ code: 4, name: 'Đang xử lý' });
 
   const history = await ask().get(`/dossiers/${checked.code}/history`, { as: 'chuyenvien' });
-  expect(history.body.items.map((item: { action: string }) => item.action)).toEqual(['receive', 'complete-job', 'claim', 'accept']);
-  expect(history.body.items.at(-1)).toMatchObject({ name: 'Tiếp nhận', actor: { id: 'motcua', name: 'Nguyễn Thị Mai' } });
+  expect(history.body.items.map((item: { action: string }) => item.action)).toEqual([
+    'receive',
+    'complete-job',
+    'claim',
+    'accept',
+  ]);
+  expect(history.body.items.at(-1)).toMatchObject({
+    name: 'Tiếp nhận',
+    actor: { id: 'motcua', name: 'Nguyễn Thị Mai' },
+  });
 
   const diagram = await ask().get(`/dossiers/${checked.id}/diagram`, { as: 'chuyenvien' });
   expect(diagram.body.process.tokens).toEqual([{ element: 'Task_ThamTra', count: 1, frozen: false }]);
@@ -79,14 +94,21 @@ async function receivedDossier(): Promise<Answer['body']> {
 describe('a write', () => {
   test('sent again with its key gives the same outcome and happens once', async () => {
     const key = randomUUID();
-    const answers = await Promise.all([1, 2, 3].map(() => ask().post('/dossiers', { as: 'motcua', body: marriage, key })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => ask().post('/dossiers', { as: 'motcua', body: marriage, key })),
+    );
     answers.push(await ask().post('/dossiers', { as: 'motcua', body: marriage, key }));
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
     expect(new Set(answers.map((answer) => answer.body.code)).size).toBe(1);
 
     const dossier = await when(answers[0]?.body.id, 'motcua', offers('accept'));
     const acceptKey = randomUUID();
-    const accept = () => ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: { expectedSeq: dossier.seq }, key: acceptKey });
+    const accept = () =>
+      ask().post(`/dossiers/${dossier.id}/actions/accept`, {
+        as: 'motcua',
+        body: { expectedSeq: dossier.seq },
+        key: acceptKey,
+      });
     const accepted = [...(await Promise.all([accept(), accept()])), await accept()];
     expect(accepted.map((answer) => [answer.status, answer.body.seq])).toEqual(Array(3).fill([200, dossier.seq + 1]));
     const { rows } = await ask().pool.query('select from audit where command = $1', [acceptKey]);
@@ -95,7 +117,8 @@ describe('a write', () => {
 
   test('of two officers who act on the same page one is told that it changed', async () => {
     const dossier = await receivedDossier();
-    const act = () => ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: { expectedSeq: dossier.seq } });
+    const act = () =>
+      ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: { expectedSeq: dossier.seq } });
     const answers = await Promise.all([act(), act()]);
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
     expect(answers.find((answer) => answer.status === 409)?.body.code).toBe('stale-page');
@@ -104,7 +127,10 @@ describe('a write', () => {
   test('that takes too long answers 202 and where to look, and takes effect later', async () => {
     const dossier = await receivedDossier();
     await dossiers.stopWorker();
-    const slow = await ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: { expectedSeq: dossier.seq } });
+    const slow = await ask().post(`/dossiers/${dossier.id}/actions/accept`, {
+      as: 'motcua',
+      body: { expectedSeq: dossier.seq },
+    });
     expect(slow.status).toBe(202);
     expect(slow.headers.get('location')).toBe(slow.body.location);
     const look = () => ask().get(slow.body.location.replace('/api/v1', ''), { as: 'motcua' });
@@ -121,7 +147,10 @@ describe('a write', () => {
   test('is heard of by those who listen', async () => {
     const dossier = await receivedDossier();
     const stop = new AbortController();
-    const stream = await fetch(`${ask().api.url}/api/v1/events?dossier=${dossier.code}`, { headers: { authorization: `Bearer ${await ask().token('motcua')}` }, signal: stop.signal });
+    const stream = await fetch(`${ask().api.url}/api/v1/events?dossier=${dossier.code}`, {
+      headers: { authorization: `Bearer ${await ask().token('motcua')}` },
+      signal: stop.signal,
+    });
     expect(stream.headers.get('content-type')).toMatch('text/event-stream');
     await ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: {} });
     let heard = '';
@@ -139,20 +168,28 @@ describe('a published process', () => {
     const before = await receivedDossier();
     const { body: drawn } = await ask().get('/processes/1.000894', { as: 'thietke' });
     const xml = drawn.xml.replace('name="Thẩm tra hồ sơ, tình trạng hôn nhân"', 'name="Thẩm tra hồ sơ kết hôn"');
-    expect((await ask().post('/processes/1.000894/check', { as: 'thietke', body: { xml } })).body).toEqual({ ok: true, problems: [] });
+    expect((await ask().post('/processes/1.000894/check', { as: 'thietke', body: { xml } })).body).toEqual({
+      ok: true,
+      problems: [],
+    });
     const key = randomUUID();
-    const publish = () => ask().post('/processes/1.000894/publish', { as: 'thietke', body: { xml, expectedVersion: drawn.version }, key });
+    const publish = () =>
+      ask().post('/processes/1.000894/publish', { as: 'thietke', body: { xml, expectedVersion: drawn.version }, key });
     const [first, again] = [await publish(), await publish()];
     expect([first.status, first.body.version, again.body]).toEqual([200, drawn.version + 1, first.body]);
 
     const after = await receivedDossier();
-    const accept = async (dossier: Answer['body']) => (await ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: {} })).body;
+    const accept = async (dossier: Answer['body']) =>
+      (await ask().post(`/dossiers/${dossier.id}/actions/accept`, { as: 'motcua', body: {} })).body;
     const [old, fresh] = [await accept(before), await accept(after)];
     expect([old.procedure.version, old.tasks[0].name]).toEqual([drawn.version, 'Thẩm tra hồ sơ, tình trạng hôn nhân']);
     expect([fresh.procedure.version, fresh.tasks[0].name]).toEqual([drawn.version + 1, 'Thẩm tra hồ sơ kết hôn']);
 
     const { body: versions } = await ask().get('/processes/1.000894/versions', { as: 'thietke' });
-    expect(versions.items.map((version: { version: number }) => version.version)).toEqual([drawn.version + 1, drawn.version]);
+    expect(versions.items.map((version: { version: number }) => version.version)).toEqual([
+      drawn.version + 1,
+      drawn.version,
+    ]);
     expect(versions.items[0]).toMatchObject({ openDossiers: 1, publishedBy: 'thietke' });
   });
 });
@@ -163,7 +200,8 @@ describe('the business clock', () => {
     const start = await now();
     expect((await ask().post('/clock/advance', { as: 'motcua', body: { by: 'PT1H' } })).status).toBe(403);
     const key = randomUUID();
-    for (const _again of [1, 2]) expect((await ask().post('/clock/advance', { as: 'giamsat', body: { by: 'PT1H' }, key })).status).toBe(200);
+    for (const _again of [1, 2])
+      expect((await ask().post('/clock/advance', { as: 'giamsat', body: { by: 'PT1H' }, key })).status).toBe(200);
     const hourLater = await now();
     expect(Math.round((hourLater - start) / 3_600_000)).toBe(1);
     await ask().post('/clock/advance', { as: 'quantri', body: { to: '2020-01-01T00:00:00+07:00' } });

@@ -47,7 +47,8 @@ describe('who may see a dossier follows from three separate grants', () => {
     ['thietke', 'a designer', 403],
     ['quantri', 'an administrator', 403],
   ])('%s (%s): %i', async (as, _who, status) => {
-    for (const page of ['', '/history', '/diagram', '/deadline']) expect((await ask().get(`/dossiers/${dossier.id}${page}`, { as })).status).toBe(status);
+    for (const page of ['', '/history', '/diagram', '/deadline'])
+      expect((await ask().get(`/dossiers/${dossier.id}${page}`, { as })).status).toBe(status);
     const list = await ask().get('/dossiers', { as });
     const listed = list.status === 200 && list.body.items.some((item: { id: string }) => item.id === dossier.id);
     expect(listed).toBe(status === 200);
@@ -61,9 +62,14 @@ describe('who may see a dossier follows from three separate grants', () => {
     ['congdan', ['withdraw']],
   ])('what %s may do is offered, and only that', async (as, actions) => {
     let offered: string[] = [];
-    do offered = (await ask().get(`/dossiers/${dossier.id}`, { as: 'motcua.tinh' })).body.actions.map((each: { action: string }) => each.action);
+    do
+      offered = (await ask().get(`/dossiers/${dossier.id}`, { as: 'motcua.tinh' })).body.actions.map(
+        (each: { action: string }) => each.action,
+      );
     while (!offered.includes('accept'));
-    const own = (await ask().get(`/dossiers/${dossier.id}`, { as })).body.actions.map((each: { action: string }) => each.action);
+    const own = (await ask().get(`/dossiers/${dossier.id}`, { as })).body.actions.map(
+      (each: { action: string }) => each.action,
+    );
     expect(own).toEqual(expect.arrayContaining(actions));
     if (actions.length === 0) expect(own).toEqual([]);
     for (const action of offered.filter((each) => !own.includes(each))) {
@@ -78,21 +84,27 @@ describe('lists', () => {
     const found: string[][] = [];
     let next: string | undefined;
     do {
-      const { body } = await ask().get(`${path}${path.includes('?') ? '&' : '?'}limit=${limit}${next === undefined ? '' : `&cursor=${next}`}`, { as });
+      const { body } = await ask().get(
+        `${path}${path.includes('?') ? '&' : '?'}limit=${limit}${next === undefined ? '' : `&cursor=${next}`}`,
+        { as },
+      );
       found.push(body.items.map((item: Answer['body']) => item.dossier?.id ?? item.code));
       next = body.next;
     } while (next !== undefined);
     return found;
   }
 
-  test.each(['/worklist', '/dossiers', '/procedures'])('%s comes in pages that together are the whole, each row once', async (path) => {
-    const whole = (await pages(path, 'motcua.tinh', 200)).flat();
-    const parts = await pages(path, 'motcua.tinh', 2);
-    expect(whole.length).toBeGreaterThanOrEqual(people.length);
-    expect(parts.flat()).toEqual(whole);
-    expect(new Set(whole).size).toBe(whole.length);
-    expect(parts.every((part) => part.length <= 2)).toBe(true);
-  });
+  test.each(['/worklist', '/dossiers', '/procedures'])(
+    '%s comes in pages that together are the whole, each row once',
+    async (path) => {
+      const whole = (await pages(path, 'motcua.tinh', 200)).flat();
+      const parts = await pages(path, 'motcua.tinh', 2);
+      expect(whole.length).toBeGreaterThanOrEqual(people.length);
+      expect(parts.flat()).toEqual(whole);
+      expect(new Set(whole).size).toBe(whole.length);
+      expect(parts.every((part) => part.length <= 2)).toBe(true);
+    },
+  );
 
   test.each([
     ['anh', ['Nguyễn Thị Ánh', 'Trần Thị Ngọc Ánh']],
@@ -117,12 +129,23 @@ describe('lists', () => {
   test('every number of the monitor opens exactly the dossiers it counts', async () => {
     const { pool } = ask();
     const { rows } = await pool.query<{ id: string }>('select id from dossier order by code');
-    const dates = [`now() - interval '1 day'`, `now() + interval '1 minute'`, `now() + interval '9 days'`, `now() - interval '2 days'`];
-    for (const [index, date] of dates.entries()) await pool.query(`update dossier set due_at = ${date}, paused = ${index === 3} where id = $1`, [rows[index]?.id]);
+    const dates = [
+      `now() - interval '1 day'`,
+      `now() + interval '1 minute'`,
+      `now() + interval '9 days'`,
+      `now() - interval '2 days'`,
+    ];
+    for (const [index, date] of dates.entries())
+      await pool.query(`update dossier set due_at = ${date}, paused = ${index === 3} where id = $1`, [rows[index]?.id]);
 
     const { body } = await ask().get('/monitor/agencies', { as: 'giamsat' });
     const [ward] = body.items;
-    expect(ward).toMatchObject({ agency: { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' }, open: rows.length, overdue: 1, paused: 1 });
+    expect(ward).toMatchObject({
+      agency: { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' },
+      open: rows.length,
+      overdue: 1,
+      paused: 1,
+    });
     for (const [filter, count] of [
       ['open=true', ward.open],
       ['due=overdue', ward.overdue],
@@ -132,6 +155,11 @@ describe('lists', () => {
       const list = await ask().get(`/dossiers?agency=H26.15&${filter}`, { as: 'giamsat' });
       expect([filter, list.body.total, list.body.items.length]).toEqual([filter, count, count]);
     }
-    expect(body.totals).toEqual({ open: ward.open, overdue: ward.overdue, dueToday: ward.dueToday, paused: ward.paused });
+    expect(body.totals).toEqual({
+      open: ward.open,
+      overdue: ward.overdue,
+      dueToday: ward.dueToday,
+      paused: ward.paused,
+    });
   });
 });

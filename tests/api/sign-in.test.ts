@@ -51,7 +51,12 @@ describe('signing in through OpenID Connect', () => {
     const browser = new Browser();
     const { response, text } = await browser.signIn('motcua');
     expect(response.status).toBe(200);
-    expect(JSON.parse(text)).toEqual({ id: 'motcua', name: 'Nguyễn Thị Mai', roles: ['desk'], agency: { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' } });
+    expect(JSON.parse(text)).toEqual({
+      id: 'motcua',
+      name: 'Nguyễn Thị Mai',
+      roles: ['desk'],
+      agency: { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' },
+    });
   });
 
   test('a wrong password leaves one where one was', async () => {
@@ -101,7 +106,10 @@ describe('a session', () => {
     const browser = new Browser();
     await browser.signIn('lanhdao');
     const cookie = `motcua_session=${browser.cookies.get('motcua_session')}`;
-    await browser.go('/api/v1/auth/logout', { method: 'POST', headers: { origin: bed.api.url, accept: 'application/json' } });
+    await browser.go('/api/v1/auth/logout', {
+      method: 'POST',
+      headers: { origin: bed.api.url, accept: 'application/json' },
+    });
     const answer = await bed.get('/me', { headers: { cookie } });
     expect([answer.status, answer.body.code]).toEqual([401, 'session-expired']);
   });
@@ -116,14 +124,19 @@ describe('a session', () => {
     expect((await bed.get('/me', { headers })).status).toBe(200);
     await bed.pool.query(`update session set ${change} where account = 'giamsat'`);
     const answer = await bed.get('/me', { headers });
-    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([401, 'session-expired', 'Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại.']);
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
+      401,
+      'session-expired',
+      'Phiên làm việc đã hết hạn. Vui lòng đăng nhập lại.',
+    ]);
   });
 
   test('writes only from a page of the site', async () => {
     const browser = new Browser();
     await browser.signIn('quantri');
     const cookie = `motcua_session=${browser.cookies.get('motcua_session')}`;
-    const write = (headers: Record<string, string>) => bed.post('/clock/advance', { headers: { cookie, ...headers }, body: { by: 'PT1S' } });
+    const write = (headers: Record<string, string>) =>
+      bed.post('/clock/advance', { headers: { cookie, ...headers }, body: { by: 'PT1S' } });
     expect((await write({})).body.code).toBe('not-allowed');
     expect((await write({ origin: 'https://evil.example' })).body.code).toBe('not-allowed');
     expect((await write({ origin: bed.api.url })).status).toBe(200);

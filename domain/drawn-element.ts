@@ -1,0 +1,111 @@
+import { isDatabaseId } from './databases.ts';
+import { milestones } from './ledger.ts';
+import { agencyFunctions, agencyRelations, officerRoles } from './organisation.ts';
+import type { Duration } from './procedure.ts';
+
+/** An element as a process draws it. Structurally the engine's ElementDescription. */
+export interface DrawnElement {
+  /** BPMN type without prefix. */
+  readonly type: string;
+  readonly role: string | undefined;
+  readonly agency: string | undefined;
+  readonly message: { readonly by: readonly string[]; readonly agency: string | undefined } | undefined;
+  readonly milestones: readonly { readonly is: string }[];
+  readonly slips: readonly string[];
+  readonly database: string | undefined;
+  readonly budget: { readonly amount: number; readonly unit: string } | undefined;
+}
+
+/** What the law does not know of an element, or does not allow. */
+export interface DrawnElementProblem {
+  readonly rule:
+    | 'unknown-role'
+    | 'unknown-agency'
+    | 'unknown-milestone'
+    | 'unknown-form'
+    | 'unknown-database'
+    | 'no-role'
+    | 'no-agency'
+    | 'budget-too-long';
+  readonly reason: { readonly vi: string; readonly en: string };
+}
+
+/**
+ * Checks what the engine leaves open: the closed lists of the law, who works on a task, and that no step is given more
+ * time than the whole has. Expressions (`=…`) are not looked into.
+ *
+ * @param durations the legal terms, by case; none for the regime
+ */
+export function checkDrawnElement(
+  element: DrawnElement,
+  durations: readonly Duration[],
+): readonly DrawnElementProblem[] {
+  const problems: DrawnElementProblem[] = [];
+  const refuse = (rule: DrawnElementProblem['rule'], vi: string, en: string): void => {
+    problems.push({ rule, reason: { vi, en } });
+  };
+  const known = (
+    rule: DrawnElementProblem['rule'],
+    value: string | undefined,
+    list: readonly string[],
+    vi: string,
+    en: string,
+  ): void => {
+    if (value === undefined || value.startsWith('=') || list.includes(value)) return;
+    refuse(rule, `${vi} không xác định: ${value}`, `Expected a known ${en} but found ${value}`);
+  };
+  const agencies = [...agencyRelations, ...agencyFunctions];
+  known('unknown-role', element.role, officerRoles, 'Vai trò', 'role');
+  known('unknown-agency', element.agency, agencies, 'Cơ quan', 'agency');
+  for (const role of element.message?.by ?? [])
+    known('unknown-role', role, [...officerRoles, 'citizen'], 'Vai trò', 'role');
+  known('unknown-agency', element.message?.agency, agencies, 'Cơ quan', 'agency');
+  for (const milestone of element.milestones)
+    known('unknown-milestone', milestone.is, milestones, 'Mốc thời gian', 'milestone');
+  for (const form of element.slips) known('unknown-form', form, forms, 'Mẫu', 'form');
+  if (element.database !== undefined && !isDatabaseId(element.database)) {
+    known('unknown-database', element.database, [], 'Cơ sở dữ liệu', 'database');
+  }
+  if (element.type === 'UserTask') {
+    if (element.role === undefined)
+      refuse('no-role', 'Bước này chưa nêu ai thực hiện', 'Expected a role because people work on this task');
+    if (element.agency === undefined) {
+      refuse('no-agency', 'Bước này chưa nêu cơ quan thực hiện', 'Expected an agency because people work on this task');
+    }
+  }
+  const minutes = workingMinutes(element.budget);
+  const longest = Math.max(...durations.map((duration) => workingMinutes(duration) ?? Number.POSITIVE_INFINITY));
+  if (durations.length > 0 && minutes !== undefined && minutes > longest) {
+    refuse(
+      'budget-too-long',
+      'Thời gian của bước dài hơn thời hạn giải quyết của thủ tục',
+      'Expected the step to take no longer than the procedure but it does',
+    );
+  }
+  return problems;
+}
+
+/** Forms of TT 03/2025/TT-VPCP. */
+const forms = ['01', '02', '03', '04', '05', '06', '07'];
+
+const HOUR = 60;
+const WORKING_DAY = 8 * HOUR;
+
+/**
+ * A term as working minutes, for comparison only. A calendar day is at most one working day, a month at most 23; so a
+ * budget in working days is never refused against a term in calendar days that could hold it.
+ */
+function workingMinutes(term: { readonly amount: number; readonly unit: string } | undefined): number | undefined {
+  switch (term?.unit) {
+    case 'HOUR':
+      return term.amount * HOUR;
+    case 'WORKING_DAY':
+    case 'DAY':
+    case 'SAME_DAY':
+      return term.amount * WORKING_DAY;
+    case 'MONTH':
+      return term.amount * 23 * WORKING_DAY;
+    default:
+      return undefined;
+  }
+}
