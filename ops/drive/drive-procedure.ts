@@ -75,20 +75,23 @@ export async function driveProcedure(options: DriveOptions, procedure: DrivableP
   });
 }
 
-async function planFor({ cast, facts }: DriveOptions, procedure: DrivableProcedure): Promise<DrivePlans> {
+/** Plans the dossiers of a procedure on the processes that are published now. */
+export async function planFor({ cast, facts }: Pick<DriveOptions, 'cast' | 'facts'>, procedure: DrivableProcedure): Promise<DrivePlans & { readonly program: Program }> {
   const designer = cast.user('thietke');
   const [regime, process, { now }] = await Promise.all([
     designer.get<Schema<'Process'>>('/processes/regime'),
     designer.get<Schema<'Process'>>(`/processes/${encodeURIComponent(procedure.facts.code)}`),
     designer.get<Schema<'Clock'>>('/clock'),
   ]);
-  return planDrives({
-    program: await programOf(regime.xml, process.xml),
+  const program = await programOf(regime.xml, process.xml);
+  const plans = planDrives({
+    program,
     facts,
     scenarios: scenariosOf(procedure.facts),
     now: Date.parse(now),
     literals: conditionLiterals(regime.xml + process.xml),
   });
+  return { ...plans, program };
 }
 
 async function programOf(regimeXml: string, processXml: string): Promise<Program> {

@@ -1,5 +1,12 @@
-import type { Schema } from '../../api/client/api-client.ts';
 import type { JsonValue, Variables } from '../../engine/stimulus.ts';
+
+/** A field of an action, as the API offers it or the plan declares it. */
+interface FieldToFill {
+  readonly id: string;
+  readonly type: 'text' | 'longtext' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'components';
+  readonly required: boolean;
+  readonly choices: readonly { readonly value: string }[];
+}
 
 /**
  * Data for an action: what was planned, and something plausible for every other required field.
@@ -7,7 +14,7 @@ import type { JsonValue, Variables } from '../../engine/stimulus.ts';
  * @param today plain date of the business clock
  */
 export function fillFields(
-  fields: Schema<'Action'>['fields'],
+  fields: readonly FieldToFill[],
   planned: Variables,
   today: string,
   components: readonly string[],
@@ -20,7 +27,7 @@ export function fillFields(
   return Object.fromEntries(filled);
 }
 
-function plausible(field: Schema<'Action'>['fields'][number], today: string, components: readonly string[]): JsonValue {
+function plausible(field: FieldToFill, today: string, components: readonly string[]): JsonValue {
   switch (field.type) {
     case 'text':
     case 'longtext':

@@ -32,7 +32,7 @@ export interface PlanOptions {
   readonly literals: readonly (number | string)[];
 }
 
-const coarseBudget = 3_000;
+const coarseBudget = 2_000;
 const fineBudget = 2_500;
 
 /**
@@ -42,9 +42,7 @@ const fineBudget = 2_500;
 export function planDrives(options: PlanOptions): DrivePlans {
   const drawn = drawnFlows(options.program);
   const coarse = exploreBy(options, 'coarse', coarseBudget);
-  const left = (exploration: Exploration<DriveMove>) =>
-    drawn.some((flow) => !exploration.plans.some((plan) => plan.flows.has(flow.name)));
-  const fine = left(coarse) ? exploreBy(options, 'fine', fineBudget) : undefined;
+  const fine = isWorthMore(coarse, drawn, options.scenarios) ? exploreBy(options, 'fine', fineBudget) : undefined;
   const plans = coverWithFew([...coarse.plans, ...(fine?.plans ?? [])].sort((a, b) => Number(b.wanted) - Number(a.wanted)));
   const taken = new Set(plans.flatMap((plan) => [...plan.flows]));
   const unplanned = new Map<string, string>();
@@ -54,6 +52,30 @@ export function planDrives(options: PlanOptions): DrivePlans {
     unplanned.set(flow.name, endless ? 'reached in the plan, but no way from there to an end was found' : whyUnreached(flow, drawn, taken));
   }
   return { plans, drawn, unplanned };
+}
+
+/**
+ * Whether remembering more can take a flow that is left: one that a dossier stood before, where the choice depends on
+ * more than what was fixed at the receipt.
+ */
+function isWorthMore(coarse: Exploration<DriveMove>, drawn: readonly DrawnFlow[], scenarios: readonly Scenario[]): boolean {
+  const taken = new Set(coarse.plans.flatMap((plan) => [...plan.flows]));
+  const fixed = new Set(scenarios.flatMap((scenario) => Object.keys(scenario.variables)));
+  const isOpen = ({ condition }: DrawnFlow) => condition !== undefined && namesIn(condition).some((name) => !fixed.has(name));
+  return drawn.some((flow) => {
+    if (taken.has(flow.name)) return false;
+    if (coarse.endless.has(flow.name)) return true;
+    const sameSide = drawn.filter((other) => other.side === flow.side);
+    const isReached = sameSide.some((other) => other.target === flow.source && taken.has(other.name));
+    const choices = flow.condition === undefined ? sameSide.filter((other) => other.source === flow.source) : [flow];
+    return isReached && choices.some(isOpen);
+  });
+}
+
+/** Names of variables in a FEEL expression; its words and functions among them do no harm. */
+function namesIn(condition: string): string[] {
+  const words = condition.replaceAll(/"[^"]*"/g, '').match(/[\p{L}_][\p{L}\d_]*/gu) ?? [];
+  return words.filter((word) => !['and', 'or', 'not', 'true', 'false', 'null', 'if', 'then', 'else', 'in'].includes(word));
 }
 
 /** What keeps a flow from being taken: its source, its condition, or the event that leads to it. */
