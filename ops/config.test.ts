@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigProblem, parseConfig } from './config.ts';
+import { ConfigProblem, parseConfig, toEnvironment } from './config.ts';
 
 describe('parseConfig', () => {
   test('needs nothing outside production', () => {
@@ -31,6 +31,25 @@ describe('parseConfig', () => {
   ])('refuses %j and names it', (env, message) => {
     expect(() => parseConfig(env)).toThrow(ConfigProblem);
     expect(() => parseConfig(env)).toThrow(message);
+  });
+
+  test.each([
+    [{}],
+    [{ NODE_ENV: 'test', MOTCUA_CLOCK: 'real', MOTCUA_PORT: '0', DATABASE_URL: 'postgres://a:b@localhost/c' }],
+    [
+      {
+        NODE_ENV: 'production',
+        OIDC_ISSUER: 'https://identity.example.vn',
+        OIDC_CLIENT_SECRET: 'secret',
+        MOTCUA_SESSION_SECRET: 'a'.repeat(32),
+        MOTCUA_PUBLIC_URL: 'https://motcua.example.vn',
+        MOTCUA_POPULATION_URL: 'https://population.example.vn',
+        TEMPORAL_ADDRESS: 'temporal:7233',
+      },
+    ],
+  ])('reads %j back from what a part of the stack is started with', (env) => {
+    const config = parseConfig(env);
+    expect(parseConfig(toEnvironment(config))).toEqual(config);
   });
 
   test('never shows a secret it refuses', () => {

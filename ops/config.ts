@@ -228,6 +228,32 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
+/** Settings as environment variables again, for a process that is started with them; parsing gives the same settings. */
+export function toEnvironment(config: Config): Record<string, string | undefined> {
+  return {
+    NODE_ENV: config.environment,
+    MOTCUA_HOME: config.home,
+    MOTCUA_HOST: config.host,
+    MOTCUA_PORT: String(config.port),
+    MOTCUA_PUBLIC_URL: config.publicUrl,
+    MOTCUA_POSTGRES_PORT: String(config.postgresPort),
+    MOTCUA_TEMPORAL_PORT: String(config.temporalPort),
+    MOTCUA_TEMPORAL_UI_PORT: String(config.temporalUiPort),
+    MOTCUA_REGISTRIES_PORT: String(config.registriesPort),
+    MOTCUA_FACES: config.facesFolder,
+    MOTCUA_CLOCK: config.clock,
+    MOTCUA_LOG_LEVEL: config.logLevel,
+    MOTCUA_SESSION_SECRET: config.sessionSecret,
+    MOTCUA_POPULATION_URL: config.populationUrl,
+    DATABASE_URL: config.databaseUrl,
+    TEMPORAL_ADDRESS: config.temporalAddress,
+    TEMPORAL_NAMESPACE: config.temporalNamespace,
+    OIDC_ISSUER: config.oidc?.issuer,
+    OIDC_CLIENT_ID: config.oidc?.clientId,
+    OIDC_CLIENT_SECRET: config.oidc?.clientSecret,
+  } satisfies Record<keyof Variables, string | undefined>;
+}
+
 function configProblem(problems: readonly string[]): ConfigProblem {
   return new ConfigProblem(
     `Cấu hình không hợp lệ · The configuration is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,

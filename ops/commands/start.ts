@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import { parseConfig } from '../config.ts';
 import type { StackFile } from '../stack/home.ts';
@@ -11,7 +10,7 @@ export async function run(): Promise<number> {
   const began = performance.now();
   const config = parseConfig(process.env);
   const stack = new Stack(config, (line) => process.stderr.write(`${line}\n`));
-  const signal = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP')]);
+  const signal = untilSignal();
   const started = stack.start();
   const file = await Promise.race([started, signal.then(() => undefined)]);
   if (file !== undefined) {
@@ -26,6 +25,13 @@ export async function run(): Promise<number> {
   await stack.stop();
   process.stderr.write('Đã dừng · stopped.\n');
   return 0;
+}
+
+/** Resolves at the first signal to end; further ones (npm passes on those the terminal sends itself) change nothing. */
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());
+  });
 }
 
 function welcome(file: StackFile, development: boolean): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { migrate } from '../../db/migrate.ts';
-import type { Config } from '../config.ts';
+import { type Config, toEnvironment } from '../config.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
 import { buildFaces } from './build-faces.ts';
 import { Home, type StackFile } from './home.ts';
@@ -87,16 +87,17 @@ export class Stack {
 
     const env = {
       ...process.env,
-      NODE_ENV: config.environment,
-      MOTCUA_HOME: this.#home.folder,
-      MOTCUA_PORT: String(ports.api),
-      MOTCUA_REGISTRIES_PORT: String(ports.registries),
-      MOTCUA_POPULATION_URL: config.populationUrl ?? `http://127.0.0.1:${ports.registries}/dan-cu/tra-cuu`,
-      MOTCUA_SESSION_SECRET: config.sessionSecret ?? this.#home.getSecrets().session,
-      MOTCUA_FACES: faces,
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: config.temporalNamespace,
+      ...toEnvironment({
+        ...config,
+        home: this.#home.folder,
+        port: ports.api,
+        registriesPort: ports.registries,
+        populationUrl: config.populationUrl ?? `http://127.0.0.1:${ports.registries}/dan-cu/tra-cuu`,
+        sessionSecret: config.sessionSecret ?? this.#home.getSecrets().session,
+        facesFolder: faces,
+        databaseUrl,
+        temporalAddress: temporal.address,
+      }),
     };
     await allOrThrow([
       this.#timed('Dịch vụ quốc gia giả lập · stand-ins of national services', this.#startNode('registries', env)),

@@ -3,6 +3,15 @@ import { Home, type StackFile } from './home.ts';
 import { removeHome } from './remove-home.ts';
 import { type Report, Stack } from './stack.ts';
 
+/** A command's own stack takes nothing from the environment that could lead it to someone else's data. */
+const ownConfig = parseConfig({
+  MOTCUA_PORT: '0',
+  MOTCUA_POSTGRES_PORT: '0',
+  MOTCUA_TEMPORAL_PORT: '0',
+  MOTCUA_TEMPORAL_UI_PORT: '0',
+  MOTCUA_REGISTRIES_PORT: '0',
+});
+
 /** The stack a command works on: `current()` reads it anew, since process ids change when a part is killed. */
 export interface UsedStack {
   current(): StackFile;
@@ -22,21 +31,19 @@ export async function withStack<T>(work: (stack: UsedStack) => Promise<T>, repor
   }
 
   const home = Home.temporary();
-  const stack = new Stack(
-    { ...config, home: home.folder, port: 0, postgresPort: 0, temporalPort: 0, temporalUiPort: 0, registriesPort: 0 },
-    report,
-  );
-  const stop = () => void stack.stop().finally(() => process.exit(130));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const stack = new Stack({ ...ownConfig, home: home.folder, logLevel: config.logLevel }, report);
+  let ended: Promise<void> | undefined;
+  const end = () => (ended ??= stack.stop().then(() => removeHome(home)));
+  const stop = () => void end().finally(() => process.exit(130));
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   try {
     await stack.start();
     return await work({ current: () => home.findStack() ?? lost(), own: true });
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
-    await stack.stop();
-    removeHome(home);
+    await end();
   }
 }
 

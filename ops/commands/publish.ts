@@ -1,0 +1,15 @@
+import { parseConfig } from '../config.ts';
+import { required } from '../processes/run-process.ts';
+import { publishCatalogue } from '../stack/publish-catalogue.ts';
+
+export const summary = 'Công bố danh mục thủ tục vào DATABASE_URL · publishes the catalogue in procedures/';
+
+/** Publishes what is new or changed in procedures/; exits with 1 when a procedure is refused or cannot be read. */
+export async function run(): Promise<number> {
+  const { unreadable, refused } = await publishCatalogue(
+    required(parseConfig(process.env).databaseUrl, 'DATABASE_URL'),
+  );
+  for (const { file, reason } of unreadable) process.stdout.write(`✗ procedures/${file}: ${reason}\n`);
+  for (const { code, problems } of refused) process.stdout.write(`✗ ${code}: ${problems[0]?.reason.vi ?? ''}\n`);
+  return unreadable.length + refused.length === 0 ? 0 : 1;
+}
