@@ -4,7 +4,7 @@ import type { Variables } from '../../engine/stimulus.ts';
 import type { Cast } from '../drive/cast.ts';
 import { chooseProcedure, type DrivableProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
 import type { DriveMove } from '../drive/drive-move.ts';
-import { planFor } from '../drive/drive-procedure.ts';
+import { planFor } from '../drive/drive-procedures.ts';
 import { fillFields } from '../drive/fill-fields.ts';
 import { planningFacts } from '../drive/planning-facts.ts';
 

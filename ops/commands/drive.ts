@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Cast } from '../drive/cast.ts';
-import { chooseProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
-import { type DriveResult, driveProcedure } from '../drive/drive-procedure.ts';
+import { chooseProcedure, type DrivableProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
+import { type DriveResult, driveProcedures } from '../drive/drive-procedures.ts';
 import { planningFacts } from '../drive/planning-facts.ts';
 import { populationSwitch } from '../drive/population-switch.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
@@ -31,6 +31,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   return 'procedures' in result ? Number(result.failed.length > 0) : Number(result.troubles.length > 0);
 }
 
+type OneResult = DriveResult & { readonly seconds: number };
+
 /** All procedures together; `failed` are those that could not be driven at all or had a dossier go astray. */
 interface AllResult extends Pick<DriveResult, 'dossiers' | 'steps' | 'flowsCovered' | 'flowsDrawn'> {
   readonly procedures: readonly DriveResult[];
@@ -42,23 +44,28 @@ async function drive(
   stack: UsedStack,
   wanted: { procedure: string | undefined; count: number | undefined; all: boolean },
   report: (line: string) => void,
-): Promise<DriveResult | AllResult> {
+): Promise<OneResult | AllResult> {
   const began = performance.now();
   const cast = new Cast(() => stack.current().apiUrl ?? '');
   const options = { cast, count: wanted.count, facts: planningFacts(), setPopulation: populationSwitch(stack), report };
-  if (!wanted.all) return driveProcedure(options, await chooseProcedure(cast, wanted.procedure));
+  const seconds = () => Math.round((performance.now() - began) / 1000);
+  if (!wanted.all) {
+    const [result] = await driveProcedures(options, [await chooseProcedure(cast, wanted.procedure)]);
+    if (!result) throw new Error('Expected one result of one procedure, but there is none');
+    return { ...result, seconds: seconds() };
+  }
 
-  const procedures: DriveResult[] = [];
+  const drivable: DrivableProcedure[] = [];
   const failed: { procedure: string; why: string }[] = [];
   for (const code of await publishedProcedures(cast)) {
     try {
-      const result = await driveProcedure(options, await chooseProcedure(cast, code));
-      procedures.push(result);
-      for (const { trouble } of result.troubles) failed.push({ procedure: code, why: trouble });
+      drivable.push(await chooseProcedure(cast, code));
     } catch (error) {
       failed.push({ procedure: code, why: error instanceof Error ? error.message : String(error) });
     }
   }
+  const procedures = await driveProcedures(options, drivable);
+  for (const { procedure, troubles } of procedures) failed.push(...troubles.map(({ trouble }) => ({ procedure, why: trouble })));
   const sum = (pick: (result: DriveResult) => number) => procedures.reduce((total, result) => total + pick(result), 0);
   return {
     dossiers: sum((result) => result.dossiers),
@@ -67,11 +74,11 @@ async function drive(
     flowsDrawn: sum((result) => result.flowsDrawn),
     procedures,
     failed,
-    seconds: Math.round((performance.now() - began) / 1000),
+    seconds: seconds(),
   };
 }
 
-function print(result: DriveResult | AllResult): void {
+function print(result: OneResult | AllResult): void {
   const lines = ('procedures' in result ? result.procedures : [result]).flatMap((one) => [
     `${one.procedure} ${one.name}`,
     `  ${one.dossiers} hồ sơ · dossiers, ${one.steps} bước · steps, ${one.flowsCovered}/${one.flowsDrawn} luồng · flows, ${(one.times.driveMs / 1000).toFixed(1)} s`,

@@ -4,6 +4,7 @@ import { processesOf } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { Plan as CompiledPlan } from '../../engine/plan.ts';
 import type { Program } from '../../engine/program.ts';
+import { quantile } from '../bench/quantile.ts';
 import type { Cast } from './cast.ts';
 import type { DrivableProcedure } from './choose-procedure.ts';
 import { conditionLiterals } from './condition-literals.ts';
@@ -12,6 +13,7 @@ import type { Plan } from './explore.ts';
 import { type DrivePlans, planDrives } from './plan-drives.ts';
 import { type Played, playPlan } from './play-plan.ts';
 import { scenariosOf } from './scenarios-of.ts';
+import { Timekeeper } from './timekeeper.ts';
 
 export interface DriveOptions {
   readonly cast: Cast;
@@ -37,42 +39,67 @@ export interface DriveResult {
   readonly uncovered: readonly { readonly flow: string; readonly why: string }[];
   /** Dossiers that went another way than planned, or did not end. */
   readonly troubles: readonly { readonly dossier: string; readonly trouble: string }[];
+  /** `driveMs` adds up what its dossiers took, side by side as they may have been. */
   readonly times: { readonly planMs: number; readonly driveMs: number; readonly stepP50Ms: number; readonly stepP95Ms: number };
 }
 
-/** Dossiers driven side by side, as long as none of them needs the clock or the database's outage for itself. */
+/** Dossiers acted on side by side. */
 const sideBySide = 4;
 
-/** Drives dossiers of a procedure so that together they take every flow of the regime and of its own process. */
-export async function driveProcedure(options: DriveOptions, procedure: DrivableProcedure): Promise<DriveResult> {
-  const { cast, count, report } = options;
-  const { code } = procedure.facts;
+/**
+ * Drives dossiers of the procedures so that together they take every flow of the regime and of their own processes. The
+ * dossiers share the business clock; those that need the population database to fail come last, one by one.
+ */
+export async function driveProcedures(options: DriveOptions, procedures: readonly DrivableProcedure[]): Promise<DriveResult[]> {
+  const { cast, report } = options;
+  const drives = [];
+  for (const procedure of procedures) drives.push(await prepare(options, procedure));
+
+  const keeper = new Timekeeper(async (milliseconds) => {
+    const seconds = Math.ceil(milliseconds / 1000);
+    report(`clock: ${(seconds / 86_400).toFixed(1)} days on`);
+    await cast.user('quantri').post('/clock/advance', { by: `PT${seconds}S` });
+  });
+  const works = drives.flatMap((drive) =>
+    [...drive.chosen.entries()].map(([index, plan]) => ({
+      needsOutage: plan.moves.some((move) => move.type === 'job' && move.outcome === 'UNAVAILABLE'),
+      play: () => play(options, keeper, drive, index, plan),
+    })),
+  );
+  await keeper.run(works.filter((work) => !work.needsOutage).map((work) => work.play), sideBySide);
+  await keeper.run(works.filter((work) => work.needsOutage).map((work) => work.play), 1);
+  return drives.map(summarise);
+}
+
+/** One procedure under way. */
+interface Drive {
+  readonly procedure: DrivableProcedure;
+  readonly planned: DrivePlans;
+  readonly planMs: number;
+  readonly chosen: readonly Plan<DriveMove>[];
+  readonly played: Map<number, Played>;
+  /** Milliseconds during which its dossiers were played, all together. */
+  driveMs: number;
+}
+
+async function prepare(options: DriveOptions, procedure: DrivableProcedure): Promise<Drive> {
   const began = performance.now();
   const planned = await planFor(options, procedure);
-  const planMs = performance.now() - began;
-  const chosen = chosenPlans(planned.plans, count);
-  report(`${code}: ${planned.plans.length} plans for ${planned.drawn.length - planned.unplanned.size} of ${planned.drawn.length} flows`);
+  const { drawn, unplanned, plans } = planned;
+  options.report(`${procedure.facts.code}: ${plans.length} plans for ${drawn.length - unplanned.size} of ${drawn.length} flows`);
+  const planMs = Math.round(performance.now() - began);
+  return { procedure, planned, planMs, chosen: chosenPlans(plans, options.count), played: new Map(), driveMs: 0 };
+}
 
-  const drove = performance.now();
-  const playOptions = { cast, receipt: procedure.receipt, desk: procedure.desk, setPopulation: options.setPopulation };
-  const played = new Map<number, Played>();
-  const play = async (index: number, plan: Plan<DriveMove>) => {
-    const result = await playPlan(playOptions, plan.moves);
-    played.set(index, result);
-    report(`${code}: dossier ${index + 1}/${chosen.length} ended with status ${result.status}${result.trouble === undefined ? '' : ` (${result.trouble})`}`);
-  };
-  const indexed = [...chosen.entries()];
-  await inParallel(
-    indexed.filter(([, plan]) => !needsTheWorld(plan)),
-    sideBySide,
-    ([index, plan]) => play(index, plan),
-  );
-  for (const [index, plan] of indexed.filter(([, candidate]) => needsTheWorld(candidate))) await play(index, plan);
-
-  return summarise(procedure, planned, chosen, indexed.flatMap(([index]) => played.get(index) ?? []), {
-    planMs: Math.round(planMs),
-    driveMs: Math.round(performance.now() - drove),
-  });
+async function play(options: DriveOptions, keeper: Timekeeper, drive: Drive, index: number, plan: Plan<DriveMove>): Promise<void> {
+  const { cast, setPopulation, report } = options;
+  const { receipt, desk, facts } = drive.procedure;
+  const began = performance.now();
+  const played = await playPlan({ cast, receipt, desk, setPopulation, wait: (milliseconds) => keeper.wait(milliseconds) }, plan.moves);
+  drive.driveMs += Math.round(performance.now() - began);
+  drive.played.set(index, played);
+  const trouble = played.trouble === undefined ? '' : ` (${played.trouble})`;
+  report(`${facts.code}: ${drive.played.size}/${drive.chosen.length} dossiers, the last with status ${played.status}${trouble}`);
 }
 
 /** Plans the dossiers of a procedure on the processes that are published now. */
@@ -119,25 +146,9 @@ function chosenPlans(plans: readonly Plan<DriveMove>[], count: number | undefine
   );
 }
 
-function needsTheWorld(plan: Plan<DriveMove>): boolean {
-  return plan.moves.some((move) => move.type === 'wait' || (move.type === 'job' && move.outcome === 'UNAVAILABLE'));
-}
-
-async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-}
-
-function summarise(
-  { facts }: DrivableProcedure,
-  planned: DrivePlans,
-  chosen: readonly Plan<DriveMove>[],
-  played: readonly Played[],
-  times: { readonly planMs: number; readonly driveMs: number },
-): DriveResult {
+function summarise({ procedure, planned, planMs, driveMs, chosen, played: byIndex }: Drive): DriveResult {
+  const { facts } = procedure;
+  const played = [...chosen.keys()].flatMap((index) => byIndex.get(index) ?? []);
   const taken = {
     regime: new Set(played.flatMap((dossier) => dossier.taken.regime)),
     process: new Set(played.flatMap((dossier) => dossier.taken.process)),
@@ -152,8 +163,7 @@ function summarise(
           ? 'planned, but the dossier went another way'
           : 'needs more dossiers than were asked for'),
     }));
-  const stepTimes = played.flatMap((dossier) => dossier.stepTimes).toSorted((a, b) => a - b);
-  const quantile = (share: number) => Math.round(stepTimes[Math.min(stepTimes.length - 1, Math.floor(share * stepTimes.length))] ?? 0);
+  const stepTimes = played.flatMap((dossier) => dossier.stepTimes);
   const endings: Record<string, number> = {};
   for (const { status } of played) endings[status] = (endings[status] ?? 0) + 1;
   return {
@@ -167,6 +177,6 @@ function summarise(
     flowsDrawn: planned.drawn.length,
     uncovered,
     troubles: played.flatMap(({ dossier, trouble }) => (trouble === undefined ? [] : [{ dossier, trouble }])),
-    times: { ...times, stepP50Ms: quantile(0.5), stepP95Ms: quantile(0.95) },
+    times: { planMs, driveMs, stepP50Ms: Math.round(quantile(stepTimes, 0.5)), stepP95Ms: Math.round(quantile(stepTimes, 0.95)) },
   };
 }
