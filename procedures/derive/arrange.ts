@@ -13,6 +13,11 @@ export interface Arranged {
   readonly generic: boolean;
 }
 
+/** The shape that every procedure has at least, by whether the texts name a refusal; for counting who has no more. */
+export function genericOutlines(): readonly ProcessOutline[] {
+  return [true, false].map((refusal) => arrange({ code: '0.000000', name: '', decides: '', duration: undefined }, { candidates: [], refusal, acting: undefined, unread: [] }).outline);
+}
+
 export interface Subject {
   readonly code: string;
   readonly name: string;
@@ -198,6 +203,11 @@ function consistentBudgets(stages: readonly Candidate[], whole: Duration | undef
     kept.delete(longest[0]);
   }
   return kept;
+}
+
+/** The shortest of several terms: what the steps' budgets must fit into, whichever case a dossier is. */
+export function shortest(durations: readonly Duration[]): Duration | undefined {
+  return [...durations].sort((a, b) => minutesOf(a.amount, a.unit) - minutesOf(b.amount, b.unit))[0];
 }
 
 /** Comparable working minutes: a working day is 8 hours, seven calendar days are five working days, a month is 30 days. */

@@ -1,6 +1,7 @@
+import { agencyFunctions } from '../../domain/organisation.ts';
 import type { Component, Procedure, ProcedureCase } from '../../domain/procedure.ts';
 import { readAgencies, readIssuer, readLevels } from './agencies.ts';
-import { arrange, type Arranged } from './arrange.ts';
+import { arrange, shortest, type Arranged } from './arrange.ts';
 import { readChannels } from './channels.ts';
 import { readComponents } from './components.ts';
 import { answerByData, type AnsweredComponent } from './data-sources.ts';
@@ -32,7 +33,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
   const name = clip(normaliseVietnamese(facts.name).replace(/\.+$/u, ''), nameLimit);
   const findings = findCandidates(facts);
   const agencies = readAgencies(facts, findings.acting);
-  const process = (facts.steps ?? []).length === 0 ? undefined : arrange({ code: facts.code, name, decides: agencies.decides, duration: all[0]?.duration }, findings);
+  const process = (facts.steps ?? []).length === 0 ? undefined : arrange({ code: facts.code, name, decides: agencies.decides, duration: shortest(all.flatMap((each) => each.duration ?? [])) }, findings);
   const missing = lacking(facts, all, components, agencies.decides);
   const collectsItself = process?.outline.stages.some((stage) => stage.kind === 'collect-fee') ?? false;
   const fee = readFee(facts);
@@ -52,7 +53,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
       fee: collectsItself ? { ...fee, moment: 'none' } : fee,
       supplement: readSupplement(facts),
       cutOff: readCutOff(facts),
-      functions: {},
+      functions: functionsOf(process),
       source: facts.source,
       asOf: facts.asOf,
       status: missing.length === 0 ? 'published' : 'draft',
@@ -62,6 +63,12 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
     findings,
     dataDriven: components.some((component) => component.dataSource !== undefined),
   };
+}
+
+/** The functions that the process consults, to be answered by whichever agency stands for them where the dossier is. */
+function functionsOf(process: Arranged | undefined): Procedure['functions'] {
+  const functions = (process?.outline.lanes ?? []).map((lane) => lane.agency).filter((agency) => agencyFunctions.some((name) => name === agency));
+  return Object.fromEntries([...new Set(functions)].sort().map((name) => [name, {}]));
 }
 
 /** What keeps a procedure from being started, in the words of the catalogue. */

@@ -71,7 +71,7 @@ function readFromWords(facts: ProcedureFacts): Reading {
 /** A sentence that bounds the whole: counted from a complete dossier to the decision. */
 const wholeTerm = /(?:kể )?từ (?:ngày|khi) (?:tiếp )?nhận (?:được |đủ |được đủ )?(?:đầy đủ )?(?:hồ sơ|thông báo|giấy đề nghị|văn bản|đơn)(?![^.;]*(?:yêu cầu sửa đổi|không hợp lệ|chưa đầy đủ|bổ sung))[^.;]*(?:cấp|quyết định|ban hành|trả|thông báo|chấp thuận|xác nhận|ghi|giải quyết)/u;
 
-const wholeTermBehind = /(?:cấp|trả lời|thông báo|ghi|cập nhật|ban hành|giải quyết)[^.;]{0,200}trong thời hạn[^.;]{0,30}kể từ ngày nhận (?:được |đủ )?(?:hồ sơ|thông báo|văn bản|giấy đề nghị)(?![^.;]*(?:sửa đổi|không hợp lệ))/u;
+const wholeTermBehind = /(?:cấp|trả lời|thông báo|ghi|cập nhật|ban hành|giải quyết)[^.;]{0,420}trong thời hạn[^.;]{0,30}kể từ ngày nhận (?:được |đủ )?(?:hồ sơ|thông báo|văn bản|giấy đề nghị)(?![^.;]*(?:sửa đổi|không hợp lệ))/u;
 
 function sameDay(words: string): Reading {
   return { duration: { amount: 1, unit: 'SAME_DAY' }, durationSource: clip(words, sourceLimit) };

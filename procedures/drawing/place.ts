@@ -80,6 +80,7 @@ export function placeNodes(body: GraphBody, lanes: readonly GraphLane[], insides
       horizontal.push(...ROW_LINES.map((line) => y + line));
       y += ROW_GAP;
     }
+    y += Math.max(0, titleHeight(lanes[index]) - (y - laneTop));
     const laneBottom = index === bands.length - 1 ? y : y - ROW_GAP / 2;
     if (lane !== undefined) laneBoxes.set(lane, { x: 0, y: laneTop, width: totalWidth, height: laneBottom - laneTop });
   }
@@ -126,6 +127,11 @@ export function placeNodes(body: GraphBody, lanes: readonly GraphLane[], insides
 /** An event sub-process has no place in the order: it stands alone below the others of its lane, however wide. */
 function spansColumns(node: GraphNode): boolean {
   return node.triggeredByEvent === true;
+}
+
+/** What the viewer needs to write a lane's name upright in its header, in at most two lines. */
+function titleHeight(lane: GraphLane | undefined): number {
+  return lane === undefined ? 0 : Math.ceil(lane.name.length * 3.6 + 30);
 }
 
 export function boundariesOf(body: GraphBody, host: string): readonly GraphNode[] {
