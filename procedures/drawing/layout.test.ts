@@ -21,9 +21,9 @@ describe('the layout', () => {
       fc.property(outlineArbitrary, (outline) => {
         expect(faultsOf(graphOfOutline(outline))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-  });
+  }, 120_000);
 
   it('and the file are the same for the same outline, and the engine admits it', async () => {
     await fc.assert(
@@ -32,9 +32,9 @@ describe('the layout', () => {
         expect(await drawGraph(graphOfOutline(structuredClone(outline)))).toBe(xml);
         expect(await compile(xml)).toMatchObject({ ok: true });
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
-  });
+  }, 120_000);
 });
 
 /** What a reader would stumble over, in words. */
