@@ -9,7 +9,7 @@ export const bodyLimit = '1mb';
 
 /** Turns whatever a route threw into problem+json. Only what is no Failure is logged as an error, under its incident id. */
 export const errorHandler: ErrorRequestHandler = (error, request, response, _next) => {
-  const failure = failureOf(error);
+  const failure = failureOf(error, request.path);
   const body = problemOf(failure, languageOf(request));
   if (failure.code === 'internal')
     request.log.error({ err: error, incident: failure.params['incident'] }, 'unexpected error');
@@ -17,6 +17,7 @@ export const errorHandler: ErrorRequestHandler = (error, request, response, _nex
     response.end();
     return;
   }
+  if (body.retryable) response.set('Retry-After', '1');
   response
     .status(body.status)
     .set('Content-Language', languageOf(request))
@@ -26,12 +27,17 @@ export const errorHandler: ErrorRequestHandler = (error, request, response, _nex
 
 /** The answer of an address nobody serves. */
 export const unknownAddress: RequestHandler = (request) => {
-  throw new Failure('not-found', { what: { vi: `địa chỉ ${request.path}`, en: `address ${request.path}` } });
+  throw noSuchAddress(request.path);
 };
 
-function failureOf(error: unknown): Failure {
+function noSuchAddress(path: string): Failure {
+  return new Failure('not-found', { what: { vi: `địa chỉ ${path}`, en: `address ${path}` } });
+}
+
+function failureOf(error: unknown, path: string): Failure {
   if (error instanceof Failure) return error;
-  if (isBodyError(error)) {
+  if (isClientError(error)) {
+    if (error.status === 404) return noSuchAddress(path);
     if (error.type === 'entity.too.large') return new Failure('body-too-large', { limit: '1 MB' });
     return new Failure('request-invalid', {
       detail: { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' },
@@ -41,8 +47,8 @@ function failureOf(error: unknown): Failure {
   return new Failure('internal', { incident: randomUUID() });
 }
 
-/** Errors of Express's body reader and URL decoder carry a 4xx status. */
-function isBodyError(error: unknown): error is { type?: string; status: number } {
+/** Errors of Express's body reader, URL decoder and file server carry a 4xx status. */
+function isClientError(error: unknown): error is { type?: string; status: number } {
   return isObject(error) && typeof error['status'] === 'number' && error['status'] >= 400 && error['status'] < 500;
 }
 

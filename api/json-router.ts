@@ -66,7 +66,7 @@ function serve(operation: Operation, handler: GeneralHandler, findActor: FindAct
     });
     response.set('Cache-Control', 'no-store');
     if (isPending(answer)) {
-      response.status(202).location(answer.pending.location).json(answer.pending);
+      response.status(202).location(answer.pending.location).set('Retry-After', '1').json(answer.pending);
       return;
     }
     response.status(operation.status).json(answer);

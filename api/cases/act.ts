@@ -100,7 +100,8 @@ async function takeStep(
     task: action.task ?? null,
     bodyHash,
     actor: actor.id,
-    expectedSeq: row.seq,
+    // Without a page to be stale, the step is judged on the dossier as it is when its turn comes.
+    expectedSeq: body.expectedSeq ?? null,
     stimulus: JSON.stringify(stimulusOf(action, routing)),
     payload: kept,
     program: row.program,

@@ -56,7 +56,7 @@ export async function getDeadline(
   language: Language,
 ): Promise<ResponseOf<'getDeadline'>> {
   const { row } = await openDossier(context, actor, idOrCode);
-  const { ledger, calendar, explanation } = await explainDue(context, row.deadline, language);
+  const { ledger, calendar, explanation } = await explainDue(context, row, language);
   return {
     ...(row.due_at === null ? {} : { dueAt: isoInstant(row.due_at) }),
     ...(calendar === undefined ? {} : { calendar }),

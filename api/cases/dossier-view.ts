@@ -1,5 +1,4 @@
-import { factsInForce } from '../../db/queries/facts-in-force.ts';
-import { listComponents } from '../../db/queries/find-dossier.ts';
+import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
 import { getVersion } from '../../db/queries/procedure-version.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
@@ -15,6 +14,7 @@ import type { Context } from '../context.ts';
 import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
+import { problemOf } from '../problem.ts';
 import { isoInstant } from '../views/instant.ts';
 import { statusView } from '../views/row-views.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
@@ -53,7 +53,7 @@ async function viewDossier(
   const { row, open, agencies, tasks, atWork } = dossier;
   const [components, due, now] = await Promise.all([
     componentsOf(context, dossier),
-    explainDue(context, row.deadline, language),
+    explainDue(context, row, language),
     context.time.now(),
   ]);
   return {
@@ -116,26 +116,33 @@ interface StoredDeadline {
   readonly ledger: readonly LedgerEntry[];
 }
 
-/** The due date folded anew from its ledger, with its reasons in the reader's language. */
-export async function explainDue(context: Context, stored: unknown, language: Language) {
-  const { terms, ledger } = stored as StoredDeadline;
-  if (terms === null) {
+/**
+ * The due date folded anew from its ledger, with the calendar its last step was computed with, and its reasons in the
+ * reader's language: the explanation is of the date the record has, not of one a newer calendar would give.
+ */
+export async function explainDue(context: Context, row: Pick<DossierRow, 'deadline' | 'facts'>, language: Language) {
+  const { terms, ledger } = row.deadline as StoredDeadline;
+  if (terms === null) return { ledger, calendar: undefined, value: undefined, explanation: [noTerm[language]] };
+  const { calendar } = await context.contents.value<Facts>(row.facts);
+  const due = dueDate(ledger, terms, calendar);
+  if (due.ok) {
     return {
       ledger,
-      calendar: undefined,
-      value: undefined,
-      explanation: [language === 'vi' ? 'Trường hợp này không có thời hạn giải quyết.' : 'This case has no term.'],
+      calendar: calendar.version,
+      value: due.value,
+      explanation: explain(due.value.explanation, language),
     };
   }
-  const { calendar } = await context.contents.value<Facts>(await factsInForce(context.pool));
-  const due = dueDate(ledger, terms, calendar);
+  const { code, ...params } = due.error;
   return {
     ledger,
     calendar: calendar.version,
-    value: due.ok ? due.value : undefined,
-    explanation: due.ok ? explain(due.value.explanation, language) : [],
+    value: undefined,
+    explanation: [problemOf({ code, params }, language).detail],
   };
 }
+
+const noTerm = { vi: 'Trường hợp này không có thời hạn giải quyết.', en: 'This case has no term.' };
 
 async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
   const [rows, version] = await Promise.all([

@@ -486,7 +486,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "component-wrong-type" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "component-wrong-type" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;

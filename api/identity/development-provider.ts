@@ -107,7 +107,5 @@ export async function developmentProvider(
 
 function publicPart(key: JWK): JWK {
   const { kty, n, e, kid, alg, use } = key;
-  return Object.fromEntries(
-    Object.entries({ kty, n, e, kid, alg, use }).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(Object.entries({ kty, n, e, kid, alg, use }).filter(([, value]) => value !== undefined));
 }

@@ -28,6 +28,8 @@ export interface DossierRow {
   readonly finished_at: Date | null;
   readonly ended_at: Date | null;
   readonly deadline: unknown;
+  /** Hash of the facts the last step was computed with. */
+  readonly facts: string;
   /** JSON of the engine's state after `seq`. */
   readonly state: string;
 }
@@ -41,8 +43,8 @@ export async function findDossier(db: Pool | Client, idOrCode: string): Promise<
     name: byId ? 'find-dossier' : 'find-dossier-by-code',
     text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
         d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
-        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, s.state
-      from dossier d join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
+        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, j.facts, s.state
+      from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
       where ${byId ? 'd.id = $1::uuid' : 'd.code = $1'}`,
     values: [idOrCode],
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ApiBed } from './api-bed.ts';
+import { Browser } from './browser.ts';
 
 jest.setTimeout(60_000);
 
@@ -11,45 +12,20 @@ beforeAll(async () => {
 
 afterAll(() => bed.close());
 
-/** A browser that follows redirects by itself and keeps its cookies. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  async go(url: string, init: RequestInit = {}): Promise<{ response: Response; url: string; text: string }> {
-    let next = new URL(url, bed.api.url).href;
-    let request: RequestInit = init;
-    for (let hop = 0; hop < 12; hop++) {
-      const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const response = await fetch(next, { ...request, redirect: 'manual', headers: { ...request.headers, cookie } });
-      for (const set of response.headers.getSetCookie()) {
-        const [pair = ''] = set.split(';');
-        const at = pair.indexOf('=');
-        const value = pair.slice(at + 1);
-        if (value === '' || /expires=Thu, 01 Jan 1970/i.test(set)) this.cookies.delete(pair.slice(0, at));
-        else this.cookies.set(pair.slice(0, at), value);
-      }
-      const location = response.headers.get('location');
-      if (location === null) return { response, url: next, text: await response.text() };
-      next = new URL(location, next).href;
-      request = {};
-    }
-    throw new Error('Expected the redirects to end');
-  }
-
-  async signIn(account: string): Promise<{ response: Response; url: string; text: string }> {
-    const page = await this.go('/api/v1/auth/login?returnTo=/api/v1/me');
-    return await this.go(page.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ account, password: account }).toString(),
-    });
-  }
+/** Signs in as a demonstration account, by name and password. */
+async function signIn(browser: Browser, account: string, password = account) {
+  const page = await browser.go('/api/v1/auth/login?returnTo=/api/v1/me');
+  return await browser.go(page.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ account, password }).toString(),
+  });
 }
 
 describe('signing in through OpenID Connect', () => {
   test('leads over the provider’s page to where one wanted to go, with the roles of the record', async () => {
-    const browser = new Browser();
-    const { response, text } = await browser.signIn('motcua');
+    const browser = new Browser(bed.api.url);
+    const { response, text } = await signIn(browser, 'motcua');
     expect(response.status).toBe(200);
     expect(JSON.parse(text)).toEqual({
       id: 'motcua',
@@ -60,7 +36,7 @@ describe('signing in through OpenID Connect', () => {
   });
 
   test('a wrong password leaves one where one was', async () => {
-    const browser = new Browser();
+    const browser = new Browser(bed.api.url);
     const page = await browser.go('/api/v1/auth/login');
     const { response, text } = await browser.go(page.url, {
       method: 'POST',
@@ -73,8 +49,8 @@ describe('signing in through OpenID Connect', () => {
   });
 
   test('the session is kept as a hash, and its cookie is out of reach for scripts', async () => {
-    const browser = new Browser();
-    await browser.signIn('chuyenvien');
+    const browser = new Browser(bed.api.url);
+    await signIn(browser, 'chuyenvien');
     const cookie = browser.cookies.get('motcua_session') ?? '';
     expect(cookie.length).toBeGreaterThan(40);
     const { rows } = await bed.pool.query('select hash from session where account = $1', ['chuyenvien']);
@@ -89,7 +65,7 @@ describe('signing in through OpenID Connect', () => {
 
   test('returnTo never leads off the site', async () => {
     for (const returnTo of ['https://evil.example/', '//evil.example/', '/\\evil.example/']) {
-      const browser = new Browser();
+      const browser = new Browser(bed.api.url);
       const page = await browser.go(`/api/v1/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
       const { url } = await browser.go(page.url, {
         method: 'POST',
@@ -103,8 +79,8 @@ describe('signing in through OpenID Connect', () => {
 
 describe('a session', () => {
   test('ends with signing out', async () => {
-    const browser = new Browser();
-    await browser.signIn('lanhdao');
+    const browser = new Browser(bed.api.url);
+    await signIn(browser, 'lanhdao');
     const cookie = `motcua_session=${browser.cookies.get('motcua_session')}`;
     await browser.go('/api/v1/auth/logout', {
       method: 'POST',
@@ -118,8 +94,8 @@ describe('a session', () => {
     ['its end has come', `expires_at = now() - interval '1 second'`],
     ['it was idle too long', `seen_at = now() - interval '2 hours'`],
   ])('is over when %s', async (_why, change) => {
-    const browser = new Browser();
-    await browser.signIn('giamsat');
+    const browser = new Browser(bed.api.url);
+    await signIn(browser, 'giamsat');
     const headers = { cookie: `motcua_session=${browser.cookies.get('motcua_session')}` };
     expect((await bed.get('/me', { headers })).status).toBe(200);
     await bed.pool.query(`update session set ${change} where account = 'giamsat'`);
@@ -132,8 +108,8 @@ describe('a session', () => {
   });
 
   test('writes only from a page of the site', async () => {
-    const browser = new Browser();
-    await browser.signIn('quantri');
+    const browser = new Browser(bed.api.url);
+    await signIn(browser, 'quantri');
     const cookie = `motcua_session=${browser.cookies.get('motcua_session')}`;
     const write = (headers: Record<string, string>) =>
       bed.post('/clock/advance', { headers: { cookie, ...headers }, body: { by: 'PT1S' } });
