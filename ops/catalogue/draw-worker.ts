@@ -1,28 +1,32 @@
 import { parentPort } from 'node:worker_threads';
-import { compile } from '../../engine/compile.ts';
+import { checkProcedure } from '../../procedures/catalogue.ts';
 import { drawProcess } from '../../procedures/drawing/draw-process.ts';
 import type { ProcessOutline } from '../../procedures/drawing/process-outline.ts';
-import { graphShape } from './graph-shape.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import { graphShape, readGraph } from './graph-shape.ts';
+
+export interface DrawTask {
+  readonly procedure: Procedure;
+  readonly outline: ProcessOutline;
+}
 
 /** A drawn outline: its XML, the shape of its graph, and why it may not be published. */
 export interface Drawn {
   readonly xml: string;
-  readonly shape: string | undefined;
+  readonly shape: string;
   readonly problems: readonly string[];
 }
 
-parentPort?.on('message', async (outline: ProcessOutline) => {
-  parentPort?.postMessage(await draw(outline));
+parentPort?.on('message', async (task: DrawTask) => {
+  parentPort?.postMessage(await draw(task));
 });
 
-async function draw(outline: ProcessOutline): Promise<Drawn> {
+async function draw({ procedure, outline }: DrawTask): Promise<Drawn> {
   try {
     const xml = await drawProcess(outline);
-    const compiled = await compile(xml);
-    return compiled.ok
-      ? { xml, shape: graphShape(compiled.plan), problems: [] }
-      : { xml, shape: undefined, problems: compiled.problems.map((each) => `${each.rule} ${each.element ?? ''}: ${each.reason.en}`) };
+    const problems = await checkProcedure({ procedure, process: xml });
+    return { xml, shape: graphShape(readGraph(xml)), problems: problems.map((each) => `${each.field}: ${each.reason.en}`) };
   } catch (error) {
-    return { xml: '', shape: undefined, problems: [error instanceof Error ? error.message : String(error)] };
+    return { xml: '', shape: '', problems: [error instanceof Error ? error.message : String(error)] };
   }
 }

@@ -3,10 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deriveCatalogue, type CatalogueEntry } from '../../procedures/derive/derive-catalogue.ts';
-import type { ProcessOutline } from '../../procedures/drawing/process-outline.ts';
 import { formatProcedureFile, parseProcedureFile } from '../../procedures/procedure-file.ts';
 import { shelf } from '../../procedures/shelf/shelf.ts';
-import type { Drawn } from '../catalogue/draw-worker.ts';
+import type { Drawn, DrawTask } from '../catalogue/draw-worker.ts';
 import { readFacts } from '../catalogue/read-facts.ts';
 import { inWorkers } from '../catalogue/worker-pool.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
@@ -55,13 +54,14 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
   const { facts, refused } = await readFacts(path);
   const entries = [...deriveCatalogue(facts)];
   const wanted = entries.filter((entry) => !onlyDataDriven || entry.dataDriven);
-  const drawn = await inWorkers<ProcessOutline, Drawn>(
+  const drawn = await inWorkers<DrawTask, Drawn>(
     new URL('../catalogue/draw-worker.ts', import.meta.url),
-    wanted.flatMap((entry) => (entry.process === undefined ? [] : [entry.process.outline])),
+    wanted.flatMap(({ procedure, process }) => (process === undefined ? [] : [{ procedure, outline: process.outline }])),
   );
   const byHand = new Set(shelf.map((outline) => outline.code));
   const problems: { code: string; reason: string }[] = [];
   const shapes = new Set<string>();
+  const kept = new Set(wanted.map((entry) => entry.overrides?.code === entry.facts.code || entry.overrides === undefined ? entry.facts.code : ''));
   let at = 0;
   let written = 0;
   let sound = 0;
@@ -72,9 +72,9 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
     if (!checked || (process?.problems.length ?? 0) > 0) continue;
     if (entry.overrides === undefined && entry.procedure.status === 'published') {
       sound += 1;
-      if (process?.shape !== undefined) shapes.add(process.shape);
+      if (process !== undefined) shapes.add(process.shape);
     }
-    if (byHand.has(entry.facts.code)) continue;
+    if (byHand.has(entry.facts.code) || !kept.has(entry.overrides?.code ?? entry.facts.code)) continue;
     if (await write(out, entry, process?.xml)) written += 1;
   }
   const procedures = entries.filter((entry) => entry.overrides === undefined);

@@ -55,9 +55,14 @@ function readTitle(text: string, opensList: boolean): { title: string; text: str
   }
   if (!document.test(text) || notice.test(text)) return undefined;
   const first = firstSentence(text);
-  if (first.length < 8) return undefined;
-  if (rule.test(first) || (opensList && /(?:gồm|sau|dưới đây|sau đây|hồ sơ)$/iu.test(text) && !/một trong|giấy tờ chứng minh/iu.test(text))) return undefined;
+  if (first.length < 5) return undefined;
+  if (rule.test(withoutBrackets(first)) || (opensList && /(?:gồm|sau|dưới đây|sau đây|hồ sơ)$/iu.test(text) && !/một trong|giấy tờ chứng minh/iu.test(text))) return undefined;
   return { title: shorten(text), text: first, required: true };
+}
+
+/** What stands in brackets is said about the document and does not make a rule of its title. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*(?:\)|$)/gu, '');
 }
 
 function firstSentence(text: string): string {

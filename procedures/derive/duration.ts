@@ -14,6 +14,8 @@ const nameLimit = 140;
  */
 export function readCases(facts: ProcedureFacts): readonly ProcedureCase[] {
   const general = readGeneral(facts);
+  const named = general.duration === undefined ? readNamedInWords(facts) : [];
+  if (named.length > 0) return named.map((each, index) => ({ code: String(index).padStart(2, '0'), ...each }));
   const own = readOwnDeadlines(facts);
   const cases = general.duration === undefined ? [] : own.filter((each) => !sameDuration(each.duration, general.duration) || own.length > 1);
   return [
@@ -87,6 +89,20 @@ function soleTerm(texts: readonly string[]): Reading | undefined {
 function bareNumber(facts: ProcedureFacts): number | undefined {
   const match = /(\d+)\s*\(đơn vị không ghi\)/u.exec(facts.processingTime ?? '');
   return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+
+/** Descriptions that give each case a term of its own and none to the whole: the first case then stands first. */
+function readNamedInWords(facts: ProcedureFacts): readonly Omit<ProcedureCase, 'code'>[] {
+  const cases = new Map<string, Omit<ProcedureCase, 'code'>>();
+  const texts = (facts.channels ?? []).flatMap((channel) => [channel.timeRaw ?? '', channel.note ?? '', channel.fee ?? '']);
+  for (const sentence of texts.flatMap((text) => text.split(/(?<=[.;])\s|\n|\s[-+]\s/u))) {
+    const terms = findTerms(readable(sentence));
+    const name = caseName(sentence);
+    const [term] = terms;
+    if (name === undefined || term === undefined || terms.length > 1 || /không (?:hợp lệ|đầy đủ|đạt|cấp)|chưa (?:hợp lệ|đầy đủ)|bổ sung/iu.test(name) || cases.has(name)) continue;
+    cases.set(name, { name, duration: { amount: term.amount, unit: term.unit }, durationSource: clip(term.text, sourceLimit) });
+  }
+  return [...cases.values()].slice(0, 40);
 }
 
 /** Channels that name a case and a time of its own: notes that begin with the case. */

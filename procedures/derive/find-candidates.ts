@@ -91,13 +91,21 @@ function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly 
   }
   const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
   if (most !== undefined && ![...own].some((key) => acts.has(key))) own.add(most);
-  return { own, acting: most === undefined ? (addressee(clauses) ?? unnamed(facts, clauses)) : named(clauses, most) };
+  return { own, acting: most === undefined ? (addressee(clauses) ?? mostNamed(clauses) ?? unnamed(facts, clauses)) : named(clauses, most) };
+}
+
+/** The agency that the texts name most often, where none acts and nothing is filed with one. */
+function mostNamed(clauses: readonly Clause[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const agency of clauses.flatMap((clause) => findAgencies(clause.text))) counts.set(agency.name, (counts.get(agency.name) ?? 0) + 1);
+  counts.delete('Cơ quan liên quan');
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** Where the texts speak of a competent authority without naming it, that authority of the level that the facts give. */
 function unnamed(facts: ProcedureFacts, clauses: readonly Clause[]): string | undefined {
   const level = /^cấp (?:bộ|tỉnh|xã)$/u.exec(readable(facts.level ?? ''))?.[0];
-  const spoken = clauses.some((clause) => /cơ quan (?:có thẩm quyền|cấp (?:giấy )?phép|đăng ký|tiếp nhận|quản lý|chuyên môn)|phòng chuyên môn/u.test(clause.text));
+  const spoken = clauses.some((clause) => /cơ quan (?:có thẩm quyền|cấp (?:giấy )?phép|đăng ký|tiếp nhận|quản lý|chuyên môn)|phòng chuyên môn|tổ chức cấp c\/o/u.test(clause.text));
   return level === undefined || !spoken ? undefined : `Cơ quan có thẩm quyền ${level}`;
 }
 
