@@ -14,8 +14,16 @@ type Side = Schema<'Diagram'>['regime'];
 interface Canvas extends FramedCanvas {
   addMarker(element: string, marker: string): void;
 }
+interface Shape {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly children?: readonly unknown[];
+  readonly businessObject: { readonly name?: string };
+}
 interface ElementRegistry {
-  get(id: string): { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly businessObject: { readonly name?: string } } | undefined;
+  get(id: string): Shape | undefined;
 }
 
 function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
@@ -33,14 +41,18 @@ function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
       const registry = viewer.get<ElementRegistry>('elementRegistry');
       for (const element of side.taken) if (registry.get(element) !== undefined) canvas.addMarker(element, 'taken');
       const names: string[] = [];
+      let focus: Shape | undefined;
       for (const token of side.tokens) {
         const element = registry.get(token.element);
         if (element === undefined) continue;
-        canvas.addMarker(token.element, 'token');
+        const holdsOthers = (element.children?.length ?? 0) > 0;
+        canvas.addMarker(token.element, holdsOthers ? 'token-around' : 'token');
         if (token.frozen) canvas.addMarker(token.element, 'frozen');
+        if (holdsOthers) continue;
+        focus ??= element;
         names.push(`${element.businessObject.name ?? token.element}${token.frozen ? ' (tạm dừng)' : ''}`);
       }
-      frameDiagram(canvas, registry.get(side.tokens[0]?.element ?? ''));
+      frameDiagram(canvas, focus);
       setHere(names);
     };
     draw().catch((thrown: unknown) => {

@@ -7,7 +7,7 @@ import { useHistory, type Dossier } from './queries.ts';
 
 function detailText(details: Readonly<Record<string, unknown>>): string {
   return Object.values(details)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .filter((value) => typeof value === 'string')
     .join(' · ');
 }
 
@@ -16,7 +16,7 @@ export function HistoryList({ dossier }: { dossier: Dossier }): ReactNode {
   const query = useHistory(dossier);
   if (query.isError) return <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Skeleton active style={{ padding: 24 }} />;
-  const entries = query.data.items.toSorted((one, other) => other.seq - one.seq || other.at.localeCompare(one.at));
+  const entries = query.data.items.toReversed();
   return (
     <div style={{ padding: 20 }}>
       <ol className="plain history">

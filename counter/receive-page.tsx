@@ -198,7 +198,8 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
             </span>
           ) : null}
           <Button onClick={() => navigate(paths.worklist)}>Thôi</Button>
-          <Button type="primary" htmlType="submit" loading={receive.isPending}>
+          {/* No submit button of the form: Enter in a field must not receive a dossier by accident. */}
+          <Button type="primary" onClick={() => form.submit()} loading={receive.isPending}>
             Tiếp nhận hồ sơ
           </Button>
         </div>

@@ -25,6 +25,7 @@ export function faceConfig(face: Face, api = 'http://localhost:8080'): InlineCon
       target: 'es2022',
       reportCompressedSize: false,
       chunkSizeWarningLimit: 2000,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     server: { proxy: { '/api': api, '/oidc': api } },
     logLevel: 'warn',

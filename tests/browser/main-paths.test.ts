@@ -1,0 +1,225 @@
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { createApiClient, newIdempotencyKey } from '../../api/client/api-client.ts';
+import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
+import { openBrowser, passSignIn, seriousViolations, signIn, type Person } from './browser.ts';
+import { act, receive, work } from './counter-steps.ts';
+import { startStack, type RunningStack } from './running-stack.ts';
+
+jest.setTimeout(240_000);
+
+const birth = { search: 'dang ky khai sinh', code: '1.001193' };
+const { complete } = demonstrationPersons;
+const [year, month, day] = (complete.birth.date ?? '').split('-');
+const applicant = { name: complete.name, personalId: complete.personalId, birthDate: `${day}/${month}/${year}` };
+
+let stack: RunningStack;
+let browser: Browser;
+const people: Person[] = [];
+
+/** Somebody signed in, on the given page; closed after the test. */
+async function person(account: string, path: string): Promise<Person> {
+  const one = await signIn(browser, stack.url + path, account);
+  people.push(one);
+  return one;
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  stack = await startStack();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+afterEach(async () => {
+  const failures = people.flatMap((one) => one.failures);
+  await Promise.all(people.splice(0).map(({ context }) => context.close()));
+  expect(failures).toEqual([]);
+});
+
+describe('the officer at the counter', () => {
+  test('receives a dossier, claims the task, completes it, and sees the new state at once', async () => {
+    const { page } = await person('motcua', '/counter/');
+    const code = await receive(page, stack.url, birth, applicant);
+    expect(await seriousViolations(page)).toEqual([]);
+    await work(page).getByText('Kiểm tra hồ sơ').waitFor();
+    await act(page, 'Nhận việc');
+    await work(page).getByText('bạn đã nhận').waitFor();
+    await act(page, 'Tiếp nhận');
+    await page.locator('.dossier-head').getByText('Đang xử lý').waitFor();
+    expect(await work(page).getByRole('button', { name: 'Tiếp nhận' }).count()).toBe(0);
+    await page.getByText('Cách tính').waitFor();
+
+    // A specialist who has the list open sees the work come without asking.
+    const specialist = await person('chuyenvien', `/counter/?q=${code}`);
+    const row = specialist.page.getByRole('row', { name: new RegExp(code) });
+    await row.getByText('Thẩm tra hồ sơ đăng ký khai sinh').waitFor();
+    expect(await seriousViolations(specialist.page)).toEqual([]);
+    await row.getByRole('link').click();
+    await act(specialist.page, 'Nhận việc');
+    await act(specialist.page, 'Đủ điều kiện');
+    await work(specialist.page).getByText('Ghi Sổ đăng ký khai sinh').waitFor();
+
+    await specialist.page.getByRole('tab', { name: 'Quá trình xử lý' }).click();
+    await specialist.page.locator('.history li').filter({ hasText: 'Trần Văn Hùng' }).first().waitFor();
+    await specialist.page.getByRole('tab', { name: 'Sơ đồ quy trình' }).click();
+    await specialist.page.locator('.djs-element.token').first().waitFor();
+    expect(await seriousViolations(specialist.page)).toEqual([]);
+  });
+
+  test('finds dossiers by what is typed without accents, and the address keeps the filter', async () => {
+    const { page } = await person('motcua', '/counter/');
+    const code = await receive(page, stack.url, birth, applicant);
+    await page.goto(`${stack.url}/counter/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('tran thi mau');
+    await page.getByRole('link', { name: new RegExp(code) }).waitFor();
+    await page.waitForURL(/q=tran\+thi\+mau/);
+    await page.reload();
+    await page.getByRole('link', { name: new RegExp(code) }).waitFor();
+  });
+
+  test('is told when the page is older than the dossier, and sees the new state after reloading it', async () => {
+    const first = await person('motcua', '/counter/');
+    const code = await receive(first.page, stack.url, birth, applicant);
+    await work(first.page).getByText('Kiểm tra hồ sơ').waitFor();
+    // The second page hears of no changes, as when the line is down for a moment.
+    const second = await first.context.newPage();
+    await second.route('**/api/v1/events*', (route) => route.abort());
+    await second.goto(`${stack.url}/counter/dossiers/${code}`);
+    await work(second).getByRole('button', { name: 'Nhận việc' }).waitFor();
+    await act(first.page, 'Nhận việc');
+    await work(second).getByRole('button', { name: 'Nhận việc' }).click();
+    await work(second).getByRole('alert').waitFor();
+    await work(second).getByRole('button', { name: 'Tải lại hồ sơ' }).click();
+    await work(second).getByText('bạn đã nhận').waitFor();
+  });
+
+  test('sees that a slow step is being processed, and its outcome when it is there', async () => {
+    const { page } = await person('motcua', '/counter/');
+    await receive(page, stack.url, birth, applicant);
+    await work(page).getByRole('button', { name: 'Nhận việc' }).waitFor();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The step is done, but the answer is the one that a slow step gets.
+    await page.route('**/actions/claim', async (route) => {
+      const key = route.request().headers()['idempotency-key'] ?? '';
+      await route.fetch();
+      await route.fulfill({ status: 202, json: { command: key, location: `/api/v1/commands/${key}` } });
+    });
+    await page.route('**/api/v1/commands/*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await work(page).getByRole('button', { name: 'Nhận việc' }).click();
+    await page.getByText('Yêu cầu đã được ghi nhận và đang được xử lý…').waitFor();
+    release();
+    await work(page).getByText('bạn đã nhận').waitFor();
+  });
+
+  test('signs in again after the session has ended and is back on the same page', async () => {
+    const { page, context } = await person('motcua', '/counter/');
+    const code = await receive(page, stack.url, birth, applicant);
+    await context.clearCookies();
+    await page.getByRole('tab', { name: 'Quá trình xử lý' }).click();
+    await page.getByRole('dialog', { name: 'Phiên làm việc đã hết hạn' }).waitFor();
+    await page.getByRole('button', { name: 'Đăng nhập lại' }).click();
+    await passSignIn(page, 'motcua', new URL(page.url()).searchParams.get('returnTo') ?? `/counter/dossiers/${code}`);
+    await page.locator('.dossier-head').getByText(code).waitFor();
+  });
+});
+
+describe('the designer', () => {
+  test('changes a process, sees what the gate says, publishes; later dossiers run it, open ones keep theirs', async () => {
+    const desk = await person('motcua', '/counter/');
+    const before = await receive(desk.page, stack.url, birth, applicant);
+    const versionOf = async (code: string): Promise<number> => {
+      await desk.page.goto(`${stack.url}/counter/dossiers/${code}`);
+      const text = await desk.page.getByText(/quy trình phiên bản \d+/).innerText();
+      return Number(/phiên bản (\d+)/.exec(text)?.[1]);
+    };
+    const old = await versionOf(before);
+
+    const { page } = await person('thietke', '/modeler/');
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('khai sinh');
+    await page.getByRole('link', { name: /1\.001193/ }).click();
+    await page.locator('[data-element-id="Task_ThamTra"]').first().waitFor();
+    await page.getByText('Không có vấn đề nào').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(await page.locator('.bjs-powered-by').isVisible()).toBe(true);
+
+    await page.locator('[data-element-id="Task_GhiSo"]').first().click();
+    await page.keyboard.press('Delete');
+    const problems = page.getByRole('tab', { name: /Vấn đề \(\d+\)/ });
+    await problems.waitFor();
+    await page.getByRole('button', { name: 'Công bố…' }).click();
+    await page.getByText(/chưa thể công bố/).waitFor();
+    await page.locator('.problems button').first().click();
+    await page.locator('.djs-element.selected').first().waitFor();
+
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('Không có vấn đề nào').waitFor();
+    await page.getByRole('tab', { name: 'Dàn ý' }).click();
+    await page.getByLabel('Tên của Task_ThamTra').fill('Thẩm tra hồ sơ khai sinh (mới)');
+    await page.keyboard.press('Tab');
+    await page.getByText(/Bản nháp lưu lúc/).waitFor();
+    await page.reload();
+    await page.getByText(/Bản nháp lưu lúc/).waitFor();
+    await page.getByRole('button', { name: 'Công bố…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('row', { name: /Sửa.*Thẩm tra hồ sơ khai sinh \(mới\)/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await page.getByText(`Đã công bố phiên bản ${old + 1}`).waitFor();
+    await page.getByRole('tab', { name: 'Phiên bản' }).click();
+    await page.getByRole('cell', { name: `Phiên bản ${old + 1}`, exact: true }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+
+    const after = await receive(desk.page, stack.url, birth, applicant);
+    expect(await versionOf(after)).toBe(old + 1);
+    expect(await versionOf(before)).toBe(old);
+  });
+});
+
+describe('the monitor', () => {
+  test('opens from each number exactly the dossiers that it counts', async () => {
+    const desk = await person('motcua', '/counter/');
+    const code = await receive(desk.page, stack.url, birth, applicant);
+    await work(desk.page).getByText('Kiểm tra hồ sơ').waitFor();
+    await act(desk.page, 'Nhận việc');
+    await act(desk.page, 'Tiếp nhận');
+
+    const { page } = await person('giamsat', '/monitor/');
+    await page.locator('.ant-table-row').first().waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+
+    // Ten working days later, by the business clock, a same-day procedure is overdue.
+    const { data } = await createApiClient({ baseUrl: stack.url }).POST('/api/v1/auth/dev-token', { body: { account: 'quantri' } });
+    const administrator = createApiClient({ baseUrl: stack.url, token: data?.token ?? '' });
+    await administrator.POST('/api/v1/clock/advance', { params: { header: { 'idempotency-key': newIdempotencyKey() } }, body: { by: 'P14D' } });
+    await page.reload();
+    await page.locator('a.count-late').first().waitFor();
+
+    const numbers = await page.locator('a.count').count();
+    expect(numbers).toBeGreaterThan(1);
+    for (let index = 0; index < numbers; index += 1) {
+      const number = page.locator('a.count').nth(index);
+      const counted = Number((await number.innerText()).replace(/\D/g, ''));
+      await number.click();
+      await page.locator('[data-total]').waitFor();
+      expect(Number(await page.locator('[data-total]').getAttribute('data-total'))).toBe(counted);
+      expect(await page.locator('table.list tbody tr').count()).toBe(counted);
+      await page.goBack();
+      await page.locator('a.count').nth(numbers - 1).waitFor();
+    }
+
+    await page.locator('.tile-late a').click();
+    await page.getByRole('link', { name: new RegExp(code) }).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+});
