@@ -4,7 +4,15 @@ import { projectFolder } from '../setup/install-packages.mjs';
 import { hashSources } from './hash-sources.ts';
 
 /** What the built faces depend on. */
-const sources = ['faces', 'counter', 'modeler', 'monitor', 'api/client', 'engine/bpmn/tthc.moddle.json', 'package-lock.json'];
+const sources = [
+  'faces',
+  'counter',
+  'modeler',
+  'monitor',
+  'api/client',
+  'engine/bpmn/tthc.moddle.json',
+  'package-lock.json',
+];
 
 /** How long builds that are not the newest stay. */
 const keepMs = 7 * 86_400_000;

@@ -45,6 +45,8 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
   const server = createServer((request, response) => {
     const answer =
       answers[request.url ?? '']?.() ?? Promise.reject(new Error(`Expected a path of the broker but ${request.url}`));
+    // A test may ask again when the connection kept alive is just being closed.
+    response.setHeader('connection', 'close');
     answer.then(
       (body) => response.end(JSON.stringify(body)),
       (error: unknown) => response.writeHead(500).end(String(error)),

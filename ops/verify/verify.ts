@@ -3,7 +3,10 @@ import { runTests } from './run-tests.ts';
 
 /** Everything a change must pass. All of it runs, so that one run names every problem. */
 const checks = [
-  ['format and fast lint', () => runStep('@biomejs/biome/bin/biome', ['ci', '.', '--max-diagnostics=100'])],
+  [
+    'format and fast lint',
+    () => runStep('@biomejs/biome/bin/biome', ['ci', '.', '--colors=off', '--reporter=summary']),
+  ],
   ['types', () => runStep('typescript/bin/tsc', ['--noEmit', '-p', '.'])],
   ['types of the faces', () => runStep('typescript/bin/tsc', ['--noEmit', '-p', 'faces'])],
   ['lint with types', () => runStep('eslint/bin/eslint.js', ['.', '--cache', '--cache-location', '.cache/eslint'])],
