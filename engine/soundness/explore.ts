@@ -1,0 +1,229 @@
+import { indexPlan, type Node } from '../plan-index.ts';
+import { startsOf } from '../describe.ts';
+import type { ProcessRef, Program } from '../program.ts';
+import { begin } from '../run/begin.ts';
+import { drain } from '../run/drain.ts';
+import { react } from '../run/react.ts';
+import { Run } from '../run/run.ts';
+import { trigger } from '../run/trigger.ts';
+import type { Instance, State } from '../state.ts';
+import type { Transition } from '../step.ts';
+import type { Stimulus, Variables } from '../stimulus.ts';
+import { canonicalState } from './canonical-state.ts';
+import { Choices } from './choices.ts';
+import { FreeRun, type Memory, timeless } from './free-run.ts';
+import { liveVariables } from './live-variables.ts';
+import { type Move, movesOf } from './moves.ts';
+import { type TokenPaths, tokenPaths } from './token-paths.ts';
+
+/** A state that was reached, and the shortest way there. */
+export interface Place {
+  readonly number: number;
+  readonly state: State;
+  readonly from: Way | undefined;
+  /** Flows into end events that each scope has taken. */
+  readonly ends: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly places: ReadonlyMap<number, number>;
+  moves: number;
+}
+
+/** What is kept of a step: enough to tell the way. */
+export interface Way {
+  readonly from: Place | undefined;
+  readonly move: Move;
+  /** Values under which the conditions of this step say what was assumed here. */
+  readonly witness: Variables;
+  readonly transitions: readonly Transition[];
+}
+
+/** One step from a place: what happened, and to which state it leads. */
+export interface Edge extends Way {
+  /** Scope of each instance that the step activated or that was there before. */
+  readonly scopeOf: (key: number) => number | undefined;
+  readonly state: State;
+  /** Looks up the nodes of the state's instances. */
+  readonly view: Run;
+}
+
+/** What looks on while the states are explored. */
+export interface Onlooker {
+  /** @param corresponding instance of the edge's state → its place in `to` */
+  edge(edge: Edge, to: Place, isNew: boolean, corresponding: ReadonlyMap<number, number>): void;
+}
+
+export interface Limits {
+  readonly states: number;
+  readonly steps: number;
+  /** False when the time is up. */
+  readonly goOn: () => boolean;
+}
+
+/** Whether every state was looked at, or what came first. */
+export type Completeness = 'complete' | 'states' | 'steps' | 'time';
+
+/** Explores all states of a process, breadth first, with the engine's own run. */
+export class Exploration {
+  readonly places: Place[] = [];
+  readonly program: Program;
+  readonly paths: TokenPaths;
+  steps = 0;
+  readonly #entry: ProcessRef;
+  readonly #memory: Memory;
+  readonly #onlooker: Onlooker;
+  readonly #live: (node: Node) => ReadonlySet<string>;
+  readonly #known = new Map<string, Place>();
+  readonly #foreignErrors: ReadonlySet<string>;
+
+  constructor(program: Program, entry: ProcessRef, memory: Memory, onlooker: Onlooker) {
+    this.program = { ...program, entry };
+    this.paths = tokenPaths(program);
+    this.#entry = entry;
+    this.#memory = memory;
+    this.#onlooker = onlooker;
+    this.#live = liveVariables(program);
+    this.#foreignErrors = foreignErrors(program);
+  }
+
+  run(limits: Limits): Completeness {
+    for (const move of this.#starts()) this.#follow(undefined, move);
+    for (let next = 0; next < this.places.length; next += 1) {
+      if (this.places.length > limits.states) return 'states';
+      if (this.steps > limits.steps) return 'steps';
+      if (!limits.goOn()) return 'time';
+      const place = this.places[next];
+      if (place && !hasIncident(place.state)) this.#expand(place);
+    }
+    return 'complete';
+  }
+
+  /** A look at a state, to find its nodes. */
+  view(state: State): Run {
+    return new Run(this.program, state, 0, timeless);
+  }
+
+  #starts(): Move[] {
+    const plan = this.program.plans[this.#entry.plan];
+    const process = plan && indexPlan(plan).nodes.get(this.#entry.process);
+    if (!plan || !process) return [];
+    const none: Move[] = process.starts.length > 0 ? [{ kind: 'start', trigger: 'none', name: undefined, element: undefined }] : [];
+    const triggered = startsOf(plan).flatMap((start): Move[] => {
+      if (start.process !== process.id || start.kind === 'none' || start.kind === 'conditional') return [];
+      return [{ kind: 'start', trigger: start.kind, name: start.name, element: start.element }];
+    });
+    return [...none, ...triggered];
+  }
+
+  #expand(place: Place): void {
+    const view = this.view(place.state);
+    for (const move of movesOf(view, place.state, { foreignErrors: this.#foreignErrors, ownPath: this.paths.ownPath })) {
+      place.moves += this.#follow(place, move);
+    }
+  }
+
+  /** Makes the move in every way its free conditions allow. How many ways there were. */
+  #follow(from: Place | undefined, move: Move): number {
+    const choices = new Choices();
+    let ways = 0;
+    do {
+      const run = new FreeRun(this.program, from?.state, choices, this.#memory);
+      this.steps += 1;
+      if (!make(run, from?.state, move)) break;
+      ways += 1;
+      const before = from?.state.instances;
+      const scopeOf = (key: number) => run.scopes.get(key) ?? before?.[key]?.scope;
+      this.#arrive({ from, move, witness: run.witness, transitions: run.transitions, scopeOf, state: run.draft.snapshot(0, run.result), view: run });
+    } while (choices.next());
+    return ways;
+  }
+
+  #arrive(edge: Edge): void {
+    const nodeOf = (instance: Instance) => edge.view.nodeOf(instance);
+    const ends = this.#endsAfter(edge);
+    const { text, places } = canonicalState(edge.state, nodeOf, this.#live, (key) => [...(ends.get(key) ?? [])].sort().join(' '));
+    const known = this.#known.get(text);
+    const place = known ?? { number: this.places.length, state: edge.state, from: wayOf(edge), ends, places, moves: 0 };
+    if (!known) {
+      this.#known.set(text, place);
+      this.places.push(place);
+    }
+    this.#onlooker.edge(edge, place, known === undefined, places);
+  }
+
+  #endsAfter(edge: Edge): ReadonlyMap<number, ReadonlySet<string>> {
+    const taken = endsTaken(edge, this.program, this.paths);
+    const before = edge.from?.ends ?? new Map<number, ReadonlySet<string>>();
+    if (taken.length === 0 && before.size === 0) return before;
+    const ends = new Map(before);
+    for (const { scope, flow } of taken) ends.set(scope, new Set([...(ends.get(scope) ?? []), flow]));
+    for (const key of ends.keys()) if (!edge.state.instances[key]) ends.delete(key);
+    return ends;
+  }
+}
+
+export function wayOf({ from, move, witness, transitions }: Way): Way {
+  return { from, move, witness, transitions };
+}
+
+/** Flows into end events that the step took, where no more than one token should ever come. */
+export function endsTaken(edge: Edge, program: Program, paths: TokenPaths): { scope: number; flow: string; end: Node }[] {
+  return edge.transitions.flatMap(({ plan, element, key, to }) => {
+    if (to !== 'taken') return [];
+    const found = program.plans[plan];
+    const target = found && indexPlan(found).nodes.get(found.flows[element]?.target ?? '');
+    const flow = target?.type === 'EndEvent' ? target.incoming.find((incoming) => incoming.id === element) : undefined;
+    const scope = edge.scopeOf(key);
+    return flow && scope !== undefined && paths.isSingleFlow(flow) ? [{ scope, flow: element, end: flow.target }] : [];
+  });
+}
+
+export function hasIncident(state: State): boolean {
+  return Object.values(state.instances).some((instance) => instance.incident);
+}
+
+/** The stimulus that makes a move of the real engine, too; a timer's alarm also fires what else is due. */
+export function stimulusOf(move: Move): Stimulus {
+  switch (move.kind) {
+    case 'start':
+      if (move.trigger === 'none') return { type: 'start' };
+      return move.trigger === 'timer' ? { type: 'alarm' } : { type: move.trigger, name: move.name ?? '' };
+    case 'task':
+      return { type: 'complete-task', key: move.key, action: move.action, variables: move.variables };
+    case 'job':
+      return { type: 'complete-job', key: move.key, attempt: move.attempt };
+    case 'error':
+      return { type: 'throw-error', key: move.key, code: move.code };
+    case 'message':
+    case 'signal':
+      return { type: move.kind, name: move.name, variables: move.variables };
+    case 'timer':
+      return { type: 'alarm' };
+    case 'condition':
+      return { type: 'set-variables', variables: {} };
+  }
+}
+
+/** False when the engine refuses the move. */
+export function make(run: FreeRun, state: State | undefined, move: Move): boolean {
+  if (state === undefined) {
+    if (begin(run, stimulusOf(move))) return false;
+  } else if (move.kind === 'timer') {
+    trigger(run, move.key, move.wait, {});
+  } else {
+    if (move.kind === 'condition') {
+      const holder = run.draft.get(move.key);
+      const event = run.nodeIn(holder, move.wait.element).events[move.wait.event];
+      if (event?.kind === 'conditional') run.condition = { key: move.key, expression: event.condition };
+    }
+    if (react(run, state, stimulusOf(move))) return false;
+  }
+  drain(run);
+  return true;
+}
+
+/** Codes that are caught somewhere and that no error event of the program throws. */
+function foreignErrors(program: Program): ReadonlySet<string> {
+  const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]);
+  const codes = (ends: boolean) => nodes.filter((node) => (node.type === 'EndEvent') === ends).flatMap((node) => node.events.flatMap((event) => (event.kind === 'error' && event.code !== undefined ? [event.code] : [])));
+  const thrown = new Set(codes(true));
+  return new Set(codes(false).filter((code) => !thrown.has(code) && !code.startsWith('=')));
+}

@@ -1,0 +1,105 @@
+import { indexPlan, type Node } from '../plan-index.ts';
+import type { EventPlan, Value } from '../plan.ts';
+import type { Program } from '../program.ts';
+import { readsOf } from './expression-reads.ts';
+
+/**
+ * Which variables may still be read, by node at which an instance waits. Two states that differ only in other variables
+ * go on alike. Scopes around an instance count by themselves: they are alive, too.
+ */
+export function liveVariables(program: Program): (node: Node) => ReadonlySet<string> {
+  const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]);
+  const always = new Set(nodes.filter((node) => node.plan.forCompensation).flatMap((node) => [...before(node), ...after(node)]));
+  const shadowed = new Set(nodes.flatMap((node) => [...(node.plan.inputs ?? []).map((input) => input.target), ...(node.plan.loop?.item === undefined ? [] : [node.plan.loop.item])]));
+  const waiting = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set(always)]));
+  const entering = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set<string>()]));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const node of nodes) {
+      const overwritten = overwrittenBy(node, shadowed);
+      const left = waiting.get(node) ?? new Set();
+      const size = left.size;
+      for (const name of after(node)) if (!overwritten.has(name)) left.add(name);
+      for (const next of nextOf(node)) for (const name of entering.get(next) ?? []) if (!overwritten.has(name)) left.add(name);
+      for (const beside of [...node.boundary, ...node.handlers.flatMap((start) => start.scope ?? [])]) for (const name of entering.get(beside) ?? []) left.add(name);
+      for (const name of node.boundary.flatMap(eventReads).concat(node.handlers.flatMap(eventReads))) left.add(name);
+      const entered = entering.get(node) ?? new Set();
+      const entrySize = entered.size;
+      for (const name of before(node)) entered.add(name);
+      for (const name of left) entered.add(name);
+      for (const inner of enteredThrough(program, node)) for (const name of entering.get(inner) ?? []) entered.add(name);
+      changed ||= left.size > size || entered.size > entrySize;
+    }
+  }
+  const none: ReadonlySet<string> = new Set();
+  return (node) => waiting.get(node) ?? none;
+}
+
+/** What is read when the node is entered. */
+function before(node: Node): string[] {
+  const { inputs, script, called, adHoc, activation, dossier, loop, decision } = node.plan;
+  return [
+    ...(inputs ?? []).flatMap((input) => (input.variable === undefined ? valueReads(input.source) : [input.variable])),
+    ...(script ? feelReads(script.feel) : []),
+    ...valueReads(called?.process), ...valueReads(decision?.id),
+    ...feelReads(adHoc?.completion), ...feelReads(activation), ...valueReads(dossier?.freezes?.policy),
+    ...feelReads(loop?.condition), ...feelReads(loop?.cardinality), ...feelReads(loop?.collection),
+    ...eventReads(node),
+  ];
+}
+
+/** What is read while it works or when it is left. */
+function after(node: Node): string[] {
+  const { outputs, adHoc, activation, loop } = node.plan;
+  return [
+    ...(outputs ?? []).flatMap((output) => (output.variable === undefined ? valueReads(output.source) : [output.variable])),
+    ...node.outgoing.flatMap((flow) => feelReads(flow.plan.condition)),
+    ...feelReads(adHoc?.completion), ...feelReads(activation),
+    ...feelReads(loop?.condition), ...feelReads(loop?.completion), ...feelReads(loop?.output?.element),
+    ...(loop?.behaviour?.events ?? []).flatMap((event) => feelReads(event.condition)),
+    ...eventReads(node),
+  ];
+}
+
+function eventReads(node: Node): string[] {
+  return node.events.flatMap((event: EventPlan) => {
+    if (event.kind === 'conditional') return feelReads(event.condition);
+    if (event.kind === 'error' || event.kind === 'escalation') return valueReads(event.code);
+    return event.kind === 'message' || event.kind === 'signal' ? valueReads(event.name) : [];
+  });
+}
+
+/** What completing the node sets before anything behind it reads, where the name means one variable only. */
+function overwrittenBy(node: Node, shadowed: ReadonlySet<string>): ReadonlySet<string> {
+  if (node.plan.loop || !node.plan.dossier?.options) return new Set();
+  const name = node.plan.dossier.resultVariable ?? node.id;
+  return new Set(shadowed.has(name) ? [] : [name]);
+}
+
+function nextOf(node: Node): Node[] {
+  const links = node.events.flatMap((event) => (event.kind === 'link' && node.type === 'IntermediateThrowEvent' ? linkTargets(node, event.name) : []));
+  return [...node.outgoing.map((flow) => flow.target), ...links];
+}
+
+function linkTargets(node: Node, name: string): Node[] {
+  return (node.scope?.children ?? []).filter((sibling) => sibling.type === 'IntermediateCatchEvent' && sibling.events.some((event) => event.kind === 'link' && event.name === name));
+}
+
+function enteredThrough(program: Program, node: Node): Node[] {
+  const inner = [...node.starts, ...node.handlers.flatMap((start) => start.scope ?? []), ...(node.plan.byEvent ? node.children.filter((child) => child.type === 'StartEvent') : [])];
+  const process = node.plan.called?.process;
+  if (process === undefined) return inner;
+  const bound = Object.hasOwn(program.bindings, process) ? program.bindings[process] : undefined;
+  const candidates = bound ? [indexPlan(program.plans[bound.plan] ?? emptyPlan).nodes.get(bound.process)] : Object.values(program.plans).map((plan) => indexPlan(plan).nodes.get(process));
+  return [...inner, ...candidates.filter((candidate) => candidate !== undefined)];
+}
+
+const emptyPlan = { hash: '', processes: [], elements: {}, flows: {} };
+
+function valueReads(value: Value | undefined): string[] {
+  return value?.startsWith('=') ? feelReads(value.slice(1)) : [];
+}
+
+function feelReads(expression: string | undefined): string[] {
+  return expression === undefined ? [] : [...readsOf(expression).names];
+}
