@@ -12,7 +12,7 @@ const file = (tasks: string, y: number): string => `<?xml version="1.0" encoding
 </bpmn:definitions>`;
 
 async function read(xml: string): Promise<ModdleElement> {
-  return (await new BpmnModdle().fromXML(xml)).rootElement as unknown as ModdleElement;
+  return (await new BpmnModdle().fromXML(xml)).rootElement as ModdleElement;
 }
 
 describe('what the designer is shown before publishing', () => {

@@ -106,15 +106,20 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
       lower.fill('versions', problemBox(thrown, { name: 'Thử lại', press: () => void showVersions() }));
     }
   };
-  /** Keeps the draft and asks the gate once the drawing rests; the outline follows at once. */
+  const changesSoFar = async (xml: string) => changesBetween(await editor.parse(process.xml), await editor.parse(xml));
+  /** Keeps the drawing as a draft, unless it is the published process again. */
+  const keep = async (): Promise<void> => {
+    const xml = await editor.xml();
+    if ((await changesSoFar(xml)).length === 0) dropDraft(code);
+    else keepDraft(code, { xml, version: process.version, at: new Date().toISOString() });
+    showState();
+  };
+  /** Once the drawing rests: the outline follows, the draft is kept, the gate is asked. */
   const changed = (): void => {
     clearTimeout(resting);
     resting = setTimeout(() => {
       lower.fill('outline', outlineTable(editor));
-      void editor.xml().then((xml) => {
-        keepDraft(code, { xml, version: process.version, at: new Date().toISOString() });
-        showState();
-      });
+      void keep();
       void check();
     }, restBeforeCheck);
   };
@@ -157,8 +162,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
       return;
     }
     const xml = await editor.xml();
-    const changes = changesBetween(await editor.parse(process.xml), await editor.parse(xml));
-    if (!(await confirmPublish(process.version, changes))) return;
+    if (!(await confirmPublish(process.version, await changesSoFar(xml)))) return;
     publish.disabled = true;
     await send(xml, newIdempotencyKey());
     publish.disabled = false;

@@ -1,5 +1,5 @@
 import type { BpmnEditor } from './bpmn/bpmn-editor.ts';
-import { isA, type DiagramElement, type ModdleElement } from './bpmn/services.ts';
+import { isA, type DiagramElement, } from './bpmn/services.ts';
 import { button, h } from './dom.ts';
 import { inOrderOfFlow } from './flow-order.ts';
 import { elementTypeName } from './element-type-name.ts';
@@ -13,7 +13,7 @@ function label(words: readonly { value: string; label: string }[], value: string
 function laneOf(element: DiagramElement, elements: readonly DiagramElement[]): string | undefined {
   const holds = (lane: DiagramElement): boolean => {
     const nodes = lane.businessObject.get('flowNodeRef');
-    return Array.isArray(nodes) && nodes.includes(element.businessObject as ModdleElement);
+    return Array.isArray(nodes) && nodes.includes(element.businessObject);
   };
   return elements.find((lane) => isA(lane, 'bpmn:Lane') && holds(lane))?.businessObject.name;
 }

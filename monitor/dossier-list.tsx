@@ -37,7 +37,7 @@ export function DossierList(): ReactNode {
   const agency = agencies.data?.items.find((item) => item.agency.code === filter.agency)?.agency.name ?? filter.agency;
   return (
     <div className="page stack">
-      <div className="small">
+      <div className="crumbs small">
         <Link to={paths.board}>Theo dõi</Link> <span className="muted">/ Danh sách hồ sơ</span>
       </div>
       <div className="row spread wrap">

@@ -18,6 +18,7 @@ import { problemOf } from '../problem.ts';
 import { isoInstant } from '../views/instant.ts';
 import { statusView } from '../views/row-views.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
+import { calendarInForce, workingTimeLeft } from '../views/working-time-left.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
 import type { TakenStep } from './submit-command.ts';
 
@@ -51,11 +52,13 @@ async function viewDossier(
   language: Language,
 ): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now] = await Promise.all([
+  const [components, due, now, calendar] = await Promise.all([
     componentsOf(context, dossier),
     explainDue(context, row, language),
     context.time.now(),
+    calendarInForce(context),
   ]);
+  const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
   return {
     id: row.id,
     code: row.code,
@@ -74,7 +77,8 @@ async function viewDossier(
     ...(row.accepted_at === null ? {} : { acceptedAt: isoInstant(row.accepted_at) }),
     ...(row.due_at === null ? {} : { dueAt: isoInstant(row.due_at) }),
     due: { explanation: due.explanation },
-    timeliness: due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now),
+    timeliness: stands,
+    ...workingTimeLeft(calendar, row.deciding_agency, { timeliness: stands, dueAt: row.due_at }, now),
     paused: row.paused,
     components,
     form: row.form as Record<string, JsonValue>,

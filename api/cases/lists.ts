@@ -11,6 +11,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { Failure } from '../failure.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { dossierItem, workItem } from '../views/row-views.ts';
+import { calendarInForce } from '../views/working-time-left.ts';
 import { sightOf } from './sight.ts';
 
 const dossierPlace = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
@@ -28,17 +29,18 @@ export async function listDossiers(
   if (sight.type === 'none') throw new Failure('not-allowed');
   const now = await context.time.now();
   const moment = dueMoment(now);
-  const [rows, total, agencies] = await Promise.all([
+  const [rows, total, agencies, calendar] = await Promise.all([
     listRows(context.pool, filter, sight, moment, { cursor: readCursor(dossierPlace, cursor), limit: limit + 1 }),
     countDossiers(context.pool, filter, sight, moment),
     context.agencies.all(),
+    calendarInForce(context),
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const lastAt = filter.due === undefined ? last?.submitted_at : last?.due_at;
   const more = rows.length > limit && last !== undefined && lastAt instanceof Date;
   return {
-    items: shown.map((row) => dossierItem(row, agencies, now)),
+    items: shown.map((row) => dossierItem(row, { agencies, calendar, now })),
     ...(more ? { next: writeCursor({ at: lastAt.toISOString(), id: last.id }) } : {}),
     total,
   };
@@ -65,14 +67,15 @@ export async function listWork(
     q: rest.q,
     ...dueRange(due, now),
   };
-  const [rows, agencies] = await Promise.all([
+  const [rows, agencies, calendar] = await Promise.all([
     listWorkRows(context.pool, filter, { cursor: readCursor(workPlace, cursor), limit: limit + 1 }),
     context.agencies.all(),
+    calendarInForce(context),
   ]);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => workItem(row, agencies, now, actor.id)),
+    items: shown.map((row) => workItem(row, { agencies, calendar, now }, actor.id)),
     ...(rows.length > limit && last !== undefined
       ? { next: writeCursor({ due: last.dossier_due_at?.toISOString() ?? null, dossier: last.dossier, key: last.key }) }
       : {}),

@@ -648,6 +648,8 @@ export interface components {
                 explanation: string[];
             };
             timeliness: components["schemas"]["Timeliness"];
+            /** @description working minutes until the date, negative once it has passed; only while the clock runs */
+            workingMinutesLeft?: number;
             paused: boolean;
             components: {
                 id: string;
@@ -780,6 +782,8 @@ export interface components {
              */
             dueAt?: string;
             timeliness: components["schemas"]["Timeliness"];
+            /** @description working minutes until the date, negative once it has passed; only while the clock runs */
+            workingMinutesLeft?: number;
             paused: boolean;
             ended: boolean;
         };
@@ -895,6 +899,8 @@ export interface components {
                  */
                 dueAt?: string;
                 timeliness: components["schemas"]["Timeliness"];
+                /** @description working minutes until the date, negative once it has passed; only while the clock runs */
+                workingMinutesLeft?: number;
             };
             key: number;
             element: string;

@@ -60,6 +60,8 @@ export const dossierStatus = z
   .strictObject({ code: z.int().min(1).max(10), name: z.string() })
   .meta({ id: 'DossierStatus' });
 
+export const workingMinutesLeft = z.int().optional().meta({ description: 'working minutes until the date, negative once it has passed; only while the clock runs' });
+
 /** How the dossier stands to its legal date: open or closed, in time or not; `none` before a date exists. */
 export const timeliness = z
   .enum([
@@ -104,6 +106,7 @@ export const dossier = z
     dueAt: instant.optional(),
     due: z.strictObject({ explanation: z.array(z.string()) }),
     timeliness,
+    workingMinutesLeft,
     paused: z.boolean(),
     components: z.array(
       z.strictObject({
@@ -133,6 +136,7 @@ export const dossierRow = z
     receivedAt: instant,
     dueAt: instant.optional(),
     timeliness,
+    workingMinutesLeft,
     paused: z.boolean(),
     ended: z.boolean(),
   })

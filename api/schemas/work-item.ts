@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agencyCode, agencyRef, id, instant, paging, personRef, procedureCode, searchText } from './common.ts';
-import { dossierStatus, timeliness } from './dossier.ts';
+import { dossierStatus, timeliness, workingMinutesLeft } from './dossier.ts';
 
 export const worklistQuery = z.strictObject({
   agency: agencyCode.optional(),
@@ -23,6 +23,7 @@ export const workItem = z
       status: dossierStatus,
       dueAt: instant.optional(),
       timeliness,
+      workingMinutesLeft,
     }),
     key: z.int(),
     element: z.string(),

@@ -1,11 +1,13 @@
 import type { DossierListRow } from '../../db/queries/list-dossiers.ts';
 import type { WorkRow } from '../../db/queries/list-work.ts';
+import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { type DossierStatus, dossierStatuses } from '../../domain/dossier-status.ts';
 import type { Agency } from '../../domain/organisation.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from './instant.ts';
 import { timelinessOfRow } from './timeliness-of-row.ts';
+import { workingTimeLeft } from './working-time-left.ts';
 
 type DossierItem = ResponseOf<'listDossiers'>['items'][number];
 type WorkItem = ResponseOf<'listWork'>['items'][number];
@@ -14,7 +16,16 @@ export function statusView(code: number): { code: number; name: string } {
   return { code, name: dossierStatuses[code as DossierStatus] };
 }
 
-export function dossierItem(row: DossierListRow, agencies: ReadonlyMap<string, Agency>, now: number): DossierItem {
+/** What views of rows are made with. */
+export interface Surroundings {
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly calendar: CalendarSnapshot;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export function dossierItem(row: DossierListRow, { agencies, calendar, now }: Surroundings): DossierItem {
+  const timeliness = timelinessOfRow(row, now);
   return {
     id: row.id,
     code: row.code,
@@ -28,13 +39,15 @@ export function dossierItem(row: DossierListRow, agencies: ReadonlyMap<string, A
     },
     receivedAt: isoInstant(row.submitted_at),
     ...(row.due_at === null ? {} : { dueAt: isoInstant(row.due_at) }),
-    timeliness: timelinessOfRow(row, now),
+    timeliness,
+    ...workingTimeLeft(calendar, row.deciding_agency, { timeliness, dueAt: row.due_at }, now),
     paused: row.paused,
     ended: row.ended_at !== null,
   };
 }
 
-export function workItem(row: WorkRow, agencies: ReadonlyMap<string, Agency>, now: number, reader: string): WorkItem {
+export function workItem(row: WorkRow, { agencies, calendar, now }: Surroundings, reader: string): WorkItem {
+  const timeliness = timelinessOfRow({ ...row, due_at: row.dossier_due_at }, now);
   return {
     dossier: {
       id: row.dossier,
@@ -44,7 +57,8 @@ export function workItem(row: WorkRow, agencies: ReadonlyMap<string, Agency>, no
       procedure: { code: row.procedure_code, name: row.procedure_name },
       status: statusView(row.status),
       ...(row.dossier_due_at === null ? {} : { dueAt: isoInstant(row.dossier_due_at) }),
-      timeliness: timelinessOfRow({ ...row, due_at: row.dossier_due_at }, now),
+      timeliness,
+      ...workingTimeLeft(calendar, row.agency ?? '', { timeliness, dueAt: row.dossier_due_at }, now),
     },
     key: row.key,
     element: row.element,

@@ -2,8 +2,9 @@ import { ClockCircleOutlined, ExclamationCircleOutlined, PauseCircleOutlined, Ch
 import type { ReactNode } from 'react';
 import type { Schema } from './api.ts';
 import { formatDate, formatDateTime } from './vietnamese.ts';
+import { workingTime } from './working-time.ts';
 
-type Dated = Pick<Schema<'DossierRow'>, 'timeliness' | 'dueAt'>;
+type Dated = Pick<Schema<'DossierRow'>, 'timeliness' | 'dueAt' | 'workingMinutesLeft'>;
 type Look = 'calm' | 'soon' | 'late' | 'paused' | 'done';
 
 const looks: Readonly<Record<Schema<'Timeliness'>, { readonly look: Look; readonly text: string }>> = {
@@ -16,6 +17,12 @@ const looks: Readonly<Record<Schema<'Timeliness'>, { readonly look: Look; readon
   'closed-on-time': { look: 'done', text: 'Đúng hạn' },
   'closed-late': { look: 'late', text: 'Trễ hạn' },
 };
+
+/** What the chip says: the working time left or passed while the clock runs, else how the dossier stands. */
+function textOf({ timeliness, workingMinutesLeft }: Dated): string {
+  if (workingMinutesLeft === undefined) return looks[timeliness].text;
+  return workingMinutesLeft < 0 ? `Quá hạn ${workingTime(workingMinutesLeft)}` : `Còn ${workingTime(workingMinutesLeft)}`;
+}
 
 const icons: Readonly<Record<Look, ReactNode>> = {
   calm: <ClockCircleOutlined aria-hidden />,
@@ -30,8 +37,8 @@ export function DueChip({ row }: { row: Dated }): ReactNode {
   const chip = looks[row.timeliness];
   return (
     <span className="due">
-      <span className={`chip chip-${chip.look}`}>
-        {icons[chip.look]} {chip.text}
+      <span className={`chip chip-${chip.look}`} title={row.workingMinutesLeft === undefined ? undefined : `${chip.text}, theo giờ làm việc của cơ quan`}>
+        {icons[chip.look]} {textOf(row)}
       </span>
       {row.dueAt === undefined ? null : (
         <time dateTime={row.dueAt} className="muted" title={`Hẹn trả lúc ${formatDateTime(row.dueAt)}`}>

@@ -50,7 +50,7 @@ describe('the officer at the counter', () => {
     await work(page).getByText('bạn đã nhận').waitFor();
     await act(page, 'Tiếp nhận');
     await page.locator('.dossier-head').getByText('Đang xử lý').waitFor();
-    expect(await work(page).getByRole('button', { name: 'Tiếp nhận' }).count()).toBe(0);
+    expect(await work(page).getByRole('button', { name: 'Tiếp nhận', exact: true }).count()).toBe(0);
     await page.getByText('Cách tính').waitFor();
 
     // A specialist who has the list open sees the work come without asking.
@@ -74,7 +74,9 @@ describe('the officer at the counter', () => {
     const { page } = await person('motcua', '/counter/');
     const code = await receive(page, stack.url, birth, applicant);
     await page.goto(`${stack.url}/counter/`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
+    await page.locator('.search input:focus').waitFor();
     await page.keyboard.type('tran thi mau');
     await page.getByRole('link', { name: new RegExp(code) }).waitFor();
     await page.waitForURL(/q=tran\+thi\+mau/);
@@ -101,13 +103,13 @@ describe('the officer at the counter', () => {
   test('sees that a slow step is being processed, and its outcome when it is there', async () => {
     const { page } = await person('motcua', '/counter/');
     await receive(page, stack.url, birth, applicant);
-    await work(page).getByRole('button', { name: 'Nhận việc' }).waitFor();
+    await work(page).getByText('Kiểm tra hồ sơ').waitFor();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
     // The step is done, but the answer is the one that a slow step gets.
-    await page.route('**/actions/claim', async (route) => {
+    await page.route('**/actions/accept', async (route) => {
       const key = route.request().headers()['idempotency-key'] ?? '';
       await route.fetch();
       await route.fulfill({ status: 202, json: { command: key, location: `/api/v1/commands/${key}` } });
@@ -116,10 +118,11 @@ describe('the officer at the counter', () => {
       await held;
       await route.continue();
     });
-    await work(page).getByRole('button', { name: 'Nhận việc' }).click();
+    await work(page).getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
     await page.getByText('Yêu cầu đã được ghi nhận và đang được xử lý…').waitFor();
     release();
-    await work(page).getByText('bạn đã nhận').waitFor();
+    await page.getByText('Đã thực hiện: Tiếp nhận').waitFor();
+    await work(page).getByText('Thẩm tra hồ sơ đăng ký khai sinh').waitFor();
   });
 
   test('signs in again after the session has ended and is back on the same page', async () => {
@@ -165,6 +168,7 @@ describe('the designer', () => {
 
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await page.getByText('Không có vấn đề nào').waitFor();
+    await page.getByText('Chưa có thay đổi').waitFor();
     await page.getByRole('tab', { name: 'Dàn ý' }).click();
     await page.getByLabel('Tên của Task_ThamTra').fill('Thẩm tra hồ sơ khai sinh (mới)');
     await page.keyboard.press('Tab');

@@ -1,0 +1,11 @@
+const minutesOfDay = 8 * 60;
+
+/** Working time in words: `3 ngày 2 giờ`, `45 phút`; eight hours are a working day, and days are not told to the minute. */
+export function workingTime(minutes: number): string {
+  const all = Math.abs(Math.round(minutes));
+  const days = Math.floor(all / minutesOfDay);
+  const hours = Math.floor((all % minutesOfDay) / 60);
+  const rest = all % 60;
+  const parts = [days > 0 ? `${days} ngày` : '', hours > 0 ? `${hours} giờ` : '', days === 0 && rest > 0 ? `${rest} phút` : ''].filter((part) => part !== '');
+  return parts.length === 0 ? '0 phút' : parts.join(' ');
+}
