@@ -51,7 +51,7 @@ export function receiveRequest(procedure: Procedure, components: Procedure['comp
       phone: text(applicant.phone),
       email: text(applicant.email),
       address: text(applicant.address),
-    }) as Request['applicant'],
+    }),
     components: components.flatMap((component) => received(component, values.components?.[component.id])),
-  }) as Request;
+  });
 }

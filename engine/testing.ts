@@ -31,10 +31,8 @@ export function bpmn(content: string, roots = ''): string {
 
 /** `flow('a b c')` draws a → b → c; `a?x>1:b` puts a condition on the flow. */
 export function flows(...chains: string[]): string {
-  let number = 0;
   return chains.map((chain) => chain.split(' ').map((id, index, ids) => {
     if (index === 0) return '';
-    number += 1;
     return `<sequenceFlow id="f_${ids[index - 1]}_${id}" sourceRef="${ids[index - 1]}" targetRef="${id}"/>`;
   }).join('')).join('');
 }

@@ -1,8 +1,8 @@
 import type { BpmnEditor } from './bpmn/bpmn-editor.ts';
-import { isA, type DiagramElement, } from './bpmn/services.ts';
+import { type DiagramElement, isA } from './bpmn/services.ts';
 import { button, h } from './dom.ts';
-import { inOrderOfFlow } from './flow-order.ts';
 import { elementTypeName } from './element-type-name.ts';
+import { inOrderOfFlow } from './flow-order.ts';
 import { attributeOf, extensionsOf } from './tthc/extension.ts';
 import { agencyFunctions, agencyRelations, officerRoles } from './tthc/vocabulary.ts';
 
@@ -19,8 +19,14 @@ function laneOf(element: DiagramElement, elements: readonly DiagramElement[]): s
 }
 
 function who(element: DiagramElement, elements: readonly DiagramElement[]): string {
-  const role = label(officerRoles, attributeOf(extensionsOf(element, 'zeebe:AssignmentDefinition')[0], 'candidateGroups'));
-  const agency = label([...agencyRelations, ...agencyFunctions], attributeOf(extensionsOf(element, 'tthc:Task')[0], 'agency'));
+  const role = label(
+    officerRoles,
+    attributeOf(extensionsOf(element, 'zeebe:AssignmentDefinition')[0], 'candidateGroups'),
+  );
+  const agency = label(
+    [...agencyRelations, ...agencyFunctions],
+    attributeOf(extensionsOf(element, 'tthc:Task')[0], 'agency'),
+  );
   const parts = [role, agency].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : (laneOf(element, elements) ?? '');
 }
@@ -56,13 +62,30 @@ export function outlineTable(editor: BpmnEditor): HTMLElement {
       ),
       h('td', {}, who(element, elements)),
       h('td', {}, next(element)),
-      h('td', {}, button('Chọn', () => editor.select(element.id), { class: 'button small-button', 'aria-label': `Chọn ${element.businessObject.name ?? element.id} trên sơ đồ` })),
+      h(
+        'td',
+        {},
+        button('Chọn', () => editor.select(element.id), {
+          class: 'button small-button',
+          'aria-label': `Chọn ${element.businessObject.name ?? element.id} trên sơ đồ`,
+        }),
+      ),
     ),
   );
   return h(
     'table',
     { class: 'grid' },
-    h('thead', {}, h('tr', {}, ...['Loại', 'Tên', 'Ai thực hiện', 'Tiếp theo', ''].map((name) => (name === '' ? h('td') : h('th', { scope: 'col' }, name))))),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        ...['Loại', 'Tên', 'Ai thực hiện', 'Tiếp theo', ''].map((name) =>
+          name === '' ? h('td') : h('th', { scope: 'col' }, name),
+        ),
+      ),
+    ),
     h('tbody', {}, ...rows),
   );
 }

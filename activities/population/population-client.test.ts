@@ -48,9 +48,10 @@ async function ask(behaviours: readonly Behave[], attempts = 3) {
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   let count = 0;
-  const reply = await askPopulation({ url, timeout: 100, attempts, backoff: 1 }, async () => ({
-    MaYeuCau: `r${(count += 1)}`,
-  }));
+  const reply = await askPopulation({ url, timeout: 100, attempts, backoff: 1 }, async () => {
+    count += 1;
+    return { MaYeuCau: `r${count}` };
+  });
   return { reply, seen };
 }
 
@@ -82,7 +83,7 @@ describe('askPopulation', () => {
     ['no JSON', says('<html>'), 'malformed reply'],
     ['a refusal', says('{"error_code":"98","message":"bảo trì"}'), 'refused 98'],
   ])('%s to the end is unavailable', async (_, trouble, reason) => {
-    const { reply, seen } = await ask([trouble, trouble]  , 2);
+    const { reply, seen } = await ask([trouble, trouble], 2);
     expect(reply).toEqual({ kind: 'unavailable', reason });
     expect(seen).toHaveLength(2);
   });

@@ -178,7 +178,7 @@ function extensionOf(command: LockedCommand | undefined): Extension | undefined 
 
 function auditDetails(stimulus: Stimulus, command: LockedCommand | undefined, milestones: readonly { is: string; element: string }[]): Record<string, unknown> {
   return {
-    stimulus: stimulus as unknown as Record<string, unknown>,
+    stimulus: stimulus,
     ...(command?.kind === 'action' ? { given: command.payload } : {}),
     ...(milestones.length > 0 ? { milestones } : {}),
   };

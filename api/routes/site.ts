@@ -6,7 +6,6 @@ import { Failure } from '../failure.ts';
 import type { FindActor } from '../json-router.ts';
 import { landingPage } from '../pages/landing.ts';
 
-const pagesFolder = fileURLToPath(new URL('../pages', import.meta.url));
 const faces = ['counter', 'modeler', 'monitor'];
 
 /** The first screen and the three faces as built. Paths inside a face that are no file are the face's own pages. */

@@ -17,15 +17,15 @@ export function workingTimeFunctions(clock: FeelClock): Record<string, unknown> 
   return {
     'add working days': (from: unknown, days: unknown) => toDateTime(addWorkingDays(calendar, anyAgency, instantOf(from), numberOf(days))),
     'add working hours': (from: unknown, hours: unknown) => toDateTime(addWorkingHours(calendar, anyAgency, instantOf(from), numberOf(hours))),
-    'working days between': (from: unknown, to: unknown) => valueOf(workingDaysBetween(calendar, formatDate(instantOf(from)), formatDate(instantOf(to)))),
+    'working days between': (from: unknown, to: unknown) => valueOrThrow(workingDaysBetween(calendar, formatDate(instantOf(from)), formatDate(instantOf(to)))),
   };
 }
 
 function toDateTime(result: WorkingTime<number>): unknown {
-  return parseDateTime(formatInstant(valueOf(result)));
+  return parseDateTime(formatInstant(valueOrThrow(result)));
 }
 
-function valueOf<T>(result: WorkingTime<T>): T {
+function valueOrThrow<T>(result: WorkingTime<T>): T {
   if (!result.ok) throw new Error(`Expected a year of the calendar but found ${result.error.year}`);
   return result.value;
 }

@@ -20,7 +20,7 @@ async function commitIn(client: Client, { dossierId, id, expectedSeq, now, opens
   const seq = expectedSeq + 1;
   let facts = '';
   if (!dossier) {
-    const { program, facts: inForce, ...receipt } = command?.payload as unknown as PlainReceipt;
+    const { program, facts: inForce, ...receipt } = (command?.payload ?? {}) as unknown as PlainReceipt;
     const day = legalDayAt(now);
     const agency = receipt.agencies.received;
     const code = formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });

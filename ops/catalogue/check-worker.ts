@@ -9,10 +9,12 @@ export interface Checked {
   readonly shape: string | undefined;
 }
 
-parentPort?.on('message', async (entry: CatalogueEntry) => {
+parentPort?.on('message', (entry: CatalogueEntry) => void check(entry));
+
+async function check(entry: CatalogueEntry): Promise<void> {
   const checked: Checked = {
     problems: await checkProcedure(entry),
     shape: entry.process === undefined ? undefined : graphShape(readGraph(entry.process)),
   };
   parentPort?.postMessage(checked);
-});
+}

@@ -18,5 +18,5 @@ export function clip(text: string, limit: number): string {
   const head = text.slice(0, limit);
   const clause = Math.max(head.lastIndexOf(';'), head.lastIndexOf(','), head.lastIndexOf(' ('));
   const end = clause > limit * 0.6 ? clause : head.lastIndexOf(' ');
-  return `${head.slice(0, end > 0 ? end : limit - 1).replace(/[\s;,.:(\-]+$/u, '')}…`;
+  return `${head.slice(0, end > 0 ? end : limit - 1).replace(/[\s;,.:(-]+$/u, '')}…`;
 }
