@@ -1,18 +1,27 @@
-/** Conditions of a query and their values, joined by `and`. A value is never written into the text. */
+/** The values of a query, in the order of their placeholders. A value is never written into the text. */
+export class Values {
+  readonly list: unknown[] = [];
+
+  /** Takes a value; returns its placeholder. */
+  add(value: unknown): string {
+    this.list.push(value);
+    return `$${this.list.length}`;
+  }
+}
+
+/** Conditions of a query, joined by `and`; their values go to the query's. */
 export class Conditions {
   private readonly texts: string[] = [];
-  readonly values: unknown[] = [];
+  private readonly values: Values;
+
+  constructor(values: Values) {
+    this.values = values;
+  }
 
   /** Adds a condition; `value` gives the placeholder of a value. */
   add(write: (value: (value: unknown) => string) => string): this {
-    this.texts.push(write((value) => this.placeholder(value)));
+    this.texts.push(write((value) => this.values.add(value)));
     return this;
-  }
-
-  /** The placeholder of a value used outside of the conditions, such as a limit. */
-  placeholder(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
   }
 
   /** All conditions; `true` when there are none. */

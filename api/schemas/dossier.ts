@@ -60,7 +60,10 @@ export const dossierStatus = z
   .strictObject({ code: z.int().min(1).max(10), name: z.string() })
   .meta({ id: 'DossierStatus' });
 
-export const workingMinutesLeft = z.int().optional().meta({ description: 'working minutes until the date, negative once it has passed; only while the clock runs' });
+export const workingMinutesLeft = z
+  .int()
+  .optional()
+  .meta({ description: 'working minutes until the date, negative once it has passed; only while the clock runs' });
 
 /** How the dossier stands to its legal date: open or closed, in time or not; `none` before a date exists. */
 export const timeliness = z

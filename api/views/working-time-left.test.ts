@@ -18,8 +18,11 @@ const calendar: CalendarSnapshot = {
   years: { 2026: 'decided' },
 };
 const at = (text: string) => Date.parse(`${text}:00+07:00`);
-const left = (due: string, now: string, timeliness: Parameters<typeof workingTimeLeft>[2]['timeliness'] = 'open-in-time') =>
-  workingTimeLeft(calendar, 'H26.15', { timeliness, dueAt: new Date(at(due)) }, at(now)).workingMinutesLeft;
+const left = (
+  due: string,
+  now: string,
+  timeliness: Parameters<typeof workingTimeLeft>[2]['timeliness'] = 'open-in-time',
+) => workingTimeLeft(calendar, 'H26.15', { timeliness, dueAt: new Date(at(due)) }, at(now)).workingMinutesLeft;
 
 describe('the working time left until a date', () => {
   test.each([

@@ -1,8 +1,8 @@
-import type { Facts } from '../../engine/facts.ts';
 import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import type { Timeliness } from '../../domain/deadline.ts';
 import { workingMinutesBetween } from '../../domain/working-time.ts';
+import type { Facts } from '../../engine/facts.ts';
 import type { Context } from '../context.ts';
 
 /** The working calendar in force: what screens measure the time left by. Dates themselves come from the record. */

@@ -20,8 +20,12 @@ export class Migration0001Backbone extends Migration {
       offset_ms bigint not null default 0)`);
     this.addSql(`insert into clock (mode) values ('real')`);
 
-    this.addSql(`create table content (hash text primary key, kind text not null, body text not null, created_at timestamptz not null default now())`);
-    this.addSql(`create table current_facts (single boolean primary key default true check (single), hash text not null references content)`);
+    this.addSql(
+      `create table content (hash text primary key, kind text not null, body text not null, created_at timestamptz not null default now())`,
+    );
+    this.addSql(
+      `create table current_facts (single boolean primary key default true check (single), hash text not null references content)`,
+    );
 
     this.addSql(`create table procedure_version (
       id bigint generated always as identity primary key, code text not null, jurisdiction text not null default 'VN', version int not null,
@@ -30,10 +34,16 @@ export class Migration0001Backbone extends Migration {
       xml text not null, source_hash text not null, published_at timestamptz not null, published_by text not null, current boolean not null default true,
       search text generated always as (fold(code || ' ' || name || ' ' || field)) stored,
       unique (code, jurisdiction, version))`);
-    this.addSql(`create unique index procedure_version_current on procedure_version (code, jurisdiction) where current`);
-    this.addSql(`create index procedure_version_search on procedure_version using gin (search gin_trgm_ops) where current`);
+    this.addSql(
+      `create unique index procedure_version_current on procedure_version (code, jurisdiction) where current`,
+    );
+    this.addSql(
+      `create index procedure_version_search on procedure_version using gin (search gin_trgm_ops) where current`,
+    );
 
-    this.addSql(`create table dossier_serial (agency text not null, day date not null, last int not null, primary key (agency, day))`);
+    this.addSql(
+      `create table dossier_serial (agency text not null, day date not null, last int not null, primary key (agency, day))`,
+    );
 
     this.addSql(`create table dossier (
       id uuid primary key, code text not null unique, foreign_code boolean not null default false,
@@ -48,14 +58,18 @@ export class Migration0001Backbone extends Migration {
       audit_n int not null default 0, audit_hash text not null default '',
       search text generated always as (fold(code || ' ' || applicant_name || ' ' || procedure_name)) stored) with (fillfactor = 85)`);
     this.addSql(`create index dossier_search on dossier using gin (search gin_trgm_ops)`);
-    this.addSql(`create index dossier_due on dossier (deciding_agency, due_at, id) where finished_at is null and ended_at is null`);
+    this.addSql(
+      `create index dossier_due on dossier (deciding_agency, due_at, id) where finished_at is null and ended_at is null`,
+    );
     this.addSql(`create index dossier_received on dossier (received_agency, submitted_at desc, id)`);
     this.addSql(`create index dossier_decides on dossier (deciding_agency, submitted_at desc, id)`);
     this.addSql(`create index dossier_returns on dossier (returning_agency, submitted_at desc, id)`);
     this.addSql(`create index dossier_citizen on dossier (citizen_id, submitted_at desc) where citizen_id is not null`);
     this.addSql(`create index dossier_alarm on dossier (alarm_at) where alarm_at is not null and ended_at is null`);
 
-    this.addSql(`create table dossier_state (dossier uuid primary key references dossier, seq int not null, state text not null) with (fillfactor = 70)`);
+    this.addSql(
+      `create table dossier_state (dossier uuid primary key references dossier, seq int not null, state text not null) with (fillfactor = 70)`,
+    );
 
     this.addSql(`create table component (
       dossier uuid not null references dossier, component text not null, name text not null, kind text not null, originals int not null default 0,
@@ -67,8 +81,12 @@ export class Migration0001Backbone extends Migration {
       role text, agency text, assignee text references officer, form_key text, state text not null default 'open' check (state in ('open', 'completed', 'cancelled')),
       frozen boolean not null default false, created_at timestamptz not null, due_at timestamptz, claimed_at timestamptz, closed_at timestamptz,
       dossier_due_at timestamptz, primary key (dossier, key)) with (fillfactor = 80)`);
-    this.addSql(`create index work_item_open on work_item (agency, role, dossier_due_at, dossier, key) where state = 'open'`);
-    this.addSql(`create index work_item_mine on work_item (assignee, dossier_due_at, dossier, key) where state = 'open' and assignee is not null`);
+    this.addSql(
+      `create index work_item_open on work_item (agency, role, dossier_due_at, dossier, key) where state = 'open'`,
+    );
+    this.addSql(
+      `create index work_item_mine on work_item (assignee, dossier_due_at, dossier, key) where state = 'open' and assignee is not null`,
+    );
 
     this.addSql(`create table command (
       id text primary key, dossier uuid not null, kind text not null check (kind in ('receive', 'action', 'alarm', 'message', 'claim')),

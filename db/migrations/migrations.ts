@@ -1,8 +1,10 @@
 import { Migration0001Backbone } from './0001-backbone.ts';
 import { Migration0002Sessions } from './0002-sessions.ts';
+import { Migration0003Lists } from './0003-lists.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
   { name: '0001-backbone', class: Migration0001Backbone },
   { name: '0002-sessions', class: Migration0002Sessions },
+  { name: '0003-lists', class: Migration0003Lists },
 ];

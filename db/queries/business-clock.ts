@@ -20,7 +20,8 @@ export async function readClock(pool: Pool): Promise<BusinessClock> {
 /** Sets the mode; leaving `business` for `real` is refused once the clock has been advanced: dates would run backwards. */
 export async function setClockMode(pool: Pool, mode: 'real' | 'business'): Promise<void> {
   const { rowCount } = await pool.query(`update clock set mode = $1 where $1 = 'business' or offset_ms = 0`, [mode]);
-  if (rowCount !== 1) throw new Error('Expected a clock that was never advanced, but its dates are ahead of the time of day');
+  if (rowCount !== 1)
+    throw new Error('Expected a clock that was never advanced, but its dates are ahead of the time of day');
 }
 
 /** Moves the business clock forward by a positive number of milliseconds; returns the new offset. */

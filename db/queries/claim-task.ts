@@ -56,14 +56,37 @@ function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee:
   });
 }
 
-async function appendAudit(client: Client, claim: Claim, action: string, dossier: { audit_n: number; audit_hash: string }): Promise<void> {
+async function appendAudit(
+  client: Client,
+  claim: Claim,
+  action: string,
+  dossier: { audit_n: number; audit_hash: string },
+): Promise<void> {
   const n = dossier.audit_n + 1;
-  const fact = { n, seq: null, at: claim.at.getTime(), actor: claim.actor, action, command: claim.command, details: { task: claim.task } };
+  const fact = {
+    n,
+    seq: null,
+    at: claim.at.getTime(),
+    actor: claim.actor,
+    action,
+    command: claim.command,
+    details: { task: claim.task },
+  };
   const hash = chainHash(claim.dossier, dossier.audit_hash, fact);
   await client.query(
     `with audited as (
        insert into audit (dossier, n, seq, at, actor, action, command, details, previous, hash) values ($1, $2, null, $3, $4, $5, $6, $7, $8, $9))
      update dossier set audit_n = $2, audit_hash = $9 where id = $1`,
-    [claim.dossier, n, claim.at, claim.actor, action, claim.command, JSON.stringify(fact.details), dossier.audit_hash, hash],
+    [
+      claim.dossier,
+      n,
+      claim.at,
+      claim.actor,
+      action,
+      claim.command,
+      JSON.stringify(fact.details),
+      dossier.audit_hash,
+      hash,
+    ],
   );
 }

@@ -1,4 +1,4 @@
-import type { Pool, Client } from '../pool.ts';
+import type { Client, Pool } from '../pool.ts';
 
 /** Kinds of immutable content, stored once under the hash of their text. */
 export type ContentKind = 'plan' | 'program' | 'facts' | 'procedure';

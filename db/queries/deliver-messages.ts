@@ -32,5 +32,7 @@ export async function deliverMessages(pool: Pool, at: Date, limit = 200): Promis
 
 /** Puts a message back that its receiver refused: it waits for the next subscription. */
 export async function returnMessage(pool: Pool, messageId: string): Promise<void> {
-  await pool.query(`update message set state = 'waiting', delivered_to = null where id = $1 and state = 'delivered'`, [messageId]);
+  await pool.query(`update message set state = 'waiting', delivered_to = null where id = $1 and state = 'delivered'`, [
+    messageId,
+  ]);
 }

@@ -1,4 +1,4 @@
-import { addSearch, Conditions } from '../conditions.ts';
+import { addSearch, type Conditions } from '../conditions.ts';
 
 /** Who may see: the dossiers of some agencies by any of their grants or while one is consulted, a citizen's own, or none. */
 export type DossierSight =
@@ -36,10 +36,8 @@ export const dueConditions = {
     `d.finished_at is null and d.ended_at is null and not d.paused and d.due_at >= ${value(at.now)} and d.due_at < ${value(at.endOfToday)}`,
 } as const;
 
-/** The conditions of a filter on `dossier d`, within what the reader may see. */
-export function dossierConditions(filter: DossierFilter, sight: DossierSight, at: DueMoment): Conditions {
-  const conditions = new Conditions();
-  addSight(conditions, sight);
+/** The conditions of a filter on `dossier d`. */
+export function addFilter(conditions: Conditions, filter: DossierFilter, at: DueMoment): Conditions {
   if (filter.agency !== undefined) conditions.add((value) => `d.deciding_agency = ${value(filter.agency)}`);
   if (filter.due === 'today') conditions.add((value) => dueConditions.dueToday(at, value));
   if (filter.due === 'overdue') conditions.add((value) => dueConditions.overdue(at, value));
@@ -53,20 +51,35 @@ export function dossierConditions(filter: DossierFilter, sight: DossierSight, at
   return conditions;
 }
 
-function addSight(conditions: Conditions, sight: DossierSight): void {
+/**
+ * What a reader may see, as conditions of which each alone is enough: each has an index of its own, where their `or`
+ * would have none. With a filter on a deciding agency in sight that one grant says it all.
+ */
+export function sightConditions(sight: DossierSight, agency: string | undefined): ((value: Value) => string)[] {
   switch (sight.type) {
     case 'none':
-      conditions.add(() => 'false');
-      return;
+      return [];
     case 'citizen':
-      conditions.add((value) => `d.citizen_id = ${value(sight.citizenId)}`);
-      return;
-    case 'agencies':
-      conditions.add((value) => {
-        const agencies = value(sight.agencies);
-        const granted = `d.received_agency = any (${agencies}) or d.deciding_agency = any (${agencies}) or d.returning_agency = any (${agencies})`;
-        if (sight.consulted === undefined) return granted;
-        return `${granted} or exists (select from work_item w where w.dossier = d.id and w.state = 'open' and w.agency = ${value(sight.consulted)})`;
-      });
+      return [(value) => `d.citizen_id = ${value(sight.citizenId)}`];
+    case 'agencies': {
+      if (agency !== undefined && sight.agencies.includes(agency)) return [() => 'true'];
+      const grants = ['received_agency', 'deciding_agency', 'returning_agency'];
+      const { agencies, consulted } = sight;
+      // One agency is a small part of the country, found by index; many are most of it, sifted in one pass.
+      const granted =
+        agencies.length === 1
+          ? grants.map((grant) => (value: Value) => `d.${grant} = ${value(agencies[0])}`)
+          : [(value: Value) => anyGrant(grants, value(agencies))];
+      if (consulted === undefined) return granted;
+      return [
+        ...granted,
+        (value) =>
+          `d.id in (select w.dossier from work_item w where w.state = 'open' and w.agency = ${value(consulted)})`,
+      ];
+    }
   }
+}
+
+function anyGrant(grants: readonly string[], agencies: string): string {
+  return grants.map((grant) => `d.${grant} = any (${agencies})`).join(' or ');
 }

@@ -16,6 +16,9 @@ export async function factsInForce(db: Pool | Client): Promise<string> {
 export async function publishFacts(pool: Pool, calendar: CalendarSnapshot): Promise<string> {
   const hash = createHash('sha256').update(canonicalJson(calendar)).digest('hex');
   await storeContent(pool, 'facts', hash, JSON.stringify({ hash, calendar }));
-  await pool.query('insert into current_facts (hash) values ($1) on conflict (single) do update set hash = excluded.hash', [hash]);
+  await pool.query(
+    'insert into current_facts (hash) values ($1) on conflict (single) do update set hash = excluded.hash',
+    [hash],
+  );
   return hash;
 }

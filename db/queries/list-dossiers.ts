@@ -1,5 +1,6 @@
+import { Conditions, Values } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
-import { type DossierFilter, type DossierSight, type DueMoment, dossierConditions } from './dossier-filter.ts';
+import { addFilter, type DossierFilter, type DossierSight, type DueMoment, sightConditions } from './dossier-filter.ts';
 
 export interface DossierListRow {
   readonly id: string;
@@ -35,22 +36,34 @@ export async function listDossiers(
   at: DueMoment,
   page: { readonly cursor: DossierCursor | undefined; readonly limit: number },
 ): Promise<DossierListRow[]> {
-  const conditions = dossierConditions(filter, sight, at);
+  const values = new Values();
   const { cursor } = page;
   const byDue = filter.due !== undefined;
-  if (cursor !== undefined) {
-    conditions.add((value) =>
-      byDue
-        ? `(d.due_at, d.id) > (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`
-        : `(d.submitted_at, d.id) < (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`,
-    );
-  }
+  const order = (prefix: string) =>
+    byDue ? `${prefix}due_at, ${prefix}id` : `${prefix}submitted_at desc, ${prefix}id`;
+  const most = values.add(page.limit);
+  const branches = sightConditions(sight, filter.agency).map((seen) => {
+    const conditions = addFilter(new Conditions(values).add(seen), filter, at);
+    if (cursor !== undefined) {
+      conditions.add((value) =>
+        byDue
+          ? `(d.due_at, d.id) > (${value(cursor.at)}::timestamptz, ${value(cursor.id)}::uuid)`
+          : afterSubmitted(value(cursor.at), value(cursor.id)),
+      );
+    }
+    return `(select ${columns} from dossier d where ${conditions.text} order by ${order('d.')} limit ${most})`;
+  });
+  if (branches.length === 0) return [];
   const { rows } = await pool.query<DossierListRow>(
-    `select ${columns} from dossier d where ${conditions.text}
-     order by ${byDue ? 'd.due_at, d.id' : 'd.submitted_at desc, d.id desc'} limit ${conditions.placeholder(page.limit)}`,
-    conditions.values,
+    `select * from (${branches.join(' union ')}) p order by ${order('')} limit ${most}`,
+    values.list,
   );
   return rows;
+}
+
+/** Later in `submitted_at desc, id`: the range of the index first, the tie second. */
+function afterSubmitted(at: string, id: string): string {
+  return `d.submitted_at <= ${at}::timestamptz and (d.submitted_at < ${at}::timestamptz or d.id > ${id}::uuid)`;
 }
 
 /** How many dossiers the filter has, over all pages. */
@@ -60,10 +73,14 @@ export async function countDossiers(
   sight: DossierSight,
   at: DueMoment,
 ): Promise<number> {
-  const conditions = dossierConditions(filter, sight, at);
+  const values = new Values();
+  const branches = sightConditions(sight, filter.agency).map(
+    (seen) => `select d.id from dossier d where ${addFilter(new Conditions(values).add(seen), filter, at).text}`,
+  );
+  if (branches.length === 0) return 0;
   const { rows } = await pool.query<{ total: number }>(
-    `select count(*)::int as total from dossier d where ${conditions.text}`,
-    conditions.values,
+    `select count(*)::int as total from (${branches.join(' union ')}) p`,
+    values.list,
   );
   return rows[0]?.total ?? 0;
 }

@@ -1,4 +1,4 @@
-import { addSearch, Conditions } from '../conditions.ts';
+import { addSearch, Conditions, Values } from '../conditions.ts';
 import type { Client, Pool } from '../pool.ts';
 
 export interface ProcedureVersionRow {
@@ -72,15 +72,16 @@ export async function listProcedures(
   filter: ProcedureFilter,
   page: { readonly after: string | undefined; readonly limit: number },
 ): Promise<ProcedureListRow[]> {
-  const conditions = new Conditions().add(() => `current and jurisdiction = 'VN' and code <> 'regime'`);
+  const values = new Values();
+  const conditions = new Conditions(values).add(() => `current and jurisdiction = 'VN' and code <> 'regime'`);
   addSearch(conditions, 'search', filter.q);
   if (filter.field !== undefined) conditions.add((value) => `field = ${value(filter.field)}`);
   if (filter.level !== undefined) conditions.add((value) => `${value(filter.level)} = any (levels)`);
   if (filter.state !== undefined) conditions.add((value) => `status = ${value(filter.state)}`);
   if (page.after !== undefined) conditions.add((value) => `code > ${value(page.after)}`);
   const { rows } = await pool.query<ProcedureListRow>(
-    `select code, name, field, levels, status, version from procedure_version where ${conditions.text} order by code limit ${conditions.placeholder(page.limit)}`,
-    conditions.values,
+    `select code, name, field, levels, status, version from procedure_version where ${conditions.text} order by code limit ${values.add(page.limit)}`,
+    values.list,
   );
   return rows;
 }

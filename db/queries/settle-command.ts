@@ -13,7 +13,11 @@ export async function acknowledgeCommands(pool: Pool, ids: readonly string[]): P
  * Temporal refused: written only over `received`. A committed command took effect, whatever was answered; it stays
  * committed and is sent again. Returns whether the refusal stands.
  */
-export async function rejectCommand(pool: Pool, id: string, outcome: { code: string; message: string }): Promise<boolean> {
+export async function rejectCommand(
+  pool: Pool,
+  id: string,
+  outcome: { code: string; message: string },
+): Promise<boolean> {
   const { rows } = await pool.query<{ state: string }>({
     name: 'reject-command',
     text: `with refused as (update command set state = 'rejected', outcome = $2 where id = $1 and state = 'received' returning state)
@@ -40,7 +44,10 @@ export function settleFromRecord(pool: Pool, dossierId: string, id: string): Pro
     );
     const [settled] = rows;
     if (settled !== undefined) return settled.state;
-    const known = await client.query<{ state: 'acknowledged' | 'rejected' }>('select state from command where id = $1', [id]);
+    const known = await client.query<{ state: 'acknowledged' | 'rejected' }>(
+      'select state from command where id = $1',
+      [id],
+    );
     const [row] = known.rows;
     if (row === undefined) throw new Error(`Expected command ${id} in the record, but there is none`);
     return row.state;
@@ -67,7 +74,9 @@ export async function settleCommand(
       await acknowledgeCommands(pool, [command.id]);
       return 'acknowledged';
     case 'rejected':
-      return (await rejectCommand(pool, command.id, { code: sent.code, message: sent.message })) ? 'rejected' : 'unsettled';
+      return (await rejectCommand(pool, command.id, { code: sent.code, message: sent.message }))
+        ? 'rejected'
+        : 'unsettled';
     case 'closed':
       return await settleFromRecord(pool, command.dossier, command.id);
   }
