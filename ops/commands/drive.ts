@@ -36,6 +36,8 @@ type OneResult = DriveResult & { readonly seconds: number };
 /** All procedures together; `failed` are those that could not be driven at all or had a dossier go astray. */
 interface AllResult extends Pick<DriveResult, 'dossiers' | 'steps' | 'flowsCovered' | 'flowsDrawn'> {
   readonly procedures: readonly DriveResult[];
+  /** The regime that all of them share, its flows counted once. */
+  readonly regime: { readonly flowsCovered: number; readonly flowsDrawn: number; readonly uncovered: DriveResult['uncovered'] };
   readonly failed: readonly { readonly procedure: string; readonly why: string }[];
   readonly seconds: number;
 }
@@ -73,9 +75,21 @@ async function drive(
     flowsCovered: sum((result) => result.flowsCovered),
     flowsDrawn: sum((result) => result.flowsDrawn),
     procedures,
+    regime: regimeOf(procedures),
     failed,
     seconds: seconds(),
   };
+}
+
+/** What no procedure's dossiers took of the regime. */
+function regimeOf(procedures: readonly DriveResult[]): AllResult['regime'] {
+  const isRegime = ({ flow }: { flow: string }) => flow.startsWith('regime ');
+  const [first, ...others] = procedures;
+  const uncovered = (first?.uncovered ?? []).filter(
+    (entry) => isRegime(entry) && others.every((other) => other.uncovered.some(({ flow }) => flow === entry.flow)),
+  );
+  const flowsDrawn = first?.regimeFlowsDrawn ?? 0;
+  return { flowsCovered: flowsDrawn - uncovered.length, flowsDrawn, uncovered };
 }
 
 function print(result: OneResult | AllResult): void {

@@ -36,6 +36,8 @@ export interface DriveResult {
   readonly endings: Readonly<Record<string, number>>;
   readonly flowsCovered: number;
   readonly flowsDrawn: number;
+  /** Of them, those of the regime that all procedures share. */
+  readonly regimeFlowsDrawn: number;
   readonly uncovered: readonly { readonly flow: string; readonly why: string }[];
   /** Dossiers that went another way than planned, or did not end. */
   readonly troubles: readonly { readonly dossier: string; readonly trouble: string }[];
@@ -175,6 +177,7 @@ function summarise({ procedure, planned, planMs, driveMs, chosen, played: byInde
     endings,
     flowsCovered: planned.drawn.length - uncovered.length,
     flowsDrawn: planned.drawn.length,
+    regimeFlowsDrawn: planned.drawn.filter((flow) => flow.side === 'regime').length,
     uncovered,
     troubles: played.flatMap(({ dossier, trouble }) => (trouble === undefined ? [] : [{ dossier, trouble }])),
     times: { planMs, driveMs, stepP50Ms: Math.round(quantile(stepTimes, 0.5)), stepP95Ms: Math.round(quantile(stepTimes, 0.95)) },

@@ -80,6 +80,22 @@ describe('planDrives', () => {
     expect(unplanned).toEqual({});
   });
 
+  test('what the receipt fixes is tried in every way, also where the process derives it', async () => {
+    const other: Scenario = { ...scenario, name: 'other', caseCode: '01', variables: { channel: 'direct', caseCode: '01' } };
+    const { games, unplanned } = await planned(
+      `<startEvent id="s"/><userTask id="t"/><scriptTask id="derive"><extensionElements>
+        <zeebe:script expression="=if caseCode = &quot;01&quot; then &quot;b&quot; else &quot;a&quot;" resultVariable="kind"/></extensionElements></scriptTask>
+      <exclusiveGateway id="g" default="f_g_e"/><endEvent id="b"/>${returned}${flows('s t derive g e')}${conditional('g', 'b', 'kind = "b"')}`,
+      '',
+      [scenario, other],
+    );
+    expect(games).toEqual([
+      ['receive plain', 't:complete'],
+      ['receive other', 't:complete'],
+    ]);
+    expect(unplanned).toEqual({});
+  });
+
   test('says why a flow is not taken', async () => {
     const { unplanned } = await planned(
       `<startEvent id="s"/><userTask id="t"/><boundaryEvent id="paid" attachedToRef="t"><messageEventDefinition messageRef="m"/></boundaryEvent>

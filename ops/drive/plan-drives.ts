@@ -32,44 +32,71 @@ export interface PlanOptions {
   readonly literals: readonly (number | string)[];
 }
 
-const coarseBudget = 2_000;
+const coarseBudget = 1_500;
 const fineBudget = 2_500;
 
 /**
  * Plans dossiers that together take every flow that people, time and the connected databases can bring about: first on
- * what is active alone, then, for what is left, also on what was chosen before and how often loops were gone round.
+ * what is active alone, for each way to begin as long as anything is left; then also on what was chosen before and how
+ * often loops were gone round.
  */
 export function planDrives(options: PlanOptions): DrivePlans {
   const drawn = drawnFlows(options.program);
-  const coarse = exploreBy(options, 'coarse', coarseBudget);
-  const fine = isWorthMore(coarse, drawn, options.scenarios) ? exploreBy(options, 'fine', fineBudget) : undefined;
-  const plans = coverWithFew([...coarse.plans, ...(fine?.plans ?? [])].sort((a, b) => Number(b.wanted) - Number(a.wanted)));
+  const found = new Found(drawn);
+  // Scenarios that begin alike differ only in what the databases answer: one search for them together.
+  const alike = Map.groupBy(options.scenarios, (scenario) => JSON.stringify(scenario.variables));
+  for (const scenarios of alike.values()) {
+    if (found.left.length > 0) found.add(exploreBy({ ...options, scenarios }, 'coarse', coarseBudget));
+  }
+  if (found.isWorthMore(options.scenarios)) found.add(exploreBy(options, 'fine', fineBudget));
+
+  const plans = coverWithFew(found.plans.toSorted((a, b) => Number(b.wanted) - Number(a.wanted)));
   const taken = new Set(plans.flatMap((plan) => [...plan.flows]));
   const unplanned = new Map<string, string>();
   for (const flow of drawn) {
     if (taken.has(flow.name)) continue;
-    const endless = coarse.endless.has(flow.name) || fine?.endless.has(flow.name) === true;
-    unplanned.set(flow.name, endless ? 'reached in the plan, but no way from there to an end was found' : whyUnreached(flow, drawn, taken));
+    unplanned.set(flow.name, found.endless.has(flow.name) ? 'reached in the plan, but no way from there to an end was found' : whyUnreached(flow, drawn, taken));
   }
   return { plans, drawn, unplanned };
 }
 
-/**
- * Whether remembering more can take a flow that is left: one that a dossier stood before, where the choice depends on
- * more than what was fixed at the receipt.
- */
-function isWorthMore(coarse: Exploration<DriveMove>, drawn: readonly DrawnFlow[], scenarios: readonly Scenario[]): boolean {
-  const taken = new Set(coarse.plans.flatMap((plan) => [...plan.flows]));
-  const fixed = new Set(scenarios.flatMap((scenario) => Object.keys(scenario.variables)));
-  const isOpen = ({ condition }: DrawnFlow) => condition !== undefined && namesIn(condition).some((name) => !fixed.has(name));
-  return drawn.some((flow) => {
-    if (taken.has(flow.name)) return false;
-    if (coarse.endless.has(flow.name)) return true;
-    const sameSide = drawn.filter((other) => other.side === flow.side);
-    const isReached = sameSide.some((other) => other.target === flow.source && taken.has(other.name));
-    const choices = flow.condition === undefined ? sameSide.filter((other) => other.source === flow.source) : [flow];
-    return isReached && choices.some(isOpen);
-  });
+/** What the searches have found so far. */
+class Found {
+  readonly plans: Plan<DriveMove>[] = [];
+  /** Reached, but in no game that ended. */
+  readonly endless = new Set<string>();
+  readonly #drawn: readonly DrawnFlow[];
+  readonly #taken = new Set<string>();
+
+  constructor(drawn: readonly DrawnFlow[]) {
+    this.#drawn = drawn;
+  }
+
+  add(exploration: Exploration<DriveMove>): void {
+    this.plans.push(...exploration.plans);
+    for (const flow of exploration.endless) this.endless.add(flow);
+    for (const flow of exploration.plans.flatMap((plan) => [...plan.flows])) this.#taken.add(flow);
+  }
+
+  get left(): DrawnFlow[] {
+    return this.#drawn.filter((flow) => !this.#taken.has(flow.name));
+  }
+
+  /**
+   * Whether remembering more can take a flow that is left: one that a dossier stood before, where the choice depends on
+   * more than what was fixed at the receipt.
+   */
+  isWorthMore(scenarios: readonly Scenario[]): boolean {
+    const fixed = new Set(scenarios.flatMap((scenario) => Object.keys(scenario.variables)));
+    const isOpen = ({ condition }: DrawnFlow) => condition !== undefined && namesIn(condition).some((name) => !fixed.has(name));
+    return this.left.some((flow) => {
+      if (this.endless.has(flow.name)) return true;
+      const sameSide = this.#drawn.filter((other) => other.side === flow.side);
+      const isReached = sameSide.some((other) => other.target === flow.source && this.#taken.has(other.name));
+      const choices = flow.condition === undefined ? sameSide.filter((other) => other.source === flow.source) : [flow];
+      return isReached && choices.some(isOpen);
+    });
+  }
 }
 
 /** Names of variables in a FEEL expression; its words and functions among them do no harm. */
