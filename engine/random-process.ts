@@ -23,7 +23,10 @@ export const randomBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie
   ),
 })).block;
 
-/** Draws a block tree as a whole file. */
+/**
+ * Draws a block tree as a whole file. Message `m` is waited for in the flow, `beside` beside it; signal `sig` both ways.
+ * Everything ends once n is above 5, if tasks are completed, time passes and `m` is sent.
+ */
 export function drawProcess(block: Block): string {
   const drawing = new Drawing();
   const body = drawing.scope([block]);
@@ -31,7 +34,7 @@ export function drawProcess(block: Block): string {
   return bpmn(`<process id="p" isExecutable="true">${body}</process>${callee}`, roots);
 }
 
-const roots = '<message id="m" name="m"/><signal id="sig" name="sig"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
+const roots = '<message id="m" name="m"/><message id="beside" name="beside"/><signal id="sig" name="sig"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
 const formal = (name: string, text: string) => `<${name} xsi:type="tFormalExpression">${text.replace(/</g, '&lt;')}</${name}>`;
 const timer = (text: string) => `<timerEventDefinition>${formal('timeDuration', text)}</timerEventDefinition>`;
 
@@ -117,7 +120,7 @@ class Drawing {
         this.called = true;
         return this.#single('<callActivity id="ID" calledElement="called"/>');
       case 'subTimer': return this.#withBoundary(inner, true, timer('PT1H'));
-      case 'subMessageBeside': return this.#withBoundary(inner, false, '<messageEventDefinition messageRef="m"/>');
+      case 'subMessageBeside': return this.#withBoundary(inner, false, '<messageEventDefinition messageRef="beside"/>');
       case 'subError': return this.#withBoundary(inner, true, '<errorEventDefinition errorRef="err"/>');
       case 'subEscalation': return this.#withBoundary(inner, choice % 2 === 0, '<escalationEventDefinition escalationRef="esc"/>');
       case 'subSignal': return this.#withBoundary(inner, choice % 2 === 0, '<signalEventDefinition signalRef="sig"/>');
@@ -214,7 +217,7 @@ class Drawing {
 
   #withHandler(blocks: readonly Block[], interrupting: boolean): Drawn {
     const [first, ...others] = blocks;
-    const start = `<startEvent id="ID" isInterrupting="${interrupting}"><messageEventDefinition messageRef="m"/></startEvent>`;
+    const start = `<startEvent id="ID" isInterrupting="${interrupting}"><messageEventDefinition messageRef="beside"/></startEvent>`;
     const handler = `<subProcess id="${this.#id()}" triggeredByEvent="true">${this.scope(others, start)}</subProcess>`;
     return this.#sub(first ? [first] : [], '', handler);
   }
@@ -265,7 +268,7 @@ class Drawing {
 
   #freeze(blocks: readonly Block[], choice: number): Drawn {
     const work = this.#sub(blocks, '');
-    const boundary = this.#add(`<boundaryEvent id="ID" attachedToRef="${work.entry}" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent>`);
+    const boundary = this.#add(`<boundaryEvent id="ID" attachedToRef="${work.entry}" cancelActivity="false"><messageEventDefinition messageRef="beside"/></boundaryEvent>`);
     const pause = this.#add(`<userTask id="ID"><extensionElements><tthc:freezes element="${work.entry}" policy="${choice % 2 === 0 ? 'continue' : 'restart'}"/></extensionElements></userTask>`);
     this.#flow(boundary, pause);
     this.#flow(pause, this.#add('<endEvent id="ID"/>'));

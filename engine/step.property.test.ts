@@ -1,9 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compile } from './compile.ts';
 import { findBreaches, findTraceBreaches } from './invariants.ts';
 import { inspect } from './inspect.ts';
-import type { Plan } from './plan.ts';
+import type { OpenWork } from './open-work.ts';
+import type { ElementPlan, Plan } from './plan.ts';
 import type { Program } from './program.ts';
 import { type Block, drawProcess, randomBlock } from './random-process.ts';
 import type { State } from './state.ts';
@@ -13,7 +14,8 @@ import { monday, planOf, testFacts } from './testing.ts';
 
 /** What a random world does next, chosen among what is possible. */
 const randomChoice = fc.record({ pick: fc.nat(1000), variable: fc.integer({ min: 0, max: 5 }) });
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 150);
+jest.setTimeout(120_000);
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 100);
 
 function programOf(plan: Plan): Program {
   return { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
@@ -28,7 +30,7 @@ function possibleStimuli(program: Program, state: State, variable: number): Stim
     ...work.tasks.map(({ key }): Stimulus => ({ type: 'throw-error', key, code: 'E' })),
     ...work.jobs.flatMap(({ key, attempt }): Stimulus[] => [{ type: 'complete-job', key, attempt, variables }, { type: 'fail-job', key, attempt, message: 'x' }]),
     ...work.incidents.map(({ key }): Stimulus => ({ type: 'retry-incident', key })),
-    ...new Set(work.subscriptions.map(({ kind }) => kind)).values().map((kind): Stimulus => (kind === 'message' ? { type: 'message', name: 'm' } : { type: 'signal', name: 'sig' })),
+    ...new Set(work.subscriptions.map(({ name }) => name)).values().map((name): Stimulus => ({ type: name === 'sig' ? 'signal' : 'message', name })),
     ...(work.alarmAt === undefined ? [] : [{ type: 'alarm' } as const]),
     { type: 'set-variables', variables },
   ];
@@ -122,6 +124,61 @@ describe('random processes × random stimuli', () => {
     }), { numRuns: runs });
   });
 });
+
+describe('random processes in a helpful world', () => {
+  const numbers = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 10 });
+
+  test('always end: no token waits for something that cannot come', async () => {
+    await fc.assert(fc.asyncProperty(randomBlock, numbers, (block, choices) => playToEnd(block, choices)), { numRuns: runs, interruptAfterTimeLimit: 60_000 });
+  });
+
+  test('reach every kind of element', async () => {
+    const seen = new Set<string>();
+    for (const [block, choices] of fc.sample(fc.tuple(randomBlock, numbers), { seed: 18, numRuns: 300 })) await playToEnd(block, choices, seen);
+    expect([...everyKind].filter((kind) => !seen.has(kind))).toEqual([]);
+  });
+});
+
+async function playToEnd(block: Block, numbers: readonly number[], seen = new Set<string>()): Promise<void> {
+  const program = programOf(await planOf(drawProcess(block)));
+  let result = step(program, undefined, { type: 'start', variables: { n: 1 } }, monday, testFacts);
+  for (let turn = 0; result.ok && turn < 1_000; turn += 1) {
+    for (const { plan, element, to } of result.transitions) if (to === 'completed') seen.add(describeNode(program.plans[plan]?.elements[element]));
+    const work = openWork(program, result.state);
+    if (work.ended) return;
+    const stimulus = helpful(work, numbers[turn % numbers.length] ?? 0, turn);
+    if (!stimulus) break;
+    result = step(program, result.state, stimulus, Math.max(work.alarmAt ?? 0, result.state.now), testFacts);
+  }
+  throw new Error(`Expected the process to end but ${result.ok ? JSON.stringify(openWork(program, result.state)) : result.rejection.message}`);
+}
+
+const everyKind: ReadonlySet<string> = new Set([
+  'UserTask', 'ManualTask', 'ServiceTask', 'ScriptTask', 'BusinessRuleTask', 'Task', 'ReceiveTask message', 'SendTask message', 'CallActivity', 'SubProcess', 'SubProcess byEvent', 'AdHocSubProcess', 'Transaction', 'Process',
+  'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'ComplexGateway', 'EventBasedGateway', 'StartEvent', 'StartEvent message', 'EndEvent', 'EndEvent cancel',
+  'IntermediateCatchEvent timer', 'IntermediateCatchEvent message', 'IntermediateCatchEvent link', 'IntermediateThrowEvent', 'IntermediateThrowEvent signal', 'IntermediateThrowEvent escalation', 'IntermediateThrowEvent link', 'IntermediateThrowEvent compensate',
+  'BoundaryEvent timer', 'BoundaryEvent cancel',
+]);
+
+function describeNode(element: ElementPlan | undefined): string {
+  return [element?.type, element?.byEvent ? 'byEvent' : undefined, element?.events?.[0]?.kind].filter((part) => part !== undefined).join(' ');
+}
+
+/** People answer, workers work, then time passes, then messages come; at first with other events in between. */
+function helpful(work: OpenWork, number: number, turn: number): Stimulus | undefined {
+  const playful = turn < 30;
+  const variables = { n: playful ? number : 9 };
+  const task = work.tasks.find(({ frozen }) => !frozen);
+  const job = work.jobs.find(({ frozen }) => !frozen);
+  const waited = (name: string) => work.subscriptions.some((open) => open.name === name && !open.frozen);
+  if (playful && number === 5 && waited('beside')) return { type: 'message', name: 'beside' };
+  if (playful && number === 4 && work.alarmAt !== undefined) return { type: 'alarm' };
+  if (playful && number === 3 && waited('sig')) return { type: 'signal', name: 'sig' };
+  if (task) return { type: 'complete-task', key: task.key, variables };
+  if (job) return { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
+  if (work.alarmAt !== undefined) return { type: 'alarm' };
+  return waited('m') ? { type: 'message', name: 'm' } : undefined;
+}
 
 describe('the invariants themselves', () => {
   const parallel: Block = { kind: 'parallel', choice: 0, inner: [{ kind: 'user', inner: [], choice: 0 }, { kind: 'user', inner: [], choice: 0 }] };
