@@ -2,6 +2,7 @@ import { DatabaseOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
+import { databaseNames } from '../faces/shared/database-names.ts';
 import { Link } from '../faces/shared/link.tsx';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { useAddress } from '../faces/shared/use-address.ts';
@@ -30,10 +31,10 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
       <div className="check">
         <div>
           {component.name}
-          <div className="muted small">Không yêu cầu người dân nộp. Căn cứ: {component.dataSource.legalBasis}</div>
+          <div className="muted small">Không yêu cầu nộp: tra cứu {databaseNames[component.dataSource.database] ?? 'cơ sở dữ liệu'} ({component.dataSource.legalBasis})</div>
         </div>
         <span className="pill pill-data">
-          <DatabaseOutlined aria-hidden /> Lấy từ cơ sở dữ liệu
+          <DatabaseOutlined aria-hidden /> Lấy từ dữ liệu
         </span>
       </div>
     );

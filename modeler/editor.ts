@@ -106,7 +106,9 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
       lower.fill('versions', problemBox(thrown, { name: 'Thử lại', press: () => void showVersions() }));
     }
   };
-  const changesSoFar = async (xml: string) => changesBetween(await editor.parse(process.xml), await editor.parse(xml));
+  /** The published process as this editor writes it: the order of attributes must not count as a change. */
+  let published = process.xml;
+  const changesSoFar = async (xml: string) => changesBetween(await editor.parse(published), await editor.parse(xml));
   /** Keeps the drawing as a draft, unless it is the published process again. */
   const keep = async (): Promise<void> => {
     const xml = await editor.xml();
@@ -172,6 +174,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     try {
       await written(api.POST('/api/v1/processes/{code}/publish', { params: { path: { code }, header: { 'idempotency-key': key } }, body: { xml, expectedVersion: process.version } }));
       process = await answered(api.GET('/api/v1/processes/{code}', { params: { path: { code } } }));
+      published = xml;
       dropDraft(code);
       showState();
       tell(h('div', { class: 'done' }, `Đã công bố phiên bản ${process.version}. Hồ sơ tiếp nhận từ bây giờ chạy theo phiên bản này.`));
@@ -190,6 +193,8 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     if (draft !== undefined && draft.version !== process.version) {
       tell(h('div', { class: 'problem' }, `Bản nháp của bạn được vẽ trên phiên bản ${draft.version}, nay đã có phiên bản ${process.version}. Hãy xem lại trước khi công bố.`));
     }
+    await editor.open(process.xml);
+    published = await editor.xml();
     await open(draft?.xml ?? process.xml);
   } catch (thrown) {
     tell(problemBox(thrown));

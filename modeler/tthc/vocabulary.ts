@@ -1,3 +1,5 @@
+import { databaseNames } from '../../faces/shared/database-names.ts';
+
 /** A closed list's words: the code in the file and the name on screen. */
 export interface Word {
   readonly value: string;
@@ -88,20 +90,6 @@ export const slips = words({
   '07': 'Mẫu 07 – Sổ theo dõi hồ sơ',
 });
 
-export const databases = words({
-  population: 'Cơ sở dữ liệu quốc gia về dân cư',
-  'identity-card': 'Cơ sở dữ liệu căn cước',
-  'civil-status': 'Cơ sở dữ liệu hộ tịch điện tử',
-  'social-insurance': 'Cơ sở dữ liệu quốc gia về bảo hiểm',
-  'driving-licence': 'Cơ sở dữ liệu giấy phép lái xe',
-  'vehicle-registration': 'Cơ sở dữ liệu đăng ký phương tiện',
-  'business-registration': 'Cơ sở dữ liệu quốc gia về đăng ký doanh nghiệp',
-  land: 'Cơ sở dữ liệu quốc gia về đất đai',
-  'judicial-record': 'Cơ sở dữ liệu lý lịch tư pháp',
-  'health-book': 'Sổ sức khỏe điện tử',
-  health: 'Cơ sở dữ liệu quốc gia về y tế',
-  'organisation-identity': 'Cơ sở dữ liệu định danh điện tử tổ chức',
-  children: 'Cơ sở dữ liệu trẻ em',
-});
+export const databases = words(databaseNames);
 
 export const signatureLevels = words({ personal: 'Chữ ký số cá nhân', agency: 'Chữ ký số cơ quan' });
