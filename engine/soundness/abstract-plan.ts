@@ -9,23 +9,37 @@ export const unknownItems = '?items';
  * call whose process is not in the program is a job.
  */
 export function abstractProgram(program: Program): Program {
-  const plans = Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, abstractPlan(program, plan)]));
-  return { ...program, plans };
+  const { plans } = jobsForUnknownCalls(program);
+  return { ...program, plans: Object.fromEntries(Object.entries(plans).map(([hash, plan]) => [hash, abstractPlan(plan)])) };
 }
 
-function abstractPlan(program: Program, plan: Plan): Plan {
-  const elements = Object.fromEntries(Object.entries(plan.elements).map(([id, element]) => [id, abstractElement(program, plan, element)]));
+/** The program with a job in place of each call that it cannot answer. */
+export function jobsForUnknownCalls(program: Program): Program {
+  const answered = (plan: Plan, element: ElementPlan) => element.called === undefined || canCall(program, plan, element.called.process);
+  const answerable = (plan: Plan): Plan => {
+    if (Object.values(plan.elements).every((element) => answered(plan, element))) return plan;
+    return { ...plan, elements: Object.fromEntries(Object.entries(plan.elements).map(([id, element]) => [id, answered(plan, element) ? element : asJob(element)])) };
+  };
+  return { ...program, plans: Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, answerable(plan)])) };
+}
+
+function asJob({ called: _called, ...element }: ElementPlan): ElementPlan {
+  return { ...element, type: 'ServiceTask', job: { type: unknownCall } };
+}
+
+/** Task type of a call that the program cannot answer. */
+export const unknownCall = '?call';
+
+function abstractPlan(plan: Plan): Plan {
+  const elements = Object.fromEntries(Object.entries(plan.elements).map(([id, element]) => [id, abstractElement(element)]));
   return { ...plan, elements };
 }
 
-function abstractElement(program: Program, plan: Plan, element: ElementPlan): ElementPlan {
-  const { task: _people, called, job, loop, events, dossier, ...rest } = element;
+function abstractElement(element: ElementPlan): ElementPlan {
+  const { task: _people, job, loop, events, dossier, ...rest } = element;
   const { budget: _time, ...kept } = dossier ?? {};
-  const answered = called !== undefined && canCall(program, plan, called.process);
   return {
     ...rest,
-    ...(called && !answered && { type: 'ServiceTask', job: { type: 'call' } }),
-    ...(called && answered && { called }),
     ...(job && { job: { type: 'job' } }),
     ...(dossier && { dossier: kept }),
     ...(loop && { loop: abstractLoop(loop) }),
