@@ -69,10 +69,16 @@ export class Stack {
   async #startParts(): Promise<void> {
     const config = this.#config;
     const ports = await takePorts(config);
-    const [databaseUrl, temporal, faces] = await allOrThrow([
+    const faces = Promise.resolve(config.facesFolder ?? buildFaces(this.#report));
+    await allOrThrow([faces, this.#startServers(ports, faces)]);
+  }
+
+  /** Only the API waits for the screens. */
+  async #startServers(ports: Ports, faces: Promise<string>): Promise<void> {
+    const config = this.#config;
+    const [databaseUrl, temporal] = await allOrThrow([
       this.#timed('PostgreSQL', this.#startDatabase(ports.postgres)),
       this.#timed('Temporal', this.#startTemporal(ports)),
-      config.facesFolder ?? buildFaces(this.#report),
     ]);
     await this.#timed('Lược đồ dữ liệu · database schema', migrate(databaseUrl));
     this.#note({
@@ -94,7 +100,6 @@ export class Stack {
         registriesPort: ports.registries,
         populationUrl: config.populationUrl ?? `http://127.0.0.1:${ports.registries}/dan-cu/tra-cuu`,
         sessionSecret: config.sessionSecret ?? this.#home.getSecrets().session,
-        facesFolder: faces,
         databaseUrl,
         temporalAddress: temporal.address,
       }),
@@ -102,7 +107,7 @@ export class Stack {
     await allOrThrow([
       this.#timed('Dịch vụ quốc gia giả lập · stand-ins of national services', this.#startNode('registries', env)),
       this.#timed('Bộ xử lý · worker', this.#startNode('worker', env)),
-      this.#timed('API', this.#startNode('api', env)),
+      faces.then((folder) => this.#timed('API', this.#startNode('api', { ...env, MOTCUA_FACES: folder }))),
       this.#timed('Danh mục thủ tục · catalogue', this.#publishCatalogue(databaseUrl)),
     ]);
     this.#note({ ready: true });
