@@ -1,6 +1,5 @@
 import { claimTask, releaseTask } from '../../db/queries/claim-task.ts';
 import { listComponents } from '../../db/queries/find-dossier.ts';
-import { findWrite, keepWrite } from '../../db/queries/idempotent-write.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { judgeAction, type PossibleAction } from '../../domain/possible-actions.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
@@ -26,33 +25,37 @@ interface ActCall {
 export async function act(context: Context, actor: Actor, call: ActCall): Promise<ResponseOf<'act'> | PendingAnswer> {
   const { params, body, idempotencyKey: key, language } = call;
   const bodyHash = hashOfRequest('act', params, body);
-  const isClaim = params.action === 'claim' || params.action === 'release';
-  if (!isClaim) {
-    const known = await findKnownCommand(context, actor, key, bodyHash);
-    if (known !== undefined) return await answerStep(context, actor, await awaitOutcome(context, known), language);
+  try {
+    const dossier = await openDossier(context, actor, params.id);
+    const action = judge(actor, dossier, params.action, body);
+    const given = { key, bodyHash, body };
+    const taken =
+      action.kind === 'claim' || action.kind === 'release'
+        ? await assign(context, actor, dossier, action, given)
+        : await takeStep(context, actor, dossier, action, given);
+    return await answerStep(context, actor, taken, language);
+  } catch (error) {
+    // What was done under this key before may be why it cannot be done now: then its outcome is the answer.
+    const known = error instanceof Failure ? await findKnownCommand(context, actor, key, bodyHash) : undefined;
+    if (known === undefined || known.state === 'rejected') throw error;
+    return await answerStep(context, actor, await awaitOutcome(context, known), language);
   }
-  const kept = isClaim ? await findWrite(context.pool, key) : undefined;
-  if (kept !== undefined) {
-    if (kept.actor !== actor.id || kept.bodyHash !== bodyHash) throw new Failure('idempotency-key-reused');
-    return await getDossier(context, actor, params.id, language);
-  }
+}
 
-  const dossier = await openDossier(context, actor, params.id);
-  if (body.expectedSeq !== undefined && body.expectedSeq !== dossier.row.seq)
-    throw new Failure('stale-page', {}, { seq: dossier.row.seq });
-  const judged = judgeAction(actor, dossier.atWork, { action: params.action, task: body.task });
-  if (!judged.ok) throw new Failure(judged.refusal.code, judged.refusal.params);
-  const { action } = judged;
-  if (action.kind === 'claim' || action.kind === 'release') {
-    await assign(context, actor, dossier, action, { key, bodyHash });
-    return await getDossier(context, actor, dossier.row.id, language);
+function judge(actor: Actor, { row, atWork }: OpenDossier, name: string, body: BodyOf<'act'>): PossibleAction {
+  if (body.expectedSeq !== undefined && body.expectedSeq !== row.seq) {
+    throw new Failure('stale-page', {}, { seq: row.seq });
   }
-  return await answerStep(
-    context,
-    actor,
-    await takeStep(context, actor, dossier, action, { key, bodyHash, body }),
-    language,
-  );
+  const judged = judgeAction(actor, atWork, { action: name, task: body.task });
+  if (!judged.ok) throw new Failure(judged.refusal.code, judged.refusal.params);
+  return judged.action;
+}
+
+/** What was asked, under which key. */
+interface Given {
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly body: BodyOf<'act'>;
 }
 
 /** A claim moves no process: it is one transaction in the record, without the workflow. */
@@ -61,24 +64,28 @@ async function assign(
   actor: Actor,
   { row }: OpenDossier,
   action: PossibleAction,
-  { key, bodyHash }: { key: string; bodyHash: string },
-): Promise<void> {
+  { key, bodyHash }: Given,
+): Promise<TakenStep | PendingAnswer> {
   if (action.task === undefined) throw new Error(`Expected ${action.action} to belong to a task, but it does not`);
-  const claim = {
-    command: key,
-    dossier: row.id,
-    task: action.task,
-    actor: actor.id,
-    at: new Date(await context.time.now()),
-  };
+  const at = new Date(await context.time.now());
+  const claim = { command: key, bodyHash, dossier: row.id, task: action.task, actor: actor.id, at };
   const done = action.kind === 'claim' ? await claimTask(context.pool, claim) : await releaseTask(context.pool, claim);
-  if (done.outcome === 'claimed-by-other') throw new Failure('claimed-by-other', { name: done.name });
-  if (done.outcome === 'not-open')
-    throw new Failure('action-not-possible', {
-      detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
-    });
-  await keepWrite(context.pool, key, { actor: actor.id, bodyHash, outcome: { dossier: row.id } });
-  context.tell(row.id, row.seq);
+  switch (done.outcome) {
+    case 'done':
+      context.tell(row.id, row.seq);
+      return { dossier: row.id };
+    case 'known': {
+      const known = await findKnownCommand(context, actor, key, bodyHash);
+      if (known === undefined) throw new Error(`Expected command ${key} in the record, but there is none`);
+      return await awaitOutcome(context, known);
+    }
+    case 'claimed-by-other':
+      throw new Failure('claimed-by-other', { name: done.name });
+    case 'not-open':
+      throw new Failure('action-not-possible', {
+        detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
+      });
+  }
 }
 
 async function takeStep(
@@ -86,7 +93,7 @@ async function takeStep(
   actor: Actor,
   { row }: OpenDossier,
   action: PossibleAction,
-  { key, bodyHash, body }: { key: string; bodyHash: string; body: BodyOf<'act'> },
+  { key, bodyHash, body }: Given,
 ): Promise<TakenStep | PendingAnswer> {
   const components = action.fields.some((field) => field.type === 'components')
     ? (await listComponents(context.pool, row.id)).map((each) => each.component)

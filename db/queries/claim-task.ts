@@ -3,12 +3,15 @@ import { type Client, inTransaction, type Pool } from '../pool.ts';
 
 export type ClaimOutcome =
   | { readonly outcome: 'done' }
+  /** A command with this id was recorded before. */
+  | { readonly outcome: 'known' }
   | { readonly outcome: 'claimed-by-other'; readonly assignee: string; readonly name: string }
   | { readonly outcome: 'not-open' };
 
 interface Claim {
   /** Id of the command (its Idempotency-Key). */
   readonly command: string;
+  readonly bodyHash: string;
   readonly dossier: string;
   readonly task: number;
   readonly actor: string;
@@ -44,6 +47,7 @@ function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee:
     if (item.assignee !== null && item.assignee !== claim.actor) {
       return { outcome: 'claimed-by-other', assignee: item.assignee, name: item.name ?? item.assignee };
     }
+    if (!(await recordCommand(client, claim, action))) return { outcome: 'known' };
     if (item.assignee === assignee) return { outcome: 'done' };
     await client.query('update work_item set assignee = $3, claimed_at = $4 where dossier = $1 and key = $2', [
       claim.dossier,
@@ -54,6 +58,17 @@ function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee:
     await appendAudit(client, claim, action, dossier);
     return { outcome: 'done' };
   });
+}
+
+/** Takes the command's id for good, settled: a claim is no step, so there is nothing to send. False where it is taken. */
+async function recordCommand(client: Client, claim: Claim, action: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into command (id, dossier, kind, action, task, body_hash, actor, stimulus, program, workflow_type, at, state)
+     select $1, $2, 'claim', $3, $4, $5, $6, '', program, procedure_code, $7, 'acknowledged' from dossier where id = $2
+     on conflict (id) do nothing`,
+    [claim.command, claim.dossier, action, claim.task, claim.bodyHash, claim.actor, claim.at],
+  );
+  return rowCount === 1;
 }
 
 async function appendAudit(

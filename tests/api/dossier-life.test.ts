@@ -115,6 +115,24 @@ describe('a write', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('claimed and released under keys of their own: each once, and no key for two things', async () => {
+    const dossier = await receivedDossier();
+    const task = dossier.tasks[0].key;
+    const [claimKey, releaseKey] = [randomUUID(), randomUUID()];
+    const ask2 = (action: string, key: string, body: object = { task }) =>
+      ask().post(`/dossiers/${dossier.id}/actions/${action}`, { as: 'motcua', body, key });
+    const statuses = async (answers: Promise<Answer>[]) => (await Promise.all(answers)).map((answer) => answer.status);
+    expect(await statuses([ask2('claim', claimKey), ask2('claim', claimKey)])).toEqual([200, 200]);
+    expect(await statuses([ask2('release', releaseKey), ask2('release', releaseKey)])).toEqual([200, 200]);
+    expect((await ask2('claim', claimKey)).body.tasks[0].assignee).toBeUndefined();
+    expect((await ask2('accept', claimKey, {})).body.code).toBe('idempotency-key-reused');
+    expect((await ask2('accept', randomUUID(), {})).status).toBe(200);
+    const { rows } = await ask().pool.query('select action from audit where command = any ($1) order by n', [
+      [claimKey, releaseKey],
+    ]);
+    expect(rows.map((row: { action: string }) => row.action)).toEqual(['claim', 'release']);
+  });
+
   test('of two officers who act on the same page one is told that it changed', async () => {
     const dossier = await receivedDossier();
     const act = () =>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { sweep } from '../../activities/record/sweeper.ts';
 import { chainHash } from '../../db/audit-chain.ts';
 import { findCommand } from '../../db/queries/accept-command.ts';
 import { advanceClock } from '../../db/queries/business-clock.ts';
 import { claimTask } from '../../db/queries/claim-task.ts';
-import { sweep } from '../../activities/record/sweeper.ts';
 import { DossierBed } from './dossier-bed.ts';
 
 jest.setTimeout(60_000);
@@ -20,8 +20,17 @@ async function auditIsWhole(dossier: string): Promise<boolean> {
   const { rows } = await bed.pool.query('select * from audit where dossier = $1 order by n', [dossier]);
   let previous = '';
   for (const [index, row] of rows.entries()) {
-    const fact = { n: row.n, seq: row.seq, at: row.at.getTime(), actor: row.actor, action: row.action, command: row.command, details: row.details };
-    if (row.n !== index + 1 || row.previous !== previous || row.hash !== chainHash(dossier, previous, fact)) return false;
+    const fact = {
+      n: row.n,
+      seq: row.seq,
+      at: row.at.getTime(),
+      actor: row.actor,
+      action: row.action,
+      command: row.command,
+      details: row.details,
+    };
+    if (row.n !== index + 1 || row.previous !== previous || row.hash !== chainHash(dossier, previous, fact))
+      return false;
     previous = row.hash;
   }
   const head = await bed.pool.query('select audit_n, audit_hash from dossier where id = $1', [dossier]);
@@ -35,7 +44,10 @@ test('a dossier goes from receipt to returned result, each step written once', a
   await bed.untilSeq(dossier, 4);
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_D', 'motcua'))).toBe('acknowledged');
 
-  const { rows } = await bed.pool.query('select code, status, seq, accepted_at, due_at, finished_at, returned_at, ended_at from dossier where id = $1', [dossier]);
+  const { rows } = await bed.pool.query(
+    'select code, status, seq, accepted_at, due_at, finished_at, returned_at, ended_at from dossier where id = $1',
+    [dossier],
+  );
   expect(rows[0]).toMatchObject({ status: 10, seq: 5 });
   expect(rows[0].code).toMatch(/^H26\.15-261120-\d{4}$/);
   // Friday 09:00 and three working days; 24/11/2026 is a day off.
@@ -43,7 +55,9 @@ test('a dossier goes from receipt to returned result, each step written once', a
   expect(rows[0].returned_at).toEqual(rows[0].ended_at);
   expect((await bed.journal(dossier)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
   expect(await auditIsWhole(dossier)).toBe(true);
-  const items = await bed.pool.query('select element, state, assignee from work_item where dossier = $1 order by key', [dossier]);
+  const items = await bed.pool.query('select element, state, assignee from work_item where dossier = $1 order by key', [
+    dossier,
+  ]);
   expect(items.rows.map((row) => [row.element, row.state, row.assignee])).toEqual([
     ['Task_A', 'completed', 'motcua'],
     ['Task_B', 'completed', 'chuyenvien'],
@@ -66,8 +80,11 @@ test('history carries no personal value, no plan and no note', async () => {
   await bed.pool.query(`update command set payload = '{"note":"BÍ MẬT CỦA DÂN"}' where id = $1`, [id]);
   await bed.settle(id);
   const history = JSON.stringify(await bed.client.workflow.getHandle(dossier).fetchHistory());
-  const decoded = history.replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) => Buffer.from(data, 'base64').toString());
-  for (const planted of ['Kiểm Thử', '001090999999', 'BÍ MẬT', 'Task_A', 'sequenceFlow']) expect(decoded).not.toContain(planted);
+  const decoded = history.replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) =>
+    Buffer.from(data, 'base64').toString(),
+  );
+  for (const planted of ['Kiểm Thử', '001090999999', 'BÍ MẬT', 'Task_A', 'sequenceFlow'])
+    expect(decoded).not.toContain(planted);
   const { rows } = await bed.pool.query(`select details from audit where command = $1`, [id]);
   expect(rows[0].details.given).toEqual({ note: 'BÍ MẬT CỦA DÂN' });
 });
@@ -109,7 +126,11 @@ test('an alarm in the place of the ghost: the alarm is void once the workflow ha
   const dossier = await bed.received();
   const a = await bed.acceptTask(dossier, 'Task_A', 'motcua');
   await bed.ghost(dossier, a);
-  const alarm = await bed.accept(dossier, { kind: 'alarm', stimulus: { type: 'alarm' }, at: new Date(Date.UTC(2026, 11, 20)) });
+  const alarm = await bed.accept(dossier, {
+    kind: 'alarm',
+    stimulus: { type: 'alarm' },
+    at: new Date(Date.UTC(2026, 11, 20)),
+  });
   expect(await bed.settle(alarm)).toBe('rejected');
   expect((await bed.journal(dossier)).map(({ id }) => id)).not.toContain(alarm);
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_B', 'chuyenvien'))).toBe('acknowledged');
@@ -148,11 +169,16 @@ test('an official who lost the role between page and step is refused in the tran
 
 test('a task claimed by a colleague cannot be completed by another', async () => {
   const dossier = await bed.received();
-  await bed.pool.query(`insert into officer (id, name, roles, agency) values ('motcua2', 'Đồng nghiệp', '{desk}', 'H26.15') on conflict do nothing`);
+  await bed.pool.query(
+    `insert into officer (id, name, roles, agency) values ('motcua2', 'Đồng nghiệp', '{desk}', 'H26.15') on conflict do nothing`,
+  );
   const { rows } = await bed.pool.query(`select key from work_item where dossier = $1`, [dossier]);
-  const claim = { command: randomUUID(), dossier, task: rows[0].key, actor: 'motcua2', at: new Date() };
+  const claim = { bodyHash: '', command: randomUUID(), dossier, task: rows[0].key, actor: 'motcua2', at: new Date() };
   expect(await claimTask(bed.pool, claim)).toEqual({ outcome: 'done' });
-  expect(await claimTask(bed.pool, { ...claim, command: randomUUID(), actor: 'motcua' })).toMatchObject({ outcome: 'claimed-by-other', name: 'Đồng nghiệp' });
+  expect(await claimTask(bed.pool, { ...claim, command: randomUUID(), actor: 'motcua' })).toMatchObject({
+    outcome: 'claimed-by-other',
+    name: 'Đồng nghiệp',
+  });
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua'))).toBe('rejected');
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua2'))).toBe('acknowledged');
   expect(await auditIsWhole(dossier)).toBe(true);
@@ -161,14 +187,20 @@ test('a task claimed by a colleague cannot be completed by another', async () =>
 test('a command for a dossier that has ended is settled from the record', async () => {
   const dossier = await bed.received();
   const state = await bed.state(dossier);
-  for (const [element, actor] of [['Task_A', 'motcua'], ['Task_B', 'chuyenvien']] as const) await bed.settle(await bed.acceptTask(dossier, element, actor));
+  for (const [element, actor] of [
+    ['Task_A', 'motcua'],
+    ['Task_B', 'chuyenvien'],
+  ] as const)
+    await bed.settle(await bed.acceptTask(dossier, element, actor));
   await bed.untilSeq(dossier, 4);
   const last = await bed.acceptTask(dossier, 'Task_D', 'motcua');
   await bed.ghost(dossier, last);
   expect(await bed.settle(last, 2)).toBe('acknowledged');
   await bed.client.workflow.getHandle(dossier).result();
   expect(await bed.settle(last, 3)).toBe('acknowledged');
-  expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua', { state, expectedSeq: 1 }))).toBe('rejected');
+  expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua', { state, expectedSeq: 1 }))).toBe(
+    'rejected',
+  );
 });
 
 test('Temporal has no workflow for a dossier of the record: it is started and follows the journal', async () => {
