@@ -14,6 +14,15 @@ export interface AuditFact {
 
 /** SHA-256 (hex) over the previous entry's hash and the canonical form of this one: a changed entry breaks the chain. */
 export function chainHash(dossierId: string, previous: string, fact: AuditFact): string {
-  const canonical = canonicalJson([dossierId, fact.n, fact.seq, fact.at, fact.actor, fact.action, fact.command, fact.details]);
+  const canonical = canonicalJson([
+    dossierId,
+    fact.n,
+    fact.seq,
+    fact.at,
+    fact.actor,
+    fact.action,
+    fact.command,
+    fact.details,
+  ]);
   return createHash('sha256').update(previous).update('\n').update(canonical).digest('hex');
 }

@@ -38,7 +38,9 @@ export class ContentStore {
     if (body === undefined) throw new Error(`Expected content ${hash} in the store, but there is none`);
     if (!body.startsWith('{"entry":')) return body;
     const program = JSON.parse(body) as StoredProgram;
-    const plans = await Promise.all(program.plans.map(async (plan) => `${JSON.stringify(plan)}:${await this.text(plan)}`));
+    const plans = await Promise.all(
+      program.plans.map(async (plan) => `${JSON.stringify(plan)}:${await this.text(plan)}`),
+    );
     return `{"entry":${JSON.stringify(program.entry)},"plans":{${plans.join(',')}},"bindings":${JSON.stringify(program.bindings)}}`;
   }
 

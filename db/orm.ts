@@ -1,5 +1,5 @@
-import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { applicationRole } from './application-role.ts';
 import { entities } from './entities/entities.ts';
 import { migrations } from './migrations/migrations.ts';

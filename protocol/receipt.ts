@@ -14,7 +14,11 @@ export interface Receipt {
   readonly channel: Channel;
   /** Code taken over from the system that issued it; undefined: one is assigned in the receipt's transaction. */
   readonly foreignCode?: string;
-  readonly applicant: { readonly name: string; readonly personalId?: string | undefined; readonly [field: string]: unknown };
+  readonly applicant: {
+    readonly name: string;
+    readonly personalId?: string | undefined;
+    readonly [field: string]: unknown;
+  };
   readonly citizenId?: string;
   readonly form: Readonly<Record<string, unknown>>;
   readonly agencies: { readonly received: string; readonly decides: string; readonly returns: string };

@@ -1,14 +1,22 @@
 import {
   type Client,
-  type WorkflowHandle,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
+  type WorkflowHandle,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { ContentReference } from './content-reference.ts';
-import { type DossierInput, type DossierWorkflow, refusal, type StepAnswer, type StepRequest, stepUpdate, taskQueue } from './step-protocol.ts';
+import {
+  type DossierInput,
+  type DossierWorkflow,
+  refusal,
+  type StepAnswer,
+  type StepRequest,
+  stepUpdate,
+  taskQueue,
+} from './step-protocol.ts';
 
 /** A command on its way to its dossier's workflow. */
 export interface StepCommand {
@@ -37,7 +45,9 @@ export type SentStep = StepAnswer | { readonly outcome: 'closed' };
 export async function sendStep(client: Client, command: StepCommand): Promise<SentStep> {
   if (command.receives) return await withStart(client, command);
   try {
-    return await settled(handleOf(client, command).executeUpdate<StepAnswer, [StepRequest]>(stepUpdate, updateOptions(command)));
+    return await settled(
+      handleOf(client, command).executeUpdate<StepAnswer, [StepRequest]>(stepUpdate, updateOptions(command)),
+    );
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return await withStart(client, command);
     throw error;

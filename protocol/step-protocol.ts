@@ -64,7 +64,11 @@ export interface CommitRequest {
   readonly now: number;
   /** Hash of the facts the step was computed with. */
   readonly facts: string;
-  readonly next: { readonly state: State; readonly transitions: readonly Transition[]; readonly effects: readonly Effect[] } | null;
+  readonly next: {
+    readonly state: State;
+    readonly transitions: readonly Transition[];
+    readonly effects: readonly Effect[];
+  } | null;
 }
 
 export type CommitAnswer =

@@ -195,11 +195,13 @@ class DossierRun {
     for (;;) {
       if (pending.id !== undefined && this.applied.has(pending.id)) return { outcome: 'applied', seq: this.seq };
       const { expectedSeq } = pending;
-      if (expectedSeq !== null && expectedSeq < this.seq) return this.reject('stale-page', `Expected seq ${expectedSeq}, but it is ${this.seq}`);
+      if (expectedSeq !== null && expectedSeq < this.seq)
+        return this.reject('stale-page', `Expected seq ${expectedSeq}, but it is ${this.seq}`);
       const ahead = expectedSeq !== null && expectedSeq > this.seq;
       const now = Math.max(pending.now(), this.state?.now ?? 0);
       const result = ahead ? undefined : this.judgement(pending, now);
-      if (result?.ok === false && expectedSeq !== null) return this.reject(result.rejection.code, result.rejection.message);
+      if (result?.ok === false && expectedSeq !== null)
+        return this.reject(result.rejection.code, result.rejection.message);
       const next = result?.ok ? result : undefined;
       const base = this.seq;
       const answer = await record.commitStep({

@@ -25,7 +25,8 @@ export class ContentCodec implements PayloadCodec {
 
   private async resolve(payload: Payload): Promise<Payload> {
     const encoding = payload.metadata?.['encoding'];
-    if (encoding === undefined || encoding === null || Buffer.from(encoding).toString() !== contentEncoding) return payload;
+    if (encoding === undefined || encoding === null || Buffer.from(encoding).toString() !== contentEncoding)
+      return payload;
     const hash = Buffer.from(payload.data ?? []).toString();
     return { metadata: { encoding: json }, data: Buffer.from(await this.store.text(hash)) };
   }

@@ -16,7 +16,12 @@ export type Verdict = { readonly allowed: true } | { readonly allowed: false; re
  */
 export async function mayTakeEffect(
   client: Client,
-  { dossierId, dossier, command, program }: { dossierId: string; dossier: LockedDossier; command: LockedCommand; program: Program },
+  {
+    dossierId,
+    dossier,
+    command,
+    program,
+  }: { dossierId: string; dossier: LockedDossier; command: LockedCommand; program: Program },
 ): Promise<Verdict> {
   if (command.kind !== 'action' || command.actor === null || command.action === null) return { allowed: true };
   const actor = await findOfficer(client, command.actor);
@@ -46,7 +51,11 @@ export async function mayTakeEffect(
 export function accessOf(dossier: LockedDossier): AccessibleDossier {
   const agency = (code: string) => ({ code, parent: undefined });
   return {
-    agencies: { received: agency(dossier.received_agency), decides: agency(dossier.deciding_agency), returns: agency(dossier.returning_agency) },
+    agencies: {
+      received: agency(dossier.received_agency),
+      decides: agency(dossier.deciding_agency),
+      returns: agency(dossier.returning_agency),
+    },
     functions: dossier.function_agencies,
     owners: dossier.citizen_id === null ? [] : [dossier.citizen_id],
   };

@@ -2,24 +2,24 @@ import { chainHash } from '../../db/audit-chain.ts';
 import type { ContentStore } from '../../db/content-store.ts';
 import { type Client, inTransaction, type Pool } from '../../db/pool.ts';
 import { factsInForce } from '../../db/queries/facts-in-force.ts';
-import type { Extension } from '../../domain/ledger.ts';
-import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
-import { dossierStatusOf } from '../../domain/dossier-status.ts';
 import { agencyOfTask } from '../../domain/dossier-access.ts';
 import { formatDossierCode } from '../../domain/dossier-code.ts';
+import { dossierStatusOf } from '../../domain/dossier-status.ts';
+import type { Extension } from '../../domain/ledger.ts';
+import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { OpenTask, OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import { openWork } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import type { CommitAnswer, CommitRequest, JournalEntry } from '../../protocol/step-protocol.ts';
 import { accessOf, mayTakeEffect } from './authorisation.ts';
 import { advanceDeadline, type StoredDeadline } from './deadline-of-step.ts';
 import { insertDossier, nextSerial } from './insert-dossier.ts';
 import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
 import { isPaused, milestonesOf, statusCodes } from './projection.ts';
-import type { Receipt } from '../../protocol/receipt.ts';
 import { writeStep } from './write-step.ts';
 
 export interface CommitDependencies {
@@ -44,17 +44,25 @@ async function commitIn(client: Client, contents: ContentStore, request: CommitR
   const { dossierId, id, baseSeq, next } = request;
   const { dossier, command } = await lockDossier(client, dossierId, id);
   const seq = dossier?.seq ?? 0;
-  if (command?.state === 'rejected') return { type: 'rejected', code: command.outcome?.code ?? 'rejected', message: command.outcome?.message ?? '' };
-  if (seq < baseSeq) throw new Error(`Expected dossier ${dossierId} at seq ${baseSeq} or later, but the record is at ${seq}`);
+  if (command?.state === 'rejected')
+    return { type: 'rejected', code: command.outcome?.code ?? 'rejected', message: command.outcome?.message ?? '' };
+  if (seq < baseSeq)
+    throw new Error(`Expected dossier ${dossierId} at seq ${baseSeq} or later, but the record is at ${seq}`);
   if (seq > baseSeq) return { type: 'behind', entries: await journalAfter(client, dossierId, baseSeq) };
-  if (command?.state === 'committed' || command?.state === 'acknowledged') return { type: 'own', seq: command.outcome?.seq ?? seq };
-  if (next === null) return { type: 'rejected', code: 'action-not-possible', message: 'The dossier does not allow this now' };
+  if (command?.state === 'committed' || command?.state === 'acknowledged')
+    return { type: 'own', seq: command.outcome?.seq ?? seq };
+  if (next === null)
+    return { type: 'rejected', code: 'action-not-possible', message: 'The dossier does not allow this now' };
   const currentFacts = await factsInForce(client);
   if (currentFacts !== request.facts) return { type: 'facts', hash: currentFacts };
 
   const programHash = dossier?.program ?? command?.program;
-  if (programHash === undefined) throw new Error(`Expected a command that receives dossier ${dossierId}, but ${id} is none`);
-  const [program, facts] = await Promise.all([contents.value<Program>(programHash), contents.value<Facts>(request.facts)]);
+  if (programHash === undefined)
+    throw new Error(`Expected a command that receives dossier ${dossierId}, but ${id} is none`);
+  const [program, facts] = await Promise.all([
+    contents.value<Program>(programHash),
+    contents.value<Facts>(request.facts),
+  ]);
   if (command !== undefined && dossier !== undefined) {
     const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program });
     if (!verdict.allowed) return await refuse(client, command, verdict.code);
@@ -74,15 +82,28 @@ async function refuse(client: Client, command: LockedCommand, code: string): Pro
   return { type: 'rejected', code, message };
 }
 
-async function receive(client: Client, request: CommitRequest, command: LockedCommand | undefined, program: string): Promise<LockedDossier> {
-  if (command?.kind !== 'receive') throw new Error(`Expected a receipt as the first command of ${request.dossierId}, but it is ${command?.kind}`);
+async function receive(
+  client: Client,
+  request: CommitRequest,
+  command: LockedCommand | undefined,
+  program: string,
+): Promise<LockedDossier> {
+  if (command?.kind !== 'receive')
+    throw new Error(`Expected a receipt as the first command of ${request.dossierId}, but it is ${command?.kind}`);
   const receipt = command.payload as unknown as Receipt;
   const submittedAt = new Date(request.now);
   const deadline: StoredDeadline = { terms: receipt.terms, ledger: [] };
   const day = legalDayAt(request.now);
   const agency = receipt.agencies.received;
   const code = receipt.foreignCode ?? formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });
-  await insertDossier(client, { id: request.dossierId, code, program, submittedAt, deadline: JSON.stringify(deadline), receipt });
+  await insertDossier(client, {
+    id: request.dossierId,
+    code,
+    program,
+    submittedAt,
+    deadline: JSON.stringify(deadline),
+    receipt,
+  });
   return {
     seq: 0,
     program,
@@ -119,7 +140,13 @@ async function write(client: Client, { request, next, row, command, program, fac
   const open = openWork(program, next.state);
   const milestones = milestonesOf(program, next.transitions);
   const reached = (is: string) => milestones.some((milestone) => milestone.is === is);
-  const { deadline, dueAt } = advanceDeadline(row.deadline as StoredDeadline, milestones, request.now, facts.calendar, extensionOf(command));
+  const { deadline, dueAt } = advanceDeadline(
+    row.deadline as StoredDeadline,
+    milestones,
+    request.now,
+    facts.calendar,
+    extensionOf(command),
+  );
   const codes = statusCodes(program, open);
   const n = row.audit_n + 1;
   const details = auditDetails(stimulus, command, milestones);
@@ -176,7 +203,11 @@ function extensionOf(command: LockedCommand | undefined): Extension | undefined 
   return typeof until === 'string' && findDayNumber(until) !== undefined ? { until } : undefined;
 }
 
-function auditDetails(stimulus: Stimulus, command: LockedCommand | undefined, milestones: readonly { is: string; element: string }[]): Record<string, unknown> {
+function auditDetails(
+  stimulus: Stimulus,
+  command: LockedCommand | undefined,
+  milestones: readonly { is: string; element: string }[],
+): Record<string, unknown> {
   return {
     stimulus: stimulus,
     ...(command?.kind === 'action' ? { given: command.payload } : {}),
@@ -205,7 +236,9 @@ function systemSubscriptions(program: Program, open: OpenWork) {
   return open.subscriptions
     .filter(({ kind, plan, element }) => {
       const definition = program.plans[plan];
-      return kind === 'message' && (definition === undefined || describeElement(definition, element)?.message === undefined);
+      return (
+        kind === 'message' && (definition === undefined || describeElement(definition, element)?.message === undefined)
+      );
     })
     .map(({ key, element, name, correlationKey }) => ({ key, element, name, correlation_key: correlationKey ?? null }));
 }

@@ -10,14 +10,18 @@ export function milestonesOf(program: Program, transitions: readonly Transition[
     const on = to === 'activated' ? 'enter' : to === 'completed' || to === 'terminated' ? 'leave' : undefined;
     if (on === undefined) return [];
     const described = description(program, plan, element);
-    return (described?.milestones ?? []).filter((milestone) => milestone.on === on).map(({ is }) => ({ is, element, status: described?.status }));
+    return (described?.milestones ?? [])
+      .filter((milestone) => milestone.on === on)
+      .map(({ is }) => ({ is, element, status: described?.status }));
   });
 }
 
 /** Status codes of the elements that are active, and of those the process ended in: what the portal's status follows from. */
 export function statusCodes(program: Program, open: OpenWork): { active: number[]; ended: number[] } {
   const codes = (elements: readonly { plan: string; element: string }[]) =>
-    elements.map(({ plan, element }) => description(program, plan, element)?.status).filter((code) => code !== undefined);
+    elements
+      .map(({ plan, element }) => description(program, plan, element)?.status)
+      .filter((code) => code !== undefined);
   return {
     active: codes(open.tokens),
     ended: codes((open.ended?.elements ?? []).map((element) => ({ plan: program.entry.plan, element }))),

@@ -15,7 +15,12 @@ export interface Drift {
  * the workflow runs on, a command is written that makes the workflow look at the journal. Returns what drifted, for the
  * alarm, and where to go on ('' after the last page).
  */
-export async function reconcile(pool: Pool, client: Client, after: string, limit = 50): Promise<{ drifts: Drift[]; next: string }> {
+export async function reconcile(
+  pool: Pool,
+  client: Client,
+  after: string,
+  limit = 50,
+): Promise<{ drifts: Drift[]; next: string }> {
   const page = await sampleDossiers(pool, after === '' ? '00000000-0000-0000-0000-000000000000' : after, limit);
   const clock = await readClock(pool);
   const drifts: Drift[] = [];

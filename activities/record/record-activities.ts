@@ -1,7 +1,7 @@
-import type { RecordActivities } from '../../protocol/step-protocol.ts';
-import { ContentReference } from '../../protocol/content-reference.ts';
-import { type CommitDependencies, commitStep } from './commit-step.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { ContentReference } from '../../protocol/content-reference.ts';
+import type { RecordActivities } from '../../protocol/step-protocol.ts';
+import { type CommitDependencies, commitStep } from './commit-step.ts';
 
 /** The record as the workflow calls it, through local activities. */
 export function recordActivities(dependencies: CommitDependencies): RecordActivities {

@@ -35,7 +35,13 @@ export async function sweep(pool: Pool, client: Client): Promise<SweepReport> {
   return { sent: commands.length, failed: results.filter((result) => result.status === 'rejected').length };
 }
 
-async function resend(pool: Pool, client: Client, command: CommandRow, clock: 'real' | 'business', facts: string): Promise<void> {
+async function resend(
+  pool: Pool,
+  client: Client,
+  command: CommandRow,
+  clock: 'real' | 'business',
+  facts: string,
+): Promise<void> {
   const sent = await client.withDeadline(Date.now() + 20_000, () =>
     sendStep(client, {
       request: {
@@ -54,5 +60,6 @@ async function resend(pool: Pool, client: Client, command: CommandRow, clock: 'r
     }),
   );
   const settled = await settleCommand(pool, command, sent);
-  if (settled === 'rejected' && command.kind === 'message') await returnMessage(pool, command.id.split(':').slice(1, -1).join(':'));
+  if (settled === 'rejected' && command.kind === 'message')
+    await returnMessage(pool, command.id.split(':').slice(1, -1).join(':'));
 }

@@ -29,7 +29,11 @@ export class WordOfSteps {
     this.moved.clear();
     if (payloads.length === 0) return;
     await this.pool
-      .query({ name: 'tell-dossiers', text: `select pg_notify('${dossierChannel}', p) from unnest($1::text[]) p`, values: [payloads] })
+      .query({
+        name: 'tell-dossiers',
+        text: `select pg_notify('${dossierChannel}', p) from unnest($1::text[]) p`,
+        values: [payloads],
+      })
       .catch(() => undefined);
   }
 }

@@ -9,7 +9,14 @@ export interface DemonstrationAccount extends Actor {
   readonly listed: boolean;
 }
 
-function account(id: string, name: string, roles: readonly Role[], agency: string | undefined, what: string, more: Partial<DemonstrationAccount> = {}) {
+function account(
+  id: string,
+  name: string,
+  roles: readonly Role[],
+  agency: string | undefined,
+  what: string,
+  more: Partial<DemonstrationAccount> = {},
+) {
   return { id, name, roles, agency, citizenId: undefined, what, listed: true, ...more } satisfies DemonstrationAccount;
 }
 
@@ -29,12 +36,23 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account('chuyenvien.bo', 'Đinh Quốc Việt', ['specialist'], 'G12', 'Chuyên viên cấp bộ'),
   account('lanhdao.bo', 'Mai Xuân Trường', ['leader'], 'G12', 'Lãnh đạo cấp bộ'),
   account('motcua.badinh', 'Cao Thị Nga', ['desk'], 'H26.16', 'Bộ phận Một cửa phường Ba Đình', { listed: false }),
-  account('chuyenvien.badinh', 'Tạ Đình Phong', ['specialist'], 'H26.16', 'Chuyên viên phường Ba Đình', { listed: false }),
+  account('chuyenvien.badinh', 'Tạ Đình Phong', ['specialist'], 'H26.16', 'Chuyên viên phường Ba Đình', {
+    listed: false,
+  }),
   account('lanhdao.badinh', 'Hồ Bích Ngọc', ['leader'], 'H26.16', 'Lãnh đạo phường Ba Đình', { listed: false }),
   // The province's council decides in the city's name but receives nobody; its desk is the centre's.
   account('motcua.ubnd', 'Lương Văn Khoa', ['desk'], 'H26', 'Văn thư Ủy ban nhân dân thành phố', { listed: false }),
   ...agencyFunctions.flatMap((name) => [
-    account(`chuyenvien.${name}`, 'Chuyên viên cơ quan phối hợp', ['desk', 'specialist'], functionAgencyCode(name), 'Cơ quan phối hợp', { listed: false }),
-    account(`lanhdao.${name}`, 'Lãnh đạo cơ quan phối hợp', ['leader'], functionAgencyCode(name), 'Cơ quan phối hợp', { listed: false }),
+    account(
+      `chuyenvien.${name}`,
+      'Chuyên viên cơ quan phối hợp',
+      ['desk', 'specialist'],
+      functionAgencyCode(name),
+      'Cơ quan phối hợp',
+      { listed: false },
+    ),
+    account(`lanhdao.${name}`, 'Lãnh đạo cơ quan phối hợp', ['leader'], functionAgencyCode(name), 'Cơ quan phối hợp', {
+      listed: false,
+    }),
   ]),
 ];

@@ -32,7 +32,15 @@ export function functionAgencyCode(name: (typeof agencyFunctions)[number]): stri
  * function a process may consult. Names are real kinds of agencies; the codes below the province's are invented.
  */
 export const demonstrationAgencies: readonly Agency[] = [
-  { code: 'H26', name: 'Ủy ban nhân dân thành phố Hà Nội', level: 'province', province, parent: undefined, functions: [], oneStop: false },
+  {
+    code: 'H26',
+    name: 'Ủy ban nhân dân thành phố Hà Nội',
+    level: 'province',
+    province,
+    parent: undefined,
+    functions: [],
+    oneStop: false,
+  },
   {
     code: 'H26.1',
     name: 'Trung tâm Phục vụ hành chính công thành phố Hà Nội',
@@ -42,16 +50,42 @@ export const demonstrationAgencies: readonly Agency[] = [
     functions: [],
     oneStop: true,
   },
-  { code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
-  { code: 'H26.16', name: 'Ủy ban nhân dân phường Ba Đình', level: 'commune', province, parent: 'H26', functions: [], oneStop: true },
-  { code: 'G12', name: 'Bộ Tài chính', level: 'ministry', province: undefined, parent: undefined, functions: [], oneStop: true },
-  ...agencyFunctions.map((name): Agency => ({
-    code: functionAgencyCode(name),
-    name: functionNames[name],
-    level: name === 'commune' ? 'commune' : name === 'ministry' ? 'ministry' : 'province',
-    province: name === 'ministry' ? undefined : province,
-    parent: name === 'ministry' ? undefined : 'H26',
-    functions: [name],
-    oneStop: false,
-  })),
+  {
+    code: 'H26.15',
+    name: 'Ủy ban nhân dân phường Hoàn Kiếm',
+    level: 'commune',
+    province,
+    parent: 'H26',
+    functions: [],
+    oneStop: true,
+  },
+  {
+    code: 'H26.16',
+    name: 'Ủy ban nhân dân phường Ba Đình',
+    level: 'commune',
+    province,
+    parent: 'H26',
+    functions: [],
+    oneStop: true,
+  },
+  {
+    code: 'G12',
+    name: 'Bộ Tài chính',
+    level: 'ministry',
+    province: undefined,
+    parent: undefined,
+    functions: [],
+    oneStop: true,
+  },
+  ...agencyFunctions.map(
+    (name): Agency => ({
+      code: functionAgencyCode(name),
+      name: functionNames[name],
+      level: name === 'commune' ? 'commune' : name === 'ministry' ? 'ministry' : 'province',
+      province: name === 'ministry' ? undefined : province,
+      parent: name === 'ministry' ? undefined : 'H26',
+      functions: [name],
+      oneStop: false,
+    }),
+  ),
 ];

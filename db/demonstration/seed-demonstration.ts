@@ -1,8 +1,8 @@
-import { openOrm } from '../orm.ts';
 import { AgencyEntity } from '../entities/agency.ts';
 import { OfficerEntity } from '../entities/officer.ts';
-import { demonstrationAgencies } from './agencies.ts';
+import { openOrm } from '../orm.ts';
 import { demonstrationAccounts } from './accounts.ts';
+import { demonstrationAgencies } from './agencies.ts';
 
 /** Puts the demonstration's agencies and accounts into the record; those already there are brought up to date. */
 export async function seedDemonstration(databaseUrl: string): Promise<void> {

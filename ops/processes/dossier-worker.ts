@@ -6,8 +6,8 @@ import { recordActivities } from '../../activities/record/record-activities.ts';
 import { WordOfSteps } from '../../activities/record/word-of-steps.ts';
 import { ContentStore } from '../../db/content-store.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
-import { builtWorkflowBundle, converterPath } from './workflow-bundle.ts';
 import { type JobAnswer, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
+import { builtWorkflowBundle, converterPath } from './workflow-bundle.ts';
 
 /** Pace and width of every worker; the benchmark's hand-written one takes the same. */
 export const workerSettings = {
@@ -65,7 +65,10 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
     options.keeper === false ? undefined : startKeeper(pool, client, { ...options.keeper, alarm: options.alarm });
   let stopping = false;
   const failed = running.then(
-    () => (stopping ? new Promise<never>(() => undefined) : Promise.reject(new Error('Expected the worker to run, but it stopped'))),
+    () =>
+      stopping
+        ? new Promise<never>(() => undefined)
+        : Promise.reject(new Error('Expected the worker to run, but it stopped')),
     (error: unknown) => Promise.reject(error),
   );
   failed.catch(() => undefined);

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { commitStep } from '../../activities/record/commit-step.ts';
-import type { Receipt } from '../../protocol/receipt.ts';
 import { ContentStore } from '../../db/content-store.ts';
 import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { openPool, type Pool } from '../../db/pool.ts';
@@ -24,6 +23,7 @@ import { type DossierWorker, startDossierWorker } from '../../ops/processes/doss
 import { converterPath } from '../../ops/processes/workflow-bundle.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
 import { ContentReference } from '../../protocol/content-reference.ts';
+import type { Receipt } from '../../protocol/receipt.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
 import { type CommitAnswer, type DossierInput, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
 
@@ -41,7 +41,10 @@ export class DossierBed {
   readonly factsHash: string;
   /** Answers of the job `test.lookup`, and the requests it saw. */
   readonly lookups: JobRequest[] = [];
-  lookup: (request: JobRequest) => Promise<{ at: number; variables: Record<string, string> }> = async () => ({ at: 0, variables: { found: 'yes' } });
+  lookup: (request: JobRequest) => Promise<{ at: number; variables: Record<string, string> }> = async () => ({
+    at: 0,
+    variables: { found: 'yes' },
+  });
   private readonly databaseUrl: string;
   private readonly temporal: { address: string; namespace: string };
   private worker: DossierWorker | undefined;
@@ -83,8 +86,18 @@ export class DossierBed {
       [plan.hash, process.id, xml],
     );
     const connection = await Connection.connect({ address: temporal.address });
-    const client = new Client({ connection, namespace: temporal.namespace, dataConverter: { payloadConverterPath: converterPath } });
-    return new DossierBed(databaseUrl, temporal, { pool, client, contents: new ContentStore(pool), programHash, factsHash });
+    const client = new Client({
+      connection,
+      namespace: temporal.namespace,
+      dataConverter: { payloadConverterPath: converterPath },
+    });
+    return new DossierBed(databaseUrl, temporal, {
+      pool,
+      client,
+      contents: new ContentStore(pool),
+      programHash,
+      factsHash,
+    });
   }
 
   async startWorker(keeper: false | { sweepEveryMs: number; reconcileEveryMs: number } = false): Promise<void> {
@@ -125,7 +138,10 @@ export class DossierBed {
   }
 
   /** Writes a command row as the API does, and nothing more. */
-  async accept(dossier: string, command: Partial<Omit<NewCommand, 'stimulus'>> & { stimulus: Stimulus }): Promise<string> {
+  async accept(
+    dossier: string,
+    command: Partial<Omit<NewCommand, 'stimulus'>> & { stimulus: Stimulus },
+  ): Promise<string> {
     const id = command.id ?? randomUUID();
     await acceptCommand(this.pool, {
       kind: 'action',
@@ -151,7 +167,12 @@ export class DossierBed {
     const row = await findCommand(this.pool, id);
     if (row === undefined) throw new Error(`Expected command ${id}`);
     return await sendStep(this.client, {
-      request: { id, expectedSeq: row.expected_seq, stimulus: JSON.parse(row.stimulus) as Stimulus, now: row.at.getTime() },
+      request: {
+        id,
+        expectedSeq: row.expected_seq,
+        stimulus: JSON.parse(row.stimulus) as Stimulus,
+        now: row.at.getTime(),
+      },
       dossierId: row.dossier,
       attempt,
       receives: row.kind === 'receive',
@@ -211,11 +232,17 @@ export class DossierBed {
   }
 
   /** The command that completes the open task of this element, decided on the record's seq plus `ahead`. */
-  async acceptTask(dossier: string, element: string, actor: string, options: { expectedSeq?: number | null; state?: State; action?: string } = {}): Promise<string> {
+  async acceptTask(
+    dossier: string,
+    element: string,
+    actor: string,
+    options: { expectedSeq?: number | null; state?: State; action?: string } = {},
+  ): Promise<string> {
     const state = options.state ?? (await this.state(dossier));
     const task = openWork(await this.program(), state).tasks.find((open) => open.element === element);
     if (task === undefined) throw new Error(`Expected an open task ${element}`);
-    const action = options.action ?? { Task_A: 'accept', Task_B: 'approve', Task_D: 'return-result' }[element] ?? 'complete';
+    const action =
+      options.action ?? { Task_A: 'accept', Task_B: 'approve', Task_D: 'return-result' }[element] ?? 'complete';
     return await this.accept(dossier, {
       action,
       task: task.key,
@@ -230,7 +257,9 @@ export class DossierBed {
   }
 
   async state(dossier: string): Promise<State> {
-    const { rows } = await this.pool.query<{ state: string }>('select state from dossier_state where dossier = $1', [dossier]);
+    const { rows } = await this.pool.query<{ state: string }>('select state from dossier_state where dossier = $1', [
+      dossier,
+    ]);
     if (rows[0] === undefined) throw new Error(`Expected dossier ${dossier}`);
     return JSON.parse(rows[0].state) as State;
   }
@@ -241,7 +270,10 @@ export class DossierBed {
   }
 
   async journal(dossier: string): Promise<{ seq: number; id: string }[]> {
-    const { rows } = await this.pool.query<{ seq: number; id: string }>('select seq, id from journal where dossier = $1 order by seq', [dossier]);
+    const { rows } = await this.pool.query<{ seq: number; id: string }>(
+      'select seq, id from journal where dossier = $1 order by seq',
+      [dossier],
+    );
     return rows;
   }
 

@@ -42,7 +42,9 @@ test('a new run asks again for the job it was given open; the answer is applied 
   await bed.untilSeq(dossier, 4);
   const answers = (await bed.journal(dossier)).filter(({ id }) => id.startsWith('job:'));
   expect(answers).toHaveLength(1);
-  expect(bed.lookups.filter((request) => request.dossierId === dossier).every(({ attempt }) => attempt === 1)).toBe(true);
+  expect(bed.lookups.filter((request) => request.dossierId === dossier).every(({ attempt }) => attempt === 1)).toBe(
+    true,
+  );
 });
 
 test('a job that fails for good becomes an incident, and a retry is a new attempt', async () => {
@@ -70,7 +72,10 @@ test('on real time the workflow arms its own alarm', async () => {
   const dossier = randomUUID();
   const receipt = await bed.acceptReceipt(dossier);
   // The task's limit of two days is over half a second from now.
-  await bed.pool.query('update command set at = $2 where id = $1', [receipt, new Date(Date.now() - 2 * 86_400_000 + 500)]);
+  await bed.pool.query('update command set at = $2 where id = $1', [
+    receipt,
+    new Date(Date.now() - 2 * 86_400_000 + 500),
+  ]);
   await bed.send(receipt, 1, 'real');
   await bed.untilSeq(dossier, 2);
   expect((await bed.journal(dossier)).map(({ id }) => id)).toEqual([receipt, 'alarm:1']);

@@ -47,7 +47,10 @@ function encoded(history: temporal.api.history.v1.IHistory): string {
 
 async function replay({ history, contents }: StoredHistory): Promise<void> {
   await Worker.runReplayHistory(
-    { workflowBundle: await builtWorkflowBundle(), dataConverter: { payloadConverterPath: converterPath, payloadCodecs: [new StoredContents(contents)] } },
+    {
+      workflowBundle: await builtWorkflowBundle(),
+      dataConverter: { payloadConverterPath: converterPath, payloadCodecs: [new StoredContents(contents)] },
+    },
     History.decode(Buffer.from(history, 'base64')),
     randomUUID(),
   );
@@ -64,11 +67,17 @@ describe('histories of this code', () => {
   async function stored(dossier: string): Promise<StoredHistory> {
     const history = encoded(await bed.client.workflow.getHandle(dossier).fetchHistory());
     const hashes = [bed.programHash, bed.factsHash];
-    return { history, contents: Object.fromEntries(await Promise.all(hashes.map(async (hash) => [hash, await bed.contents.text(hash)]))) };
+    return {
+      history,
+      contents: Object.fromEntries(
+        await Promise.all(hashes.map(async (hash) => [hash, await bed.contents.text(hash)])),
+      ),
+    };
   }
 
   async function keep(name: string, history: StoredHistory): Promise<void> {
-    if (process.env['MOTCUA_RECORD_HISTORIES'] === '1') await writeFile(`${folder}${name}.json`, `${JSON.stringify(history)}\n`);
+    if (process.env['MOTCUA_RECORD_HISTORIES'] === '1')
+      await writeFile(`${folder}${name}.json`, `${JSON.stringify(history)}\n`);
   }
 
   test('a whole life replays', async () => {
@@ -105,7 +114,9 @@ describe('histories of this code', () => {
     const history = await stored(dossier);
     const { events } = History.decode(Buffer.from(history.history, 'base64'));
     const marker = events.findIndex(({ markerRecordedEventAttributes }) => markerRecordedEventAttributes);
-    await expect(replay({ ...history, history: encoded({ events: events.filter((_, index) => index !== marker) }) })).rejects.toThrow();
+    await expect(
+      replay({ ...history, history: encoded({ events: events.filter((_, index) => index !== marker) }) }),
+    ).rejects.toThrow();
   });
 });
 
