@@ -11,7 +11,7 @@ export interface Block {
 const leaves = ['user', 'manual', 'service', 'script', 'task', 'receive', 'send', 'timer', 'message', 'signalThrow', 'escalationThrow', 'noneThrow', 'link', 'rule'] as const;
 const nests = [
   'sequence', 'exclusive', 'parallel', 'inclusive', 'complex', 'eventGateway', 'loop', 'sub', 'subTimer', 'subMessageBeside', 'subError', 'subEscalation', 'subSignal', 'subConditional', 'subHandler', 'subHandlerBeside',
-  'multiParallel', 'multiSequential', 'standardLoop', 'adHoc', 'adHocSequential', 'transaction', 'compensate', 'call', 'quantity', 'freeze',
+  'multiParallel', 'multiSequential', 'standardLoop', 'adHoc', 'adHocSequential', 'transaction', 'compensate', 'call', 'quantity', 'freeze', 'subThrow',
 ] as const;
 
 /** Random processes over every element the engine executes, as block trees: they shrink well. */
@@ -127,6 +127,7 @@ class Drawing {
       case 'subConditional': return this.#withBoundary(inner, choice % 2 === 0, `<conditionalEventDefinition>${formal('condition', `n > ${choice}`)}</conditionalEventDefinition>`);
       case 'subHandler': return this.#withHandler(inner, true);
       case 'subHandlerBeside': return this.#withHandler(inner, false);
+      case 'subThrow': return this.#throwing(inner, choice);
       case 'sub': return this.#sub(inner, '');
       default: return this.#single('<task id="ID"/>');
     }
@@ -238,6 +239,29 @@ class Drawing {
     this.#flow(transaction, join);
     this.#flow(this.#add(`<boundaryEvent id="ID" attachedToRef="${transaction}"><cancelEventDefinition/></boundaryEvent>`), join);
     return { entry: transaction, exit: join };
+  }
+
+  /** A sub-process in which one branch ends everything while the others are on their way. */
+  #throwing(blocks: readonly Block[], choice: number): Drawn {
+    const outer = this.#xml;
+    this.#xml = [];
+    const split = this.#add('<parallelGateway id="ID"/>');
+    this.#flow(this.#add('<startEvent id="ID"/>'), split);
+    const kinds = ['<errorEventDefinition errorRef="err"/>', '<terminateEventDefinition/>', '<escalationEventDefinition escalationRef="esc"/>'];
+    const end = this.#add(`<endEvent id="ID">${kinds[choice % kinds.length]}</endEvent>`);
+    for (const block of blocks) {
+      const drawn = this.#draw(block);
+      this.#flow(split, drawn.entry);
+      this.#flow(drawn.exit, this.#add('<endEvent id="ID"/>'));
+    }
+    this.#flow(split, this.#through(end));
+    const content = this.#xml.join('');
+    this.#xml = outer;
+    const sub = this.#add(`<subProcess id="ID">${content}</subProcess>`);
+    const join = this.#add('<exclusiveGateway id="ID"/>');
+    this.#flow(sub, join);
+    for (const event of [kinds[0], kinds[2]]) this.#flow(this.#add(`<boundaryEvent id="ID" attachedToRef="${sub}">${event}</boundaryEvent>`), join);
+    return { entry: sub, exit: join };
   }
 
   /** A task with something to undo it. */

@@ -155,9 +155,9 @@ async function playToEnd(block: Block, numbers: readonly number[], seen = new Se
 
 const everyKind: ReadonlySet<string> = new Set([
   'UserTask', 'ManualTask', 'ServiceTask', 'ScriptTask', 'BusinessRuleTask', 'Task', 'ReceiveTask message', 'SendTask message', 'CallActivity', 'SubProcess', 'SubProcess byEvent', 'AdHocSubProcess', 'Transaction', 'Process',
-  'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'ComplexGateway', 'EventBasedGateway', 'StartEvent', 'StartEvent message', 'EndEvent', 'EndEvent cancel',
+  'ExclusiveGateway', 'ParallelGateway', 'InclusiveGateway', 'ComplexGateway', 'EventBasedGateway', 'StartEvent', 'StartEvent message', 'EndEvent', 'EndEvent cancel', 'EndEvent terminate',
   'IntermediateCatchEvent timer', 'IntermediateCatchEvent message', 'IntermediateCatchEvent link', 'IntermediateThrowEvent', 'IntermediateThrowEvent signal', 'IntermediateThrowEvent escalation', 'IntermediateThrowEvent link', 'IntermediateThrowEvent compensate',
-  'BoundaryEvent timer', 'BoundaryEvent cancel',
+  'BoundaryEvent timer', 'BoundaryEvent cancel', 'BoundaryEvent error', 'BoundaryEvent escalation',
 ]);
 
 function describeNode(element: ElementPlan | undefined): string {
