@@ -12,7 +12,12 @@ export interface LookupSubject {
 
 /** Reads the subject from the record. Throws when there is no such dossier. */
 export async function readLookupSubject(pool: Pool, dossierId: string): Promise<LookupSubject> {
-  const { rows } = await pool.query<{ applicant: StoredApplicant; code: string; procedure_code: string; officer: string | null }>({
+  const { rows } = await pool.query<{
+    applicant: StoredApplicant;
+    code: string;
+    procedure_code: string;
+    officer: string | null;
+  }>({
     name: 'lookup-subject',
     text: `select applicant, code, procedure_code,
         (select actor from audit where dossier = $1 and actor is not null order by n desc limit 1) as officer

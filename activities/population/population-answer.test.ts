@@ -55,7 +55,8 @@ describe('readPopulationAnswer', () => {
   });
 
   test('the whole name in Ten, only the year of birth, another prefix, a number as error code', () => {
-    const message = inTen(`<d:SoDinhDanh>099148000003</d:SoDinhDanh><d:HoVaTen><d:Ten>Phạm Thị Chỉ Năm</d:Ten></d:HoVaTen>
+    const message =
+      inTen(`<d:SoDinhDanh>099148000003</d:SoDinhDanh><d:HoVaTen><d:Ten>Phạm Thị Chỉ Năm</d:Ten></d:HoVaTen>
       <d:NgayThangNamSinh><d:Nam>1948</d:Nam></d:NgayThangNamSinh>`);
     expect(readPopulationAnswer({ error_code: 0, message })).toMatchObject({
       people: [{ name: 'Phạm Thị Chỉ Năm', birthYear: 1948, birthDate: undefined, permanentResidence: undefined }],

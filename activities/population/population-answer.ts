@@ -66,10 +66,9 @@ function parse(xml: string): Element {
   if (xml.includes('<!DOCTYPE')) throw new MalformedAnswer('Expected no document type but there is one');
   try {
     const problems: string[] = [];
-    const document = new DOMParser({ onError: (level, message) => problems.push(`${level}: ${message}`) }).parseFromString(
-      xml,
-      'text/xml',
-    );
+    const document = new DOMParser({
+      onError: (level, message) => problems.push(`${level}: ${message}`),
+    }).parseFromString(xml, 'text/xml');
     if (problems.length > 0) throw new MalformedAnswer(`Expected well-formed XML but: ${problems[0]}`);
     if (!document.documentElement) throw new MalformedAnswer('Expected an XML document but it is empty');
     return document.documentElement;

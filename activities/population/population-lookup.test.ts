@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobRequest } from '../../protocol/step-protocol.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
-import { type RunningPopulationRegistry, startPopulationRegistry } from '../../registries/population/start-population-registry.ts';
+import {
+  type RunningPopulationRegistry,
+  startPopulationRegistry,
+} from '../../registries/population/start-population-registry.ts';
 import type { AnsweredEntry, AskedEntry } from './lookup-log.ts';
 import type { LookupSubject } from './lookup-subject.ts';
 import { populationLookup } from './population-lookup.ts';
@@ -37,7 +40,11 @@ function lookUp(person: LookupSubject['person'], url = registry.url) {
 }
 
 const misbehave = (behaviour: unknown) =>
-  fetch(registry.controlUrl, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(behaviour) });
+  fetch(registry.controlUrl, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(behaviour),
+  });
 
 describe('population.lookup', () => {
   test.each<[string, LookupSubject['person'], string, object]>([
@@ -45,9 +52,19 @@ describe('population.lookup', () => {
     ['a name as it is typed in a hurry', { ...declared, name: 'trần  thị mẫu' }, 'REPLACED', { found: 1 }],
     ['a former card number', { ...declared, personalId: '990000001' }, 'REPLACED', { found: 1 }],
     ['no date declared', { ...declared, birthDate: undefined }, 'REPLACED', { found: 1 }],
-    ['only the year is on record', { name: yearOnly.name, personalId: yearOnly.personalId, birthDate: '1948-05-05' }, 'REPLACED', { found: 1 }],
+    [
+      'only the year is on record',
+      { name: yearOnly.name, personalId: yearOnly.personalId, birthDate: '1948-05-05' },
+      'REPLACED',
+      { found: 1 },
+    ],
     ['another name', { ...declared, name: 'Lý Thị Khác' }, 'MISMATCH', { found: 1, mismatching: ['name'] }],
-    ['another birthday', { ...declared, birthDate: '1990-03-01' }, 'MISMATCH', { found: 1, mismatching: ['birthDate'] }],
+    [
+      'another birthday',
+      { ...declared, birthDate: '1990-03-01' },
+      'MISMATCH',
+      { found: 1, mismatching: ['birthDate'] },
+    ],
     ['nobody', { ...declared, personalId: '099190999999' }, 'NOT_FOUND', { found: 0 }],
     [
       'no residence on record',
@@ -60,7 +77,16 @@ describe('population.lookup', () => {
     expect(at).toBe(1000);
     expect(variables).toEqual({ populationOutcome: outcome, populationEvidence: asked[0]?.id });
     expect(asked).toEqual([
-      { id: expect.any(String), dossierId: 'd1', job: 7, attempt: 2, database: 'population', officer: 'motcua', purpose: 'Giải quyết thủ tục 1.001193', at: 1000 },
+      {
+        id: expect.any(String),
+        dossierId: 'd1',
+        job: 7,
+        attempt: 2,
+        database: 'population',
+        officer: 'motcua',
+        purpose: 'Giải quyết thủ tục 1.001193',
+        at: 1000,
+      },
     ]);
     expect(answered).toEqual([{ id: asked[0]?.id, at: 1000, outcome, evidence }]);
   });

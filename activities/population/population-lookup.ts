@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { comparePerson, type DeclaredPerson, type PopulationComparison, type RegisteredField } from '../../domain/population-outcome.ts';
+import {
+  comparePerson,
+  type DeclaredPerson,
+  type PopulationComparison,
+  type RegisteredField,
+} from '../../domain/population-outcome.ts';
 import type { JobAnswer, JobRequest } from '../../protocol/step-protocol.ts';
 import type { LookupLog } from './lookup-log.ts';
 import type { LookupSubject } from './lookup-subject.ts';
@@ -36,10 +41,20 @@ export function populationLookup(options: PopulationLookupOptions): (request: Jo
     let evidence = '';
     const reply = await askPopulation(options.client, async () => {
       // Every request is logged before it goes out, each try as one of its own.
-      if (evidence !== '') await options.log.answered(evidence, { at: await options.now(), outcome: 'UNAVAILABLE', evidence: {} });
+      if (evidence !== '')
+        await options.log.answered(evidence, { at: await options.now(), outcome: 'UNAVAILABLE', evidence: {} });
       evidence = randomUUID();
       const { dossierId, key: job, attempt } = request;
-      await options.log.asked({ id: evidence, dossierId, job, attempt, database: 'population', officer, purpose, at: await options.now() });
+      await options.log.asked({
+        id: evidence,
+        dossierId,
+        job,
+        attempt,
+        database: 'population',
+        officer,
+        purpose,
+        at: await options.now(),
+      });
       return populationRequest(person, options.caller, evidence, officer) ?? {};
     });
     const comparison = judge(person, reply);
@@ -51,7 +66,11 @@ export function populationLookup(options: PopulationLookupOptions): (request: Jo
 
 function judge(person: DeclaredPerson, reply: PopulationReply): PopulationComparison {
   if (reply.kind === 'unavailable') return comparePerson(person, undefined, needed);
-  return comparePerson(person, reply.people.map((found) => underTheNumberAsked(found, person)), needed);
+  return comparePerson(
+    person,
+    reply.people.map((found) => underTheNumberAsked(found, person)),
+    needed,
+  );
 }
 
 /** Whoever was found by a former card number is not the wrong person because of the new one. */
@@ -60,7 +79,10 @@ function underTheNumberAsked(found: PopulationRecord, { personalId }: DeclaredPe
 }
 
 /** Names of fields and a reason: the log holds no values. */
-function evidenceOf({ mismatching, missing }: PopulationComparison, reply: PopulationReply): Readonly<Record<string, unknown>> {
+function evidenceOf(
+  { mismatching, missing }: PopulationComparison,
+  reply: PopulationReply,
+): Readonly<Record<string, unknown>> {
   return {
     ...(reply.kind === 'unavailable' ? { reason: reply.reason } : { found: reply.people.length }),
     ...(mismatching.length > 0 ? { mismatching } : {}),

@@ -18,7 +18,12 @@ describe('populationRequest', () => {
   });
 
   test('a former card number goes into SoCMND', () => {
-    const request = populationRequest({ name: 'A', personalId: '990000001', birthDate: '1990-02-28' }, caller, 'x', 'y');
+    const request = populationRequest(
+      { name: 'A', personalId: '990000001', birthDate: '1990-02-28' },
+      caller,
+      'x',
+      'y',
+    );
     expect(request).toMatchObject({ SoCMND: '990000001' });
     expect(request).not.toHaveProperty('SoDinhDanh');
   });

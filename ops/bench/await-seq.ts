@@ -11,7 +11,8 @@ export async function awaitSeq(pool: Pool, dossier: string, seq: number): Promis
       values: [dossier],
     });
     if ((rows[0]?.seq ?? 0) >= seq) return;
-    if (Date.now() > until) throw new Error(`Expected dossier ${dossier} at seq ${seq} within a minute, but it is at ${rows[0]?.seq}`);
+    if (Date.now() > until)
+      throw new Error(`Expected dossier ${dossier} at seq ${seq} within a minute, but it is at ${rows[0]?.seq}`);
     await pause(20);
   }
 }

@@ -29,7 +29,9 @@ export async function chooseRoute(cast: Cast, code: string | undefined): Promise
   for (const candidate of code === undefined ? await publishedProcedures(cast) : [code]) {
     const procedure = await chooseProcedure(cast, candidate);
     const { plans, program } = await planFor({ cast, facts: planningFacts() }, procedure);
-    const acts = plans[0]?.wanted ? plans[0].moves.flatMap((move) => (move.type === 'act' ? [filled(program, move)] : [])) : [];
+    const acts = plans[0]?.wanted
+      ? plans[0].moves.flatMap((move) => (move.type === 'act' ? [filled(program, move)] : []))
+      : [];
     if (acts.length > 0 && (code !== undefined || acts.length === wantedSteps - 1)) return { procedure, acts };
   }
   throw new Error(

@@ -14,7 +14,8 @@ export function commitPlainStep(pool: Pool, request: PlainCommit): Promise<numbe
 
 async function commitIn(client: Client, { dossierId, id, expectedSeq, now, opens }: PlainCommit): Promise<number> {
   const { dossier, command } = await lockDossier(client, dossierId, id);
-  if (command?.state === 'committed' || command?.state === 'acknowledged') return command.outcome?.seq ?? expectedSeq + 1;
+  if (command?.state === 'committed' || command?.state === 'acknowledged')
+    return command.outcome?.seq ?? expectedSeq + 1;
   if ((dossier?.seq ?? 0) !== expectedSeq) throw new Error(`Expected seq ${expectedSeq} but it is ${dossier?.seq}`);
   const at = new Date(now);
   const seq = expectedSeq + 1;
@@ -24,7 +25,14 @@ async function commitIn(client: Client, { dossierId, id, expectedSeq, now, opens
     const day = legalDayAt(now);
     const agency = receipt.agencies.received;
     const code = formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });
-    await insertDossier(client, { id: dossierId, code, program, submittedAt: at, deadline: '{"terms":null,"ledger":[]}', receipt });
+    await insertDossier(client, {
+      id: dossierId,
+      code,
+      program,
+      submittedAt: at,
+      deadline: '{"terms":null,"ledger":[]}',
+      receipt,
+    });
     facts = inForce;
   }
   const n = seq;
@@ -41,7 +49,15 @@ async function commitIn(client: Client, { dossierId, id, expectedSeq, now, opens
     journal: { id, stimulus: JSON.stringify(stimulus), at, facts },
     state: JSON.stringify({ seq, opens: opens ?? null }),
     command: command?.id ?? null,
-    audit: { n, at, actor, action, details: JSON.stringify(details), previous, hash: chainHash(dossierId, previous, fact) },
+    audit: {
+      n,
+      at,
+      actor,
+      action,
+      details: JSON.stringify(details),
+      previous,
+      hash: chainHash(dossierId, previous, fact),
+    },
     status: ended ? 10 : 4,
     paused: false,
     acceptedAt: dossier?.accepted_at ?? (seq === 3 ? at : null),

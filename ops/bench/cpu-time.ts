@@ -10,7 +10,8 @@ const ticksPerSecond = 100;
 export function cpuSeconds(pid: number): number {
   const table = processTable();
   const total = (at: number): number =>
-    (table.get(at)?.ticks ?? 0) + [...table].filter(([, { parent }]) => parent === at).reduce((sum, [child]) => sum + total(child), 0);
+    (table.get(at)?.ticks ?? 0) +
+    [...table].filter(([, { parent }]) => parent === at).reduce((sum, [child]) => sum + total(child), 0);
   return total(pid) / ticksPerSecond;
 }
 
@@ -35,7 +36,10 @@ function processTable(): Map<number, ProcessRow> {
 
 /** The fields of /proc/PID/stat behind the command's name, which may itself hold spaces and brackets. */
 export function parseStat(stat: string): ProcessRow {
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const [, parent = 0] = fields;
   const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
   return { parent, ticks: user + system + childUser + childSystem };

@@ -7,7 +7,11 @@ import type { DossierUnderBench, Side } from './side.ts';
 
 /** The product: every step through the public API, with what it checks and answers. */
 export function motcuaSide(stack: UsedStack, cast: Cast, { procedure, acts }: BenchRoute): Side {
-  const receipt = procedure.receipt({ lookup: 'REPLACED', channel: 'direct', caseCode: procedure.facts.cases[0]?.code ?? '00' });
+  const receipt = procedure.receipt({
+    lookup: 'REPLACED',
+    channel: 'direct',
+    caseCode: procedure.facts.cases[0]?.code ?? '00',
+  });
   const part = (name: string) => () => stack.current().processes[name];
   return {
     name: 'motcua',
@@ -23,7 +27,8 @@ export function motcuaSide(stack: UsedStack, cast: Cast, { procedure, acts }: Be
           if (index === 0) page = await desk.get<Schema<'Dossier'>>(`/dossiers/${received.id}`);
           const task = page.tasks.find((candidate) => candidate.element === act.element);
           const officer = task?.role && task.agency && cast.findOfficer(task.role, task.agency.code);
-          if (!task || !officer) throw new Error(`Expected an officer for ${act.element} of ${received.id}, but there is none`);
+          if (!task || !officer)
+            throw new Error(`Expected an officer for ${act.element} of ${received.id}, but there is none`);
           page = await officer.post<Schema<'Dossier'>>(
             `/dossiers/${received.id}/actions/${act.action}`,
             { task: task.key, expectedSeq: seq, data: act.data },
@@ -34,4 +39,3 @@ export function motcuaSide(stack: UsedStack, cast: Cast, { procedure, acts }: Be
     },
   };
 }
-

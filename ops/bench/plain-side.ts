@@ -42,10 +42,11 @@ export function plainSide(
       const handle = client.workflow.getHandle(id);
       return {
         id,
-        steps: acts.map((act) => (seq) =>
-          take(pool, id, receipt, act.action, seq, act.data, (step) =>
-            handle.executeUpdate<number, [PlainStep]>(plainUpdate, { args: [step], updateId: step.id }),
-          ),
+        steps: acts.map(
+          (act) => (seq) =>
+            take(pool, id, receipt, act.action, seq, act.data, (step) =>
+              handle.executeUpdate<number, [PlainStep]>(plainUpdate, { args: [step], updateId: step.id }),
+            ),
         ),
       };
     },

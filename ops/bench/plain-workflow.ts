@@ -1,9 +1,18 @@
-import { allHandlersFinished, condition, defineUpdate, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  defineUpdate,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+} from '@temporalio/workflow';
 import type { JobAnswer, JobRequest } from '../../protocol/step-protocol.ts';
 import { type PlainActivities, type PlainInput, type PlainStep, plainUpdate } from './plain-protocol.ts';
 
 const record = proxyLocalActivities<PlainActivities>({ startToCloseTimeout: '20s' });
-const outside = proxyActivities<Record<string, (request: JobRequest) => Promise<JobAnswer>>>({ startToCloseTimeout: '60s' });
+const outside = proxyActivities<Record<string, (request: JobRequest) => Promise<JobAnswer>>>({
+  startToCloseTimeout: '60s',
+});
 const plainStep = defineUpdate<number, [PlainStep]>(plainUpdate);
 
 /**

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,10 @@ export interface BenchResult {
   readonly plain: SideFigures;
   /** Motcua's steps a second over the plain ones. */
   readonly ratio: number;
-  readonly offered: { readonly dossiersPerSecond: number; readonly seconds: number; readonly steps: number } & Pick<SideFigures, 'p50Ms' | 'p95Ms' | 'p99Ms'>;
+  readonly offered: { readonly dossiersPerSecond: number; readonly seconds: number; readonly steps: number } & Pick<
+    SideFigures,
+    'p50Ms' | 'p95Ms' | 'p99Ms'
+  >;
 }
 
 /** Measures both sides in turn on the stack, after one round each to warm up. */
@@ -83,7 +86,9 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
       for (const side of round % 2 === 1 ? [motcua, plain] : [plain, motcua]) {
         const result = await closedRound(side, pool, clients, perClient);
         rounds[side.name].push(result);
-        report(`${side.name} ${round}/${options.rounds}: ${(result.stepMs.length / result.seconds).toFixed(1)} steps/s`);
+        report(
+          `${side.name} ${round}/${options.rounds}: ${(result.stepMs.length / result.seconds).toFixed(1)} steps/s`,
+        );
       }
     }
     const offered = await offeredRound(motcua, pool, options.dossiersPerSecond, options.offeredSeconds);
@@ -115,18 +120,23 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
 /** The plain workflow's worker, in a process of its own with the settings and the preload of the product's. */
 async function startPlainWorker(stack: UsedStack): Promise<ChildProcess> {
   const { databaseUrl, temporalAddress, temporalNamespace, populationControlUrl } = stack.current();
-  if (populationControlUrl === undefined) throw new Error('Expected the stand-in of the population database, but a real one is in use');
+  if (populationControlUrl === undefined)
+    throw new Error('Expected the stand-in of the population database, but a real one is in use');
   const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const worker = spawn(process.execPath, ['--import', script('../processes/without-promise-stacks.ts'), script('./plain-worker.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: temporalAddress,
-      TEMPORAL_NAMESPACE: temporalNamespace,
-      MOTCUA_POPULATION_URL: new URL('/dan-cu/tra-cuu', populationControlUrl).href,
+  const worker = spawn(
+    process.execPath,
+    ['--import', script('../processes/without-promise-stacks.ts'), script('./plain-worker.ts')],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        TEMPORAL_ADDRESS: temporalAddress,
+        TEMPORAL_NAMESPACE: temporalNamespace,
+        MOTCUA_POPULATION_URL: new URL('/dan-cu/tra-cuu', populationControlUrl).href,
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  );
   const ended = once(worker, 'exit').then(([code]) => {
     throw new Error(`Expected the plain worker to start, but it ended with ${String(code)}`);
   });
@@ -143,7 +153,9 @@ async function durabilityOf(pool: Pool): Promise<BenchResult['durability']> {
   const setting = (name: string) => rows.find((row) => row.name === name)?.setting ?? '';
   const durability = { fsync: setting('fsync'), synchronousCommit: setting('synchronous_commit') };
   if (durability.fsync !== 'on' || durability.synchronousCommit !== 'on') {
-    throw new Error(`Expected fsync and synchronous_commit to be on, but they are ${durability.fsync} and ${durability.synchronousCommit}`);
+    throw new Error(
+      `Expected fsync and synchronous_commit to be on, but they are ${durability.fsync} and ${durability.synchronousCommit}`,
+    );
   }
   return durability;
 }
@@ -162,12 +174,19 @@ async function receiptOf(pool: Pool, dossier: string): Promise<PlainReceipt> {
 async function figuresOf(client: Client, rounds: readonly Round[]): Promise<SideFigures> {
   const steps = rounds.reduce((sum, one) => sum + one.stepMs.length, 0);
   const cpu: Record<string, number> = {};
-  for (const one of rounds) for (const [name, seconds] of Object.entries(one.cpu)) cpu[name] = (cpu[name] ?? 0) + seconds;
+  for (const one of rounds)
+    for (const [name, seconds] of Object.entries(one.cpu)) cpu[name] = (cpu[name] ?? 0) + seconds;
   const perStep = Object.fromEntries(Object.entries(cpu).map(([name, seconds]) => [name, round(seconds / steps, 5)]));
   return {
     dossiers: rounds.reduce((sum, one) => sum + one.dossiers.length, 0),
     steps,
-    stepsPerSecond: round(quantile(rounds.map((one) => one.stepMs.length / one.seconds), 0.5), 1),
+    stepsPerSecond: round(
+      quantile(
+        rounds.map((one) => one.stepMs.length / one.seconds),
+        0.5,
+      ),
+      1,
+    ),
     ...latencies(rounds),
     cpuSecondsPerStep: { ...perStep, total: round(Object.values(cpu).reduce((a, b) => a + b, 0) / steps, 5) },
     historyEventsPerStep: await historyEventsPerStep(client, rounds.flatMap((one) => one.dossiers).slice(0, 10)),

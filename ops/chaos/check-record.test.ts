@@ -12,13 +12,21 @@ import type { Recorded, RecordedAudit, RecordedCommand, RecordedStep } from './r
 /** Three tasks in a row: a receipt and three steps take it to its end. */
 let program: Program;
 beforeAll(async () => {
-  const plan = await planOf(bpmn(`<startEvent id="s"/><userTask id="a"/><userTask id="b"/><userTask id="c"/><endEvent id="e"/>${flows('s a b c e')}`));
+  const plan = await planOf(
+    bpmn(
+      `<startEvent id="s"/><userTask id="a"/><userTask id="b"/><userTask id="c"/><endEvent id="e"/>${flows('s a b c e')}`,
+    ),
+  );
   program = { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
 });
 
 interface Story {
   readonly writes: ClientWrite[];
-  readonly recorded: Recorded & { readonly journal: RecordedStep[]; readonly commands: RecordedCommand[]; readonly audit: RecordedAudit[] };
+  readonly recorded: Recorded & {
+    readonly journal: RecordedStep[];
+    readonly commands: RecordedCommand[];
+    readonly audit: RecordedAudit[];
+  };
 }
 
 /** Clients and record of a dossier that was led through `ids.length` steps, without any fault. */
@@ -35,7 +43,10 @@ function story(ids: readonly string[] = ['r1', 'k1', 'k2', 'k3'], dossier = 'd1'
     journal.push({ dossier, seq: index + 1, id, stimulus, at, facts: testFacts.hash });
   }
   if (!state) throw new Error('Expected at least one step');
-  const audit = chained(dossier, ids.map((id, index) => ({ seq: index + 1, command: id, at: monday + index * 1000 })));
+  const audit = chained(
+    dossier,
+    ids.map((id, index) => ({ seq: index + 1, command: id, at: monday + index * 1000 })),
+  );
   const open = openWork(program, state);
   return {
     writes: ids.map((key, index) => ({
@@ -62,7 +73,13 @@ function story(ids: readonly string[] = ['r1', 'k1', 'k2', 'k3'], dossier = 'd1'
           openTasks: open.tasks.map((task) => task.key),
         },
       ],
-      commands: ids.map((id, index) => ({ id, dossier, state: 'acknowledged', expectedSeq: index === 0 ? null : index, step: true })),
+      commands: ids.map((id, index) => ({
+        id,
+        dossier,
+        state: 'acknowledged',
+        expectedSeq: index === 0 ? null : index,
+        step: true,
+      })),
       journal,
       audit,
       programs: new Map([['program', program]]),
@@ -71,7 +88,10 @@ function story(ids: readonly string[] = ['r1', 'k1', 'k2', 'k3'], dossier = 'd1'
   };
 }
 
-function chained(dossier: string, facts: readonly { seq: number | null; command: string; at: number }[]): RecordedAudit[] {
+function chained(
+  dossier: string,
+  facts: readonly { seq: number | null; command: string; at: number }[],
+): RecordedAudit[] {
   let previous = '';
   return facts.map(({ seq, command, at }, index) => {
     const fact = { n: index + 1, seq, at, actor: 'motcua', action: 'complete', command, details: { seq } };
@@ -94,13 +114,31 @@ describe('a record without fault', () => {
   test('an unanswered write may be done or not', () => {
     const { writes, recorded } = story();
     const unsure = writes.map((write) => ({ ...write, answer: 'unknown' as const }));
-    const never: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 2, answer: 'unknown', seenSeq: undefined };
+    const never: ClientWrite = {
+      key: 'k9',
+      client: 3,
+      action: 'complete',
+      step: true,
+      dossier: 'd1',
+      expectedSeq: 2,
+      answer: 'unknown',
+      seenSeq: undefined,
+    };
     expect(checkRecord([...unsure, never], recorded)).toEqual([]);
   });
 
   test('the loser of a race was refused and left no trace', () => {
     const { writes, recorded } = story();
-    const loser: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 2, answer: 'rejected', seenSeq: undefined };
+    const loser: ClientWrite = {
+      key: 'k9',
+      client: 3,
+      action: 'complete',
+      step: true,
+      dossier: 'd1',
+      expectedSeq: 2,
+      answer: 'rejected',
+      seenSeq: undefined,
+    };
     const command: RecordedCommand = { id: 'k9', dossier: 'd1', state: 'rejected', expectedSeq: 2, step: true };
     expect(checkRecord([...writes, loser], { ...recorded, commands: [...recorded.commands, command] })).toEqual([]);
   });
@@ -112,8 +150,23 @@ describe('a record without fault', () => {
       { seq: null, command: 'claim1', at: monday },
       ...recorded.audit.slice(1).map(({ seq, command, at }) => ({ seq, command: command ?? '', at })),
     ]);
-    const claim: ClientWrite = { key: 'claim1', client: 1, action: 'claim', step: false, dossier: 'd1', expectedSeq: 1, answer: 'acknowledged', seenSeq: 1 };
-    const command: RecordedCommand = { id: 'claim1', dossier: 'd1', state: 'acknowledged', expectedSeq: 1, step: false };
+    const claim: ClientWrite = {
+      key: 'claim1',
+      client: 1,
+      action: 'claim',
+      step: false,
+      dossier: 'd1',
+      expectedSeq: 1,
+      answer: 'acknowledged',
+      seenSeq: 1,
+    };
+    const command: RecordedCommand = {
+      id: 'claim1',
+      dossier: 'd1',
+      state: 'acknowledged',
+      expectedSeq: 1,
+      step: false,
+    };
     const [dossier] = recorded.dossiers;
     if (!dossier) throw new Error('Expected a dossier');
     const withClaim = {
@@ -131,7 +184,16 @@ describe('a record without fault', () => {
 describe('planted defects', () => {
   test('a lost step: acknowledged to the client, nowhere in the record', () => {
     const { writes, recorded } = story();
-    const lost: ClientWrite = { key: 'k9', client: 3, action: 'complete', step: true, dossier: 'd1', expectedSeq: 4, answer: 'acknowledged', seenSeq: 5 };
+    const lost: ClientWrite = {
+      key: 'k9',
+      client: 3,
+      action: 'complete',
+      step: true,
+      dossier: 'd1',
+      expectedSeq: 4,
+      answer: 'acknowledged',
+      seenSeq: 5,
+    };
     expect(kindsOf([...writes, lost], recorded)).toEqual(new Set(['lost']));
   });
 
@@ -216,15 +278,21 @@ describe('planted defects', () => {
   });
 
   test.each<[string, (audit: RecordedAudit[]) => RecordedAudit[]]>([
-    ['a changed entry', (audit) => audit.map((entry) => (entry.n === 2 ? { ...entry, actor: 'somebody-else' } : entry))],
+    [
+      'a changed entry',
+      (audit) => audit.map((entry) => (entry.n === 2 ? { ...entry, actor: 'somebody-else' } : entry)),
+    ],
     ['a removed entry', (audit) => audit.filter((entry) => entry.n !== 2)],
     ['a cut end', (audit) => audit.slice(0, -1)],
-    ['an entry hashed anew, the next one left', (audit) =>
-      audit.map((entry) => {
-        if (entry.n !== 2) return entry;
-        const changed = { ...entry, actor: 'somebody-else' };
-        return { ...changed, hash: chainHash(entry.dossier, entry.previous, changed) };
-      })],
+    [
+      'an entry hashed anew, the next one left',
+      (audit) =>
+        audit.map((entry) => {
+          if (entry.n !== 2) return entry;
+          const changed = { ...entry, actor: 'somebody-else' };
+          return { ...changed, hash: chainHash(entry.dossier, entry.previous, changed) };
+        }),
+    ],
   ])('a broken audit chain: %s', (_, break_) => {
     const { writes, recorded } = story();
     expect(kindsOf(writes, { ...recorded, audit: break_(recorded.audit) })).toContain('audit');
@@ -232,7 +300,10 @@ describe('planted defects', () => {
 
   test('a step that the audit does not know', () => {
     const { writes, recorded } = story();
-    const audit = chained('d1', [1, 2, 3].map((seq) => ({ seq, command: `x${seq}`, at: monday })));
+    const audit = chained(
+      'd1',
+      [1, 2, 3].map((seq) => ({ seq, command: `x${seq}`, at: monday })),
+    );
     const [dossier] = recorded.dossiers;
     if (!dossier) throw new Error('Expected a dossier');
     const dossiers = [{ ...dossier, auditN: 3, auditHash: audit.at(-1)?.hash ?? '' }];
@@ -244,7 +315,11 @@ describe('planted defects', () => {
     const [dossier] = recorded.dossiers;
     if (!dossier) throw new Error('Expected a dossier');
     const command: RecordedCommand = { id: 'k9', dossier: 'd1', state: 'received', expectedSeq: 2, step: true };
-    const found = kindsOf(writes, { ...recorded, commands: [...recorded.commands, command], dossiers: [{ ...dossier, openTasks: [1, 2] }] });
+    const found = kindsOf(writes, {
+      ...recorded,
+      commands: [...recorded.commands, command],
+      dossiers: [{ ...dossier, openTasks: [1, 2] }],
+    });
     expect(found).toEqual(new Set(['unsettled', 'not-ended', 'state']));
   });
 });

@@ -29,7 +29,9 @@ export function checkRecord(writes: readonly ClientWrite[], recorded: Recorded):
         ...checkOrder(dossier, steps),
         ...checkState(dossier, steps, recorded),
         ...checkAudit(dossier, audit.get(dossier.id) ?? [], steps),
-        ...(dossier.ended ? [] : [finding('not-ended', dossier.id, `Expected the dossier to end, but it stands at ${dossier.seq}`)]),
+        ...(dossier.ended
+          ? []
+          : [finding('not-ended', dossier.id, `Expected the dossier to end, but it stands at ${dossier.seq}`)]),
       ];
     }),
   ];
@@ -43,7 +45,9 @@ function checkWrites(writes: readonly ClientWrite[], recorded: Recorded): Findin
     const entry = done.get(write.key);
     const trace = entry ?? audited.get(write.key);
     if (write.answer === 'rejected') {
-      return trace ? [finding('rejected-but-done', write.dossier, `Expected ${what} not to be done, but it is recorded`)] : [];
+      return trace
+        ? [finding('rejected-but-done', write.dossier, `Expected ${what} not to be done, but it is recorded`)]
+        : [];
     }
     // Claiming what one already has is acknowledged and leaves no trace.
     if (write.answer !== 'acknowledged' || !write.step) return [];
@@ -55,10 +59,18 @@ function checkWrites(writes: readonly ClientWrite[], recorded: Recorded): Findin
       found.push(finding('order', write.dossier, `Expected ${what} in its dossier, but it is in ${entry.dossier}`));
     }
     if (write.expectedSeq !== undefined && entry.seq !== write.expectedSeq + 1) {
-      found.push(finding('order', write.dossier, `Expected ${what} at ${write.expectedSeq + 1}, but it is at ${entry.seq}`));
+      found.push(
+        finding('order', write.dossier, `Expected ${what} at ${write.expectedSeq + 1}, but it is at ${entry.seq}`),
+      );
     }
     if (write.seenSeq !== undefined && write.seenSeq < entry.seq) {
-      found.push(finding('order', write.dossier, `Expected the answer to ${what} to show seq ${entry.seq}, but it showed ${write.seenSeq}`));
+      found.push(
+        finding(
+          'order',
+          write.dossier,
+          `Expected the answer to ${what} to show seq ${entry.seq}, but it showed ${write.seenSeq}`,
+        ),
+      );
     }
     return found;
   });
@@ -72,10 +84,19 @@ function checkCommands(recorded: Recorded): Finding[] {
     }
     if (!isStep) return [];
     if (state === 'rejected') {
-      return done.has(id) ? [finding('rejected-but-done', dossier, `Expected the rejected command ${id} not to be done, but it is journalled`)] : [];
+      return done.has(id)
+        ? [
+            finding(
+              'rejected-but-done',
+              dossier,
+              `Expected the rejected command ${id} not to be done, but it is journalled`,
+            ),
+          ]
+        : [];
     }
     const entry = done.get(id);
-    if (!entry) return [finding('lost', dossier, `Expected the acknowledged command ${id} in the journal, but it is missing`)];
+    if (!entry)
+      return [finding('lost', dossier, `Expected the acknowledged command ${id} in the journal, but it is missing`)];
     return expectedSeq !== null && entry.seq !== expectedSeq + 1
       ? [finding('order', dossier, `Expected command ${id} at ${expectedSeq + 1}, but it is at ${entry.seq}`)]
       : [];
@@ -108,7 +129,9 @@ function checkOrder(dossier: RecordedDossier, steps: readonly RecordedStep[]): F
     }
     const before = steps[index - 1];
     if (before && entry.at < before.at) {
-      found.push(finding('order', dossier.id, `Expected step ${entry.seq} not before ${before.seq}, but its time is earlier`));
+      found.push(
+        finding('order', dossier.id, `Expected step ${entry.seq} not before ${before.seq}, but its time is earlier`),
+      );
     }
   });
   if (dossier.seq !== steps.length) {
@@ -120,14 +143,21 @@ function checkOrder(dossier: RecordedDossier, steps: readonly RecordedStep[]): F
 /** The journal, folded with the engine, gives the stored state; the open work items are the state's. */
 function checkState(dossier: RecordedDossier, steps: readonly RecordedStep[], recorded: Recorded): Finding[] {
   const program = recorded.programs.get(dossier.program);
-  if (!program) return [finding('state', dossier.id, `Expected program ${dossier.program} to be kept, but it is missing`)];
+  if (!program)
+    return [finding('state', dossier.id, `Expected program ${dossier.program} to be kept, but it is missing`)];
   let state: RecordedDossier['state'] | undefined;
   for (const entry of steps) {
     const facts = recorded.facts.get(entry.facts);
     if (!facts) return [finding('state', dossier.id, `Expected facts ${entry.facts} to be kept, but they are missing`)];
     const result = step(program, state, entry.stimulus, entry.at, facts);
     if (!result.ok) {
-      return [finding('state', dossier.id, `Expected step ${entry.seq} to follow from the journal, but ${result.rejection.message}`)];
+      return [
+        finding(
+          'state',
+          dossier.id,
+          `Expected step ${entry.seq} to follow from the journal, but ${result.rejection.message}`,
+        ),
+      ];
     }
     state = result.state;
   }
@@ -139,7 +169,13 @@ function checkState(dossier: RecordedDossier, steps: readonly RecordedStep[], re
     .sort((a, b) => a - b);
   return sameJson(tasks, dossier.openTasks)
     ? []
-    : [finding('state', dossier.id, `Expected open work items ${tasks.join(', ')}, but they are ${dossier.openTasks.join(', ')}`)];
+    : [
+        finding(
+          'state',
+          dossier.id,
+          `Expected open work items ${tasks.join(', ')}, but they are ${dossier.openTasks.join(', ')}`,
+        ),
+      ];
 }
 
 function checkAudit(
@@ -153,12 +189,16 @@ function checkAudit(
       return [finding('audit', dossier.id, `Expected audit entry ${index + 1}, but it is ${entry.n}`)];
     }
     if (entry.previous !== previous || entry.hash !== chainHash(dossier.id, previous, entry)) {
-      return [finding('audit', dossier.id, `Expected audit entry ${entry.n} to continue the chain, but its hash does not`)];
+      return [
+        finding('audit', dossier.id, `Expected audit entry ${entry.n} to continue the chain, but its hash does not`),
+      ];
     }
     previous = entry.hash;
   }
   if (dossier.auditN !== entries.length || dossier.auditHash !== previous) {
-    return [finding('audit', dossier.id, `Expected the chain to end at ${dossier.auditN}, but it ends at ${entries.length}`)];
+    return [
+      finding('audit', dossier.id, `Expected the chain to end at ${dossier.auditN}, but it ends at ${entries.length}`),
+    ];
   }
   const audited = new Set(entries.map((entry) => entry.seq));
   return steps

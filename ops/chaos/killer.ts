@@ -31,7 +31,8 @@ export async function killParts({ stack, kills, random, longestPause, killed }: 
   const began = performance.now();
   while (done.length < kills) {
     await pause(50 + random() * longestPause);
-    const victim = victims[done.length < victims.length ? done.length : Math.floor(random() * victims.length)] ?? 'worker';
+    const victim =
+      victims[done.length < victims.length ? done.length : Math.floor(random() * victims.length)] ?? 'worker';
     const pid = await livePid(stack, victim);
     process.kill(pid, 'SIGKILL');
     const kill = { victim, pid, at: Math.round(performance.now() - began) };

@@ -52,8 +52,14 @@ export async function readRecorded(pool: pg.Pool, dossiers: readonly string[]): 
       (row): RecordedStep => ({ ...row, stimulus: JSON.parse(row.stimulus) as Stimulus, at: row.at.getTime() }),
     ),
     audit: auditRows.map((row): RecordedAudit => ({ ...row, at: row.at.getTime() })),
-    programs: await loadAll<Program>(contents, dossierRows.map((row) => row.program)),
-    facts: await loadAll<Facts>(contents, journalRows.map((row) => row.facts)),
+    programs: await loadAll<Program>(
+      contents,
+      dossierRows.map((row) => row.program),
+    ),
+    facts: await loadAll<Facts>(
+      contents,
+      journalRows.map((row) => row.facts),
+    ),
   };
 }
 

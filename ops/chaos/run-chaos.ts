@@ -54,7 +54,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const storm: Storm = {
     cast,
     random,
-    receipt: () => procedure.receipt({ lookup: 'REPLACED', channel: 'direct', caseCode: procedure.facts.cases[0]?.code ?? '00' }),
+    receipt: () =>
+      procedure.receipt({ lookup: 'REPLACED', channel: 'direct', caseCode: procedure.facts.cases[0]?.code ?? '00' }),
     desk: procedure.desk,
     writes: new Map(),
     open: new Set(),
@@ -66,7 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     stack,
     kills,
     random: randomFrom(seed + 1),
-    longestPause: 3_000,
+    longestPause: 5_000,
     killed: ({ victim, at }) => report(`${(at / 1000).toFixed(1)} s: kill -9 ${victim}`),
   });
   // A client that breaks ends the storm at once.
@@ -86,7 +87,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     return {
       seed,
       kills: killed.length,
-      killed: Object.fromEntries(victims.map((victim) => [victim, killed.filter((kill: Kill) => kill.victim === victim).length])),
+      killed: Object.fromEntries(
+        victims.map((victim) => [victim, killed.filter((kill: Kill) => kill.victim === victim).length]),
+      ),
       clients,
       dossiers: dossiers.length,
       ended: recorded.dossiers.filter((dossier) => dossier.ended).length,

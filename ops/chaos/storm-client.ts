@@ -69,7 +69,12 @@ async function act(storm: Storm, client: number, dossier: string): Promise<void>
   storm.idle.delete(dossier);
   const { now } = await offer.user.get<Schema<'Clock'>>('/clock');
   const { action, seq } = offer;
-  const data = fillFields(action.fields, {}, now.slice(0, 10), view.components.map((component) => component.id));
+  const data = fillFields(
+    action.fields,
+    {},
+    now.slice(0, 10),
+    view.components.map((component) => component.id),
+  );
   const body = { ...(action.task === undefined ? {} : { task: action.task }), expectedSeq: seq, data };
   const path = `/dossiers/${dossier}/actions/${encodeURIComponent(action.action)}`;
   await write(storm, offer.user, path, body, {
@@ -110,7 +115,13 @@ async function write(
     const before = storm.writes.get(key);
     // What was once acknowledged stays so, whatever a repetition is told.
     if (before?.answer === 'acknowledged' && answer === 'unknown') return;
-    storm.writes.set(key, { ...intent, key, answer, dossier: dossier?.id ?? intent.dossier ?? before?.dossier, seenSeq: dossier?.seq });
+    storm.writes.set(key, {
+      ...intent,
+      key,
+      answer,
+      dossier: dossier?.id ?? intent.dossier ?? before?.dossier,
+      seenSeq: dossier?.seq,
+    });
   };
   note('unknown', undefined);
   let again = storm.random() < 0.1;

@@ -7,6 +7,8 @@ export interface ApiReply<T> {
   readonly status: number;
   readonly body: T | undefined;
   readonly problem: Schema<'Problem'> | undefined;
+  /** Why there was no answer. */
+  readonly failure?: unknown;
 }
 
 /** The API refused for good, or did not answer within the patience. */
@@ -16,15 +18,15 @@ export class ApiProblem extends Error {
   /** Code of the table of errors, where the API answered with one. */
   readonly code: string | undefined;
 
-  constructor(request: string, status: number, code: string | undefined) {
-    super(`${request}: ${status}${code === undefined ? '' : ` ${code}`}`);
+  constructor(request: string, { status, problem, failure }: ApiReply<unknown>) {
+    super(`${request}: ${status === 0 ? 'no answer' : [status, problem?.code].join(' ')}`, { cause: failure });
     this.status = status;
-    this.code = code;
+    this.code = problem?.code;
   }
 }
 
 /** Longest time, in milliseconds, that a request is repeated while the API does not give a final answer. */
-const patience = 60_000;
+const patience = 180_000;
 /** Longest wait for one answer, in milliseconds. */
 const answerLimit = 20_000;
 
@@ -46,7 +48,8 @@ export class ApiUser {
     for (;;) {
       const reply = await this.send<T>('GET', path, undefined, undefined);
       if (reply.status === 200 && reply.body !== undefined) return reply.body;
-      if (!isPassing(reply) || Date.now() > until) throw new ApiProblem(`GET ${path}`, reply.status, reply.problem?.code);
+      if (!isPassing(reply) || Date.now() > until)
+        throw new ApiProblem(`GET ${path}`, reply);
       await pause(200);
     }
   }
@@ -61,14 +64,19 @@ export class ApiUser {
       const reply = await this.send<T>('POST', path, body, key);
       if ((reply.status === 200 || reply.status === 201) && reply.body !== undefined) return reply.body;
       if ((reply.status !== 202 && !isPassing(reply)) || Date.now() > until) {
-        throw new ApiProblem(`POST ${path}`, reply.status, reply.problem?.code);
+        throw new ApiProblem(`POST ${path}`, reply);
       }
       await pause(200);
     }
   }
 
   /** One request, once. Never throws for what the network or the API does. */
-  async send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body: unknown, key: string | undefined): Promise<ApiReply<T>> {
+  async send<T>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    key: string | undefined,
+  ): Promise<ApiReply<T>> {
     try {
       this.#token ??= await this.#signIn();
       const response = await fetch(`${this.#baseUrl()}/api/v1${path}`, {
@@ -87,8 +95,8 @@ export class ApiUser {
       return response.ok
         ? { status: response.status, body: answer as T, problem: undefined }
         : { status: response.status, body: undefined, problem: answer as Schema<'Problem'> };
-    } catch {
-      return { status: 0, body: undefined, problem: undefined };
+    } catch (failure) {
+      return { status: 0, body: undefined, problem: undefined, failure };
     }
   }
 
@@ -99,7 +107,10 @@ export class ApiUser {
       body: JSON.stringify({ account: this.account }),
       signal: AbortSignal.timeout(answerLimit),
     });
-    if (!response.ok) throw new ApiProblem(`POST /auth/dev-token for ${this.account}`, response.status, undefined);
+    if (!response.ok) {
+      const { status } = response;
+      throw new ApiProblem(`POST /auth/dev-token for ${this.account}`, { status, body: undefined, problem: undefined });
+    }
     return ((await response.json()) as Schema<'DevToken'>).token;
   }
 }

@@ -4,9 +4,11 @@ import { type BenchResult, runBench, type SideFigures } from '../bench/run-bench
 import { OperatorProblem } from '../stack/operator-problem.ts';
 import { withStack } from '../stack/with-stack.ts';
 
-export const summary = 'Đo số bước mỗi giây · measures steps: bench steps [--clients C] [--rounds R] [--per-client N] [--procedure CODE] [--json]';
+export const summary =
+  'Đo số bước mỗi giây · measures steps: bench steps [--clients C] [--rounds R] [--per-client N] [--procedure CODE] [--json]';
 
-const whole = (least: number, most: number, standard: number) => z.coerce.number().int().min(least).max(most).default(standard);
+const whole = (least: number, most: number, standard: number) =>
+  z.coerce.number().int().min(least).max(most).default(standard);
 const argumentsSchema = z.object({
   clients: whole(1, 256, 16),
   rounds: whole(1, 100, 3),
@@ -20,7 +22,14 @@ export async function run(argv: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...argv],
-    options: { clients: text, rounds: text, 'per-client': text, 'offered-seconds': text, procedure: text, json: { type: 'boolean' } },
+    options: {
+      clients: text,
+      rounds: text,
+      'per-client': text,
+      'offered-seconds': text,
+      procedure: text,
+      json: { type: 'boolean' },
+    },
     strict: true,
   });
   const parsed = argumentsSchema.safeParse(values);

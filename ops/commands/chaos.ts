@@ -4,7 +4,8 @@ import { runChaos } from '../chaos/run-chaos.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 import { withStack } from '../stack/with-stack.ts';
 
-export const summary = 'Diệt tiến trình ngẫu nhiên rồi kiểm tra · kills parts at random, checks the record: chaos --kills N --seed S [--clients C] [--procedure CODE] [--json]';
+export const summary =
+  'Diệt tiến trình ngẫu nhiên rồi kiểm tra · kills parts at random, checks the record: chaos --kills N --seed S [--clients C] [--procedure CODE] [--json]';
 
 const whole = z.coerce.number().int();
 const argumentsSchema = z.object({

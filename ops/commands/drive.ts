@@ -8,7 +8,8 @@ import { populationSwitch } from '../drive/population-switch.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 import { type UsedStack, withStack } from '../stack/with-stack.ts';
 
-export const summary = 'Đóng vai công dân và cán bộ · plays applicant and officers: drive [--procedure CODE] [--count N] [--all] [--json]';
+export const summary =
+  'Đóng vai công dân và cán bộ · plays applicant and officers: drive [--procedure CODE] [--count N] [--all] [--json]';
 
 const countSchema = z.coerce.number().int().min(1).max(100_000).optional();
 
@@ -16,11 +17,17 @@ const countSchema = z.coerce.number().int().min(1).max(100_000).optional();
 export async function run(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
-    options: { procedure: { type: 'string' }, count: { type: 'string' }, all: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      procedure: { type: 'string' },
+      count: { type: 'string' },
+      all: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
     strict: true,
   });
   const count = countSchema.safeParse(values.count);
-  if (!count.success) throw new OperatorProblem('--count phải là số nguyên dương', '--count must be a positive whole number');
+  if (!count.success)
+    throw new OperatorProblem('--count phải là số nguyên dương', '--count must be a positive whole number');
   const report = (line: string) => void process.stderr.write(`${line}\n`);
   const result = await withStack(
     (stack) => drive(stack, { procedure: values.procedure, count: count.data, all: values.all === true }, report),
@@ -37,7 +44,11 @@ type OneResult = DriveResult & { readonly seconds: number };
 interface AllResult extends Pick<DriveResult, 'dossiers' | 'steps' | 'flowsCovered' | 'flowsDrawn'> {
   readonly procedures: readonly DriveResult[];
   /** The regime that all of them share, its flows counted once. */
-  readonly regime: { readonly flowsCovered: number; readonly flowsDrawn: number; readonly uncovered: DriveResult['uncovered'] };
+  readonly regime: {
+    readonly flowsCovered: number;
+    readonly flowsDrawn: number;
+    readonly uncovered: DriveResult['uncovered'];
+  };
   readonly failed: readonly { readonly procedure: string; readonly why: string }[];
   readonly seconds: number;
 }
@@ -67,7 +78,8 @@ async function drive(
     }
   }
   const procedures = await driveProcedures(options, drivable);
-  for (const { procedure, troubles } of procedures) failed.push(...troubles.map(({ trouble }) => ({ procedure, why: trouble })));
+  for (const { procedure, troubles } of procedures)
+    failed.push(...troubles.map(({ trouble }) => ({ procedure, why: trouble })));
   const sum = (pick: (result: DriveResult) => number) => procedures.reduce((total, result) => total + pick(result), 0);
   return {
     dossiers: sum((result) => result.dossiers),

@@ -26,21 +26,31 @@ export class Cast {
 
   /** Accounts of desks, those of the sign-in page first. */
   get desks(): string[] {
-    return demonstrationAccounts.filter(({ roles, agency }) => roles.includes('desk') && agency !== undefined).map(({ id }) => id);
+    return demonstrationAccounts
+      .filter(({ roles, agency }) => roles.includes('desk') && agency !== undefined)
+      .map(({ id }) => id);
   }
 
   /** The officer of the role in the agency; undefined where the demonstration has none. */
   findOfficer(role: string, agency: string): ApiUser | undefined {
-    const found = demonstrationAccounts.find((account) => account.agency === agency && account.roles.some((own) => own === role));
+    const found = demonstrationAccounts.find(
+      (account) => account.agency === agency && account.roles.some((own) => own === role),
+    );
     return found && this.user(found.id);
   }
 
   /** Everything that someone may do now with the dossier, as it was last seen. */
   async offers(dossier: Schema<'Dossier'>): Promise<Offer[]> {
     const { received, decides, returns } = dossier.agencies;
-    const agencies = new Set([received.code, decides.code, returns.code, ...dossier.tasks.map((task) => task.agency?.code)]);
+    const agencies = new Set([
+      received.code,
+      decides.code,
+      returns.code,
+      ...dossier.tasks.map((task) => task.agency?.code),
+    ]);
     const people = demonstrationAccounts.filter(
-      ({ agency, roles }) => (agency !== undefined && agencies.has(agency) && !roles.includes('monitor')) || roles.includes('citizen'),
+      ({ agency, roles }) =>
+        (agency !== undefined && agencies.has(agency) && !roles.includes('monitor')) || roles.includes('citizen'),
     );
     const offers = people.map(async ({ id }) => {
       const user = this.user(id);

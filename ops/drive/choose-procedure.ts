@@ -34,7 +34,11 @@ export async function publishedProcedures(cast: Cast): Promise<string[]> {
   const codes: string[] = [];
   let cursor: string | undefined;
   do {
-    const query = new URLSearchParams({ state: 'published', limit: '200', ...(cursor === undefined ? {} : { cursor }) });
+    const query = new URLSearchParams({
+      state: 'published',
+      limit: '200',
+      ...(cursor === undefined ? {} : { cursor }),
+    });
     const page = await user.get<Schema<'ProcedurePage'>>(`/procedures?${query}`);
     codes.push(...page.items.map((item) => item.code));
     cursor = page.next;
@@ -66,7 +70,9 @@ function receiptFor(
     ...(decides ? { decidingAgency: decides.code } : {}),
     applicant: applicantFor(scenario.lookup),
     components: facts.components
-      .filter((component) => component.required && (component.case === undefined || component.case === scenario.caseCode))
+      .filter(
+        (component) => component.required && (component.case === undefined || component.case === scenario.caseCode),
+      )
       .map((component) => given(component, scenario.channel)),
   };
 }

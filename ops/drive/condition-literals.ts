@@ -5,9 +5,14 @@
 export function conditionLiterals(xml: string): (number | string)[] {
   const literals = new Set<number | string>();
   for (const [, condition = ''] of xml.matchAll(/<(?:\w+:)?(?:conditionExpression|condition)\b[^>]*>([^<]*)</g)) {
-    const expression = condition.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const expression = condition
+      .replaceAll('&gt;', '>')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&');
     for (const [, text] of expression.matchAll(/"([^"]*)"/g)) literals.add(text ?? '');
-    for (const [number] of expression.replaceAll(/"[^"]*"/g, '').matchAll(/(?<![\w.])\d+(?:\.\d+)?/g)) literals.add(Number(number));
+    for (const [number] of expression.replaceAll(/"[^"]*"/g, '').matchAll(/(?<![\w.])\d+(?:\.\d+)?/g))
+      literals.add(Number(number));
   }
   return [...literals];
 }

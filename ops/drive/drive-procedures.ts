@@ -42,7 +42,12 @@ export interface DriveResult {
   /** Dossiers that went another way than planned, or did not end. */
   readonly troubles: readonly { readonly dossier: string; readonly trouble: string }[];
   /** `driveMs` adds up what its dossiers took, side by side as they may have been. */
-  readonly times: { readonly planMs: number; readonly driveMs: number; readonly stepP50Ms: number; readonly stepP95Ms: number };
+  readonly times: {
+    readonly planMs: number;
+    readonly driveMs: number;
+    readonly stepP50Ms: number;
+    readonly stepP95Ms: number;
+  };
 }
 
 /** Dossiers acted on side by side. */
@@ -52,7 +57,10 @@ const sideBySide = 4;
  * Drives dossiers of the procedures so that together they take every flow of the regime and of their own processes. The
  * dossiers share the business clock; those that need the population database to fail come last, one by one.
  */
-export async function driveProcedures(options: DriveOptions, procedures: readonly DrivableProcedure[]): Promise<DriveResult[]> {
+export async function driveProcedures(
+  options: DriveOptions,
+  procedures: readonly DrivableProcedure[],
+): Promise<DriveResult[]> {
   const { cast, report } = options;
   const drives = [];
   for (const procedure of procedures) drives.push(await prepare(options, procedure));
@@ -68,8 +76,14 @@ export async function driveProcedures(options: DriveOptions, procedures: readonl
       play: () => play(options, keeper, drive, index, plan),
     })),
   );
-  await keeper.run(works.filter((work) => !work.needsOutage).map((work) => work.play), sideBySide);
-  await keeper.run(works.filter((work) => work.needsOutage).map((work) => work.play), 1);
+  await keeper.run(
+    works.filter((work) => !work.needsOutage).map((work) => work.play),
+    sideBySide,
+  );
+  await keeper.run(
+    works.filter((work) => work.needsOutage).map((work) => work.play),
+    1,
+  );
   return drives.map(summarise);
 }
 
@@ -88,24 +102,40 @@ async function prepare(options: DriveOptions, procedure: DrivableProcedure): Pro
   const began = performance.now();
   const planned = await planFor(options, procedure);
   const { drawn, unplanned, plans } = planned;
-  options.report(`${procedure.facts.code}: ${plans.length} plans for ${drawn.length - unplanned.size} of ${drawn.length} flows`);
+  options.report(
+    `${procedure.facts.code}: ${plans.length} plans for ${drawn.length - unplanned.size} of ${drawn.length} flows`,
+  );
   const planMs = Math.round(performance.now() - began);
   return { procedure, planned, planMs, chosen: chosenPlans(plans, options.count), played: new Map(), driveMs: 0 };
 }
 
-async function play(options: DriveOptions, keeper: Timekeeper, drive: Drive, index: number, plan: Plan<DriveMove>): Promise<void> {
+async function play(
+  options: DriveOptions,
+  keeper: Timekeeper,
+  drive: Drive,
+  index: number,
+  plan: Plan<DriveMove>,
+): Promise<void> {
   const { cast, setPopulation, report } = options;
   const { receipt, desk, facts } = drive.procedure;
   const began = performance.now();
-  const played = await playPlan({ cast, receipt, desk, setPopulation, wait: (milliseconds) => keeper.wait(milliseconds) }, plan.moves);
+  const played = await playPlan(
+    { cast, receipt, desk, setPopulation, wait: (milliseconds) => keeper.wait(milliseconds) },
+    plan.moves,
+  );
   drive.driveMs += Math.round(performance.now() - began);
   drive.played.set(index, played);
   const trouble = played.trouble === undefined ? '' : ` (${played.trouble})`;
-  report(`${facts.code}: ${drive.played.size}/${drive.chosen.length} dossiers, the last with status ${played.status}${trouble}`);
+  report(
+    `${facts.code}: ${drive.played.size}/${drive.chosen.length} dossiers, the last with status ${played.status}${trouble}`,
+  );
 }
 
 /** Plans the dossiers of a procedure on the processes that are published now. */
-export async function planFor({ cast, facts }: Pick<DriveOptions, 'cast' | 'facts'>, procedure: DrivableProcedure): Promise<DrivePlans & { readonly program: Program }> {
+export async function planFor(
+  { cast, facts }: Pick<DriveOptions, 'cast' | 'facts'>,
+  procedure: DrivableProcedure,
+): Promise<DrivePlans & { readonly program: Program }> {
   const designer = cast.user('thietke');
   const [regime, process, { now }] = await Promise.all([
     designer.get<Schema<'Process'>>('/processes/regime'),
@@ -180,6 +210,11 @@ function summarise({ procedure, planned, planMs, driveMs, chosen, played: byInde
     regimeFlowsDrawn: planned.drawn.filter((flow) => flow.side === 'regime').length,
     uncovered,
     troubles: played.flatMap(({ dossier, trouble }) => (trouble === undefined ? [] : [{ dossier, trouble }])),
-    times: { planMs, driveMs, stepP50Ms: Math.round(quantile(stepTimes, 0.5)), stepP95Ms: Math.round(quantile(stepTimes, 0.95)) },
+    times: {
+      planMs,
+      driveMs,
+      stepP50Ms: Math.round(quantile(stepTimes, 0.5)),
+      stepP95Ms: Math.round(quantile(stepTimes, 0.95)),
+    },
   };
 }

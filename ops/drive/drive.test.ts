@@ -13,5 +13,6 @@ test('a procedure from the receipt to the returned result, and every other way i
   expect(Object.keys(result.endings).toSorted()).toEqual(['10', '3', '7', '8']);
   expect(result.flowsDrawn - result.flowsCovered).toBe(result.uncovered.length);
   // Birth registration is free, so nobody pays; every other flow is taken.
-  for (const { flow } of result.uncovered) expect(flow).toMatch(/^regime Flow_(RutKhiThuPhi|ThuTruoc|DaThuTruoc|DaNopTruoc|ThuSau|DaThuSau|DaNopSau)$/);
+  for (const { flow } of result.uncovered)
+    expect(flow).toMatch(/^regime Flow_(RutKhiThuPhi|ThuTruoc|DaThuTruoc|DaNopTruoc|ThuSau|DaThuSau|DaNopSau)$/);
 }, 600_000);

@@ -48,7 +48,10 @@ describe('explore', () => {
   test('property: every flow on a way to an end is in a plan; every plan is a real game that ends', () => {
     const toys = fc
       .array(fc.array(fc.nat(11), { minLength: 1, maxLength: 3 }), { minLength: 12, maxLength: 12 })
-      .map((rows) => ({ arcs: Object.fromEntries(rows.map((row, place) => [place, [...new Set(row)]])), ends: { 11: true, 10: false } }));
+      .map((rows) => ({
+        arcs: Object.fromEntries(rows.map((row, place) => [place, [...new Set(row)]])),
+        ends: { 11: true, 10: false },
+      }));
     fc.assert(
       fc.property(toys, (toy) => {
         const { plans, endless } = explore(playground(toy), 1000);

@@ -47,10 +47,7 @@ interface Cell<Position, Move> {
  * Searches the playground for games that together take every flow. Breadth first, but a position whose move took a new
  * flow is looked at before the others; looks at no more than `budget` positions.
  */
-export function explore<Position, Move>(
-  playground: Playground<Position, Move>,
-  budget: number,
-): Exploration<Move> {
+export function explore<Position, Move>(playground: Playground<Position, Move>, budget: number): Exploration<Move> {
   const { cells, firstTaken, exhausted } = search(playground, budget);
   const wantedDistance = distancesToEnd(playground, cells, true);
   const anyDistance = distancesToEnd(playground, cells, false);

@@ -4,9 +4,20 @@ import { bpmn, conditional, flows, monday, planOf, testFacts } from '../../engin
 import type { Scenario } from './drive-move.ts';
 import { planDrives } from './plan-drives.ts';
 
-const scenario: Scenario = { name: 'plain', channel: 'direct', caseCode: '00', lookup: 'REPLACED', variables: { channel: 'direct' } };
+const scenario: Scenario = {
+  name: 'plain',
+  channel: 'direct',
+  caseCode: '00',
+  lookup: 'REPLACED',
+  variables: { channel: 'direct' },
+};
 
-async function planned(content: string, roots = '', scenarios: readonly Scenario[] = [scenario], literals: readonly number[] = []) {
+async function planned(
+  content: string,
+  roots = '',
+  scenarios: readonly Scenario[] = [scenario],
+  literals: readonly number[] = [],
+) {
   const plan = await planOf(bpmn(content, roots));
   const program: Program = { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
   const { plans, unplanned } = planDrives({ program, facts: testFacts, scenarios, now: monday, literals });
@@ -81,7 +92,12 @@ describe('planDrives', () => {
   });
 
   test('what the receipt fixes is tried in every way, also where the process derives it', async () => {
-    const other: Scenario = { ...scenario, name: 'other', caseCode: '01', variables: { channel: 'direct', caseCode: '01' } };
+    const other: Scenario = {
+      ...scenario,
+      name: 'other',
+      caseCode: '01',
+      variables: { channel: 'direct', caseCode: '01' },
+    };
     const { games, unplanned } = await planned(
       `<startEvent id="s"/><userTask id="t"/><scriptTask id="derive"><extensionElements>
         <zeebe:script expression="=if caseCode = &quot;01&quot; then &quot;b&quot; else &quot;a&quot;" resultVariable="kind"/></extensionElements></scriptTask>

@@ -55,7 +55,12 @@ export function planDrives(options: PlanOptions): DrivePlans {
   const unplanned = new Map<string, string>();
   for (const flow of drawn) {
     if (taken.has(flow.name)) continue;
-    unplanned.set(flow.name, found.endless.has(flow.name) ? 'reached in the plan, but no way from there to an end was found' : whyUnreached(flow, drawn, taken));
+    unplanned.set(
+      flow.name,
+      found.endless.has(flow.name)
+        ? 'reached in the plan, but no way from there to an end was found'
+        : whyUnreached(flow, drawn, taken),
+    );
   }
   return { plans, drawn, unplanned };
 }
@@ -88,7 +93,8 @@ class Found {
    */
   isWorthMore(scenarios: readonly Scenario[]): boolean {
     const fixed = new Set(scenarios.flatMap((scenario) => Object.keys(scenario.variables)));
-    const isOpen = ({ condition }: DrawnFlow) => condition !== undefined && namesIn(condition).some((name) => !fixed.has(name));
+    const isOpen = ({ condition }: DrawnFlow) =>
+      condition !== undefined && namesIn(condition).some((name) => !fixed.has(name));
     return this.left.some((flow) => {
       if (this.endless.has(flow.name)) return true;
       const sameSide = this.#drawn.filter((other) => other.side === flow.side);
@@ -102,7 +108,9 @@ class Found {
 /** Names of variables in a FEEL expression; its words and functions among them do no harm. */
 function namesIn(condition: string): string[] {
   const words = condition.replaceAll(/"[^"]*"/g, '').match(/[\p{L}_][\p{L}\d_]*/gu) ?? [];
-  return words.filter((word) => !['and', 'or', 'not', 'true', 'false', 'null', 'if', 'then', 'else', 'in'].includes(word));
+  return words.filter(
+    (word) => !['and', 'or', 'not', 'true', 'false', 'null', 'if', 'then', 'else', 'in'].includes(word),
+  );
 }
 
 /** What keeps a flow from being taken: its source, its condition, or the event that leads to it. */

@@ -154,16 +154,24 @@ class Game {
     const until = Date.now() + patience;
     for (;;) {
       const offers = await this.#options.cast.offers(await this.#look());
-      const offer = offers.find((candidate) => candidate.action.element === element && candidate.action.action === action);
+      const offer = offers.find(
+        (candidate) => candidate.action.element === element && candidate.action.action === action,
+      );
       if (offer) {
         await this.#setOutage(outage);
         return this.#perform(offer, data);
       }
-      const claim = offers.find((candidate) => candidate.action.element === element && candidate.action.kind === 'claim');
+      const claim = offers.find(
+        (candidate) => candidate.action.element === element && candidate.action.kind === 'claim',
+      );
       if (claim) await this.#perform(claim, {});
       else if (Date.now() > until) {
-        const possible = [...new Set(offers.map((candidate) => `${candidate.action.action} at ${candidate.action.element}`))];
-        throw new Astray(`expected ${action} at ${element} to be offered, but only: ${possible.join(', ') || 'nothing'}`);
+        const possible = [
+          ...new Set(offers.map((candidate) => `${candidate.action.action} at ${candidate.action.element}`)),
+        ];
+        throw new Astray(
+          `expected ${action} at ${element} to be offered, but only: ${possible.join(', ') || 'nothing'}`,
+        );
       } else await pause(100);
     }
   }

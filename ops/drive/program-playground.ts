@@ -59,7 +59,10 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
       if (to === 'activated') visits[element] = Math.min(3, (visits[element] ?? 0) + 1);
     }
     const open = openWork(program, result.state);
-    return { position: { state: result.state, open, scenario, choices: { ...before?.choices, ...choice }, visits }, flows };
+    return {
+      position: { state: result.state, open, scenario, choices: { ...before?.choices, ...choice }, visits },
+      flows,
+    };
   };
 
   return {
@@ -70,7 +73,7 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
         : undefined,
     moves: (position) => possibleMoves(options, position),
     play: (position, move) => {
-      const stimulus = stimulusOf(options, position, move);
+      const stimulus = stimulusOf(position, move);
       if (!stimulus) return undefined;
       const now = position.state.now + (move.type === 'wait' ? move.wait : move.type === 'act' ? pace : 0);
       const choice = move.type === 'act' ? { [move.element]: `${move.action} ${JSON.stringify(move.data)}` } : {};
@@ -84,7 +87,8 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
         ...(options.grain === 'fine' ? [scenario.name, sortedEntries(choices), sortedEntries(visits)] : []),
         ...(options.grain === 'coarse' && open.jobs.length > 0 ? [scenario.name] : []),
       ]),
-    ending: ({ open }) => open.ended && { wanted: open.ended.elements.some((element) => returnsResult(program, element)) },
+    ending: ({ open }) =>
+      open.ended && { wanted: open.ended.elements.some((element) => returnsResult(program, element)) },
   };
 }
 
@@ -107,13 +111,15 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
   for (const task of open.tasks) {
     if (task.frozen) continue;
     for (const option of describe(options.program, task)?.options ?? []) {
-      for (const data of dataFor(option.fields, options.literals)) add({ type: 'act', element: task.element, action: option.action, data });
+      for (const data of dataFor(option.fields, options.literals))
+        add({ type: 'act', element: task.element, action: option.action, data });
     }
   }
   for (const subscription of open.subscriptions) {
     const message = subscription.frozen ? undefined : describe(options.program, subscription)?.message;
     if (!message) continue;
-    for (const data of dataFor(message.fields, options.literals)) add({ type: 'act', element: subscription.element, action: message.action, data });
+    for (const data of dataFor(message.fields, options.literals))
+      add({ type: 'act', element: subscription.element, action: message.action, data });
   }
   if (open.alarmAt !== undefined) add({ type: 'wait', wait: Math.max(0, open.alarmAt - state.now) });
   return [...moves.values()];
@@ -125,7 +131,7 @@ function jobMoves(job: OpenJob, scenario: Scenario): DriveMove[] {
   return outcomes.map((outcome) => ({ type: 'job', element: job.element, outcome }));
 }
 
-function stimulusOf(options: ProgramPlaygroundOptions, { open }: DrivePosition, move: DriveMove): Stimulus | undefined {
+function stimulusOf({ open }: DrivePosition, move: DriveMove): Stimulus | undefined {
   switch (move.type) {
     case 'receive':
       return undefined;
@@ -139,7 +145,9 @@ function stimulusOf(options: ProgramPlaygroundOptions, { open }: DrivePosition, 
     case 'act': {
       const task = open.tasks.find((candidate) => candidate.element === move.element && !candidate.frozen);
       if (task) return { type: 'complete-task', key: task.key, action: move.action, variables: move.data };
-      const subscription = open.subscriptions.find((candidate) => candidate.element === move.element && !candidate.frozen);
+      const subscription = open.subscriptions.find(
+        (candidate) => candidate.element === move.element && !candidate.frozen,
+      );
       if (!subscription) return undefined;
       const { correlationKey } = subscription;
       return {
@@ -182,7 +190,10 @@ function valuesFor(field: ActionField, literals: readonly (number | string)[]): 
       return [[]];
     case 'text':
     case 'longtext':
-      return [...new Set(['Theo hồ sơ', ...literals.filter((literal) => typeof literal === 'string')])].slice(0, mostValues);
+      return [...new Set(['Theo hồ sơ', ...literals.filter((literal) => typeof literal === 'string')])].slice(
+        0,
+        mostValues,
+      );
   }
 }
 

@@ -29,7 +29,8 @@ export function scenariosOf(facts: Schema<'Procedure'>): Scenario[] {
 /** What the regime expects at the start, as the receipt of such a dossier sets it. */
 function startVariables(facts: Schema<'Procedure'>, channel: Scenario['channel'], caseCode: string): Variables {
   const { amounts } = facts.fee;
-  const fee = amounts.find((amount) => amount.channel === channel) ?? amounts.find((amount) => amount.channel === undefined);
+  const fee =
+    amounts.find((amount) => amount.channel === channel) ?? amounts.find((amount) => amount.channel === undefined);
   return {
     channel,
     caseCode,

@@ -55,7 +55,10 @@ test('no more than the width act at a time', async () => {
     await new Promise((resolve) => setImmediate(resolve));
     acting -= 1;
   };
-  await keeper.run(Array.from({ length: 20 }, () => work), 3);
+  await keeper.run(
+    Array.from({ length: 20 }, () => work),
+    3,
+  );
   expect(most).toBe(3);
 });
 

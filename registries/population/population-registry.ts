@@ -4,6 +4,10 @@ import { findPersons, readRequest } from './read-request.ts';
 import type { RegisteredPerson } from './registered-person.ts';
 import { writeReply } from './write-reply.ts';
 
+/**
+ * How the stand-in answers: `slow` after a delay, `down` breaks the connection, `failing` is a 503, `malformed` cuts the
+ * XML short, `refusing` answers with an error code.
+ */
 const behaviourSchema = z.object({
   mode: z.enum(['normal', 'slow', 'down', 'failing', 'malformed', 'refusing']),
   /** Milliseconds before an answer in mode `slow`. */
@@ -11,12 +15,6 @@ const behaviourSchema = z.object({
   /** How many requests it lasts; then the stand-in is normal again. Without it: until changed. */
   times: z.number().int().min(1).optional(),
 });
-
-/**
- * How the stand-in answers: `slow` after a delay, `down` breaks the connection, `failing` is a 503, `malformed` cuts the
- * XML short, `refusing` answers with an error code.
- */
-export type Behaviour = z.input<typeof behaviourSchema>;
 
 /**
  * The stand-in of the national population database behind its LGSP adapter: `POST /dan-cu/tra-cuu` on the real wire

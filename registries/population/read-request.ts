@@ -10,10 +10,22 @@ const requestSchema = z
     MaTichHop: text,
     MaCanBo: text,
     HoVaTen: text.regex(/^[A-Z]+$/, 'upper case, without spaces and diacritics'),
-    SoDinhDanh: z.string().regex(/^\d{12}$/).optional(),
-    SoCMND: z.string().regex(/^\d{9}$/).optional(),
-    NgayThangNam: z.string().regex(/^\d{8}$/).optional(),
-    Nam: z.string().regex(/^\d{4}$/).optional(),
+    SoDinhDanh: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
+    SoCMND: z
+      .string()
+      .regex(/^\d{9}$/)
+      .optional(),
+    NgayThangNam: z
+      .string()
+      .regex(/^\d{8}$/)
+      .optional(),
+    Nam: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
   })
   .refine((request) => request.SoDinhDanh ?? request.SoCMND, 'SoDinhDanh or SoCMND is needed')
   .refine((request) => request.NgayThangNam ?? request.Nam, 'NgayThangNam or Nam is needed');

@@ -7,8 +7,13 @@ export interface BenchModel {
   readonly xml: string;
 }
 
-const flow = (source: string, target: string) => `<sequenceFlow id="f_${source}_${target}" sourceRef="${source}" targetRef="${target}"/>`;
-const chain = (...ids: string[]) => ids.slice(1).map((id, index) => flow(ids[index] ?? '', id)).join('');
+const flow = (source: string, target: string) =>
+  `<sequenceFlow id="f_${source}_${target}" sourceRef="${source}" targetRef="${target}"/>`;
+const chain = (...ids: string[]) =>
+  ids
+    .slice(1)
+    .map((id, index) => flow(ids[index] ?? '', id))
+    .join('');
 const tasks = (...ids: string[]) => ids.map((id) => `<userTask id="${id}" name="${id}"/>`).join('');
 
 function file(content: string): string {
@@ -19,7 +24,9 @@ function file(content: string): string {
 export const benchModels: readonly BenchModel[] = [
   {
     name: 'sequence of six steps',
-    xml: file(`<startEvent id="s"/>${tasks('t1', 't2', 't3', 't4', 't5', 't6')}<endEvent id="e"/>${chain('s', 't1', 't2', 't3', 't4', 't5', 't6', 'e')}`),
+    xml: file(
+      `<startEvent id="s"/>${tasks('t1', 't2', 't3', 't4', 't5', 't6')}<endEvent id="e"/>${chain('s', 't1', 't2', 't3', 't4', 't5', 't6', 'e')}`,
+    ),
   },
   {
     name: 'twelve steps: choice, three opinions in parallel, a sub-process',

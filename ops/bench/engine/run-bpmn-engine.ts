@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { BpmnModdle } from 'bpmn-moddle';
 import { Engine } from 'bpmn-engine';
+import { BpmnModdle } from 'bpmn-moddle';
 
 /** The part of bpmn-engine that the bench uses; it is a development dependency and ships types of another shape. */
 interface PeerExecution {
@@ -15,7 +15,10 @@ interface XmlReader {
  * Whole lives of the same model in bpmn-engine, each task answered as soon as it waits; the XML is read once, outside
  * the measurement. Transitions as it reports them: activities entered and left.
  */
-export async function runBpmnEngine(source: string, seconds: number): Promise<{ transitions: number; lives: number; seconds: number }> {
+export async function runBpmnEngine(
+  source: string,
+  seconds: number,
+): Promise<{ transitions: number; lives: number; seconds: number }> {
   const moddle = new BpmnModdle() as unknown as XmlReader;
   const xml = await moddle.fromXML(source.replace('>refused<', '>${environment.variables.refused}<'));
   for (let life = 0; life < 20; life += 1) await live(xml);

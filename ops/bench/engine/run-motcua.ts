@@ -6,9 +6,23 @@ import type { Facts } from '../../../engine/facts.ts';
 import type { Plan } from '../../../engine/plan.ts';
 import type { Program } from '../../../engine/program.ts';
 import type { State } from '../../../engine/state.ts';
-import { openWork, step, type StepResult } from '../../../engine/step.ts';
+import { openWork, type StepResult, step } from '../../../engine/step.ts';
 
-const calendar: CalendarSnapshot = { version: 'bench', daysOff: {}, daysWorked: {}, hours: { '*': { weekday: [[420, 690], [810, 1020]], saturday: [] } }, years: { 2026: 'decided' } };
+const calendar: CalendarSnapshot = {
+  version: 'bench',
+  daysOff: {},
+  daysWorked: {},
+  hours: {
+    '*': {
+      weekday: [
+        [420, 690],
+        [810, 1020],
+      ],
+      saturday: [],
+    },
+  },
+  years: { 2026: 'decided' },
+};
 const facts: Facts = { hash: calendar.version, calendar };
 
 export interface Measured {
@@ -25,13 +39,20 @@ export interface Measured {
 
 export async function planOf(xml: string): Promise<Plan> {
   const result = await compile(xml);
-  if (!result.ok) throw new Error(`Expected a model that compiles but found ${result.problems.map((problem) => `${problem.element} ${problem.rule}`).join(', ')}`);
+  if (!result.ok)
+    throw new Error(
+      `Expected a model that compiles but found ${result.problems.map((problem) => `${problem.element} ${problem.rule}`).join(', ')}`,
+    );
   return result.plan;
 }
 
 /** Whole lives on one core, for about so many seconds: each task is answered as soon as it opens. */
 export function runMotcua(plan: Plan, seconds: number): Measured {
-  const program: Program = { entry: { plan: plan.hash, process: plan.processes[0] ?? '' }, plans: { [plan.hash]: plan }, bindings: {} };
+  const program: Program = {
+    entry: { plan: plan.hash, process: plan.processes[0] ?? '' },
+    plans: { [plan.hash]: plan },
+    bindings: {},
+  };
   live(program, 200);
   const heapBefore = heap();
   const begin = performance.now();
@@ -46,7 +67,14 @@ export function runMotcua(plan: Plan, seconds: number): Measured {
   }
   const elapsed = (performance.now() - begin) / 1000;
   const heapAfter = heap();
-  return { transitions, steps, lives, seconds: elapsed, stateBytes: largestState(program), heapGrowthBytes: heapBefore === undefined || heapAfter === undefined ? undefined : heapAfter - heapBefore };
+  return {
+    transitions,
+    steps,
+    lives,
+    seconds: elapsed,
+    stateBytes: largestState(program),
+    heapGrowthBytes: heapBefore === undefined || heapAfter === undefined ? undefined : heapAfter - heapBefore,
+  };
 }
 
 function live(program: Program, lives: number): { transitions: number; steps: number } {
