@@ -14,6 +14,7 @@ export const databases = [
   { id: 'judicial-record', name: 'Cơ sở dữ liệu lý lịch tư pháp', owner: 'Bộ Công an' },
   { id: 'health-book', name: 'Sổ sức khỏe điện tử', owner: 'Bộ Y tế' },
   { id: 'health', name: 'Cơ sở dữ liệu quốc gia về y tế', owner: 'Bộ Y tế' },
+  { id: 'education', name: 'Cơ sở dữ liệu giáo dục và đào tạo', owner: 'Bộ Giáo dục và Đào tạo' },
   { id: 'organisation-identity', name: 'Cơ sở dữ liệu định danh điện tử tổ chức', owner: 'Bộ Công an' },
   { id: 'children', name: 'Cơ sở dữ liệu trẻ em', owner: 'Bộ Y tế' },
 ] as const;

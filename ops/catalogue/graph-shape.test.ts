@@ -20,7 +20,11 @@ const shapeOf = async (drawn: ProcessOutline) => graphShape(readGraph(await draw
 describe('the shape of a graph', () => {
   test('does not depend on code, names and budgets', async () => {
     const a = outline('1.000001', [appraise, sign]);
-    const b = outline('9.999999', [{ ...appraise, name: 'Xem xét', budget: { amount: 3, unit: 'WORKING_DAY' } }, sign], 'Công chức');
+    const b = outline(
+      '9.999999',
+      [{ ...appraise, name: 'Xem xét', budget: { amount: 3, unit: 'WORKING_DAY' } }, sign],
+      'Công chức',
+    );
     expect(await shapeOf(a)).toBe(await shapeOf(b));
   });
 
@@ -34,6 +38,8 @@ describe('the shape of a graph', () => {
 
   test('reads files with another prefix and a default namespace', () => {
     const xml = `<definitions><process id="P"><startEvent id="S"/><task id="T"/><sequenceFlow id="F" sourceRef="S" targetRef="T"><conditionExpression>=a</conditionExpression></sequenceFlow></process></definitions>`;
-    expect(graphShape(readGraph(xml))).toBe(graphShape(readGraph(xml.replaceAll(/<(\/?)(?=\w)/g, '<$1b:').replaceAll('"S"', '"X"'))));
+    expect(graphShape(readGraph(xml))).toBe(
+      graphShape(readGraph(xml.replaceAll(/<(\/?)(?=\w)/g, '<$1b:').replaceAll('"S"', '"X"'))),
+    );
   });
 });

@@ -26,9 +26,16 @@ export function readGraph(xml: string): Graph {
     if (closing !== '') continue;
     if (name === 'lane') lane = attribute(attributes, 'id');
     else if (name === 'flowNodeRef') lanes.set(text.trim(), lane);
-    else if (name === 'sequenceFlow') flows.push({ source: attribute(attributes, 'sourceRef'), target: attribute(attributes, 'targetRef'), conditional: false });
-    else if (name === 'conditionExpression') flows.push({ ...(flows.pop() ?? { source: '', target: '' }), conditional: true });
-    else if (marker.test(name)) node = node === undefined ? node : Object.assign(node, { label: `${node.label}+${name}` });
+    else if (name === 'sequenceFlow')
+      flows.push({
+        source: attribute(attributes, 'sourceRef'),
+        target: attribute(attributes, 'targetRef'),
+        conditional: false,
+      });
+    else if (name === 'conditionExpression')
+      flows.push({ ...(flows.pop() ?? { source: '', target: '' }), conditional: true });
+    else if (marker.test(name))
+      node = node === undefined ? node : Object.assign(node, { label: `${node.label}+${name}` });
     else if (flowNode.test(name) && attribute(attributes, 'id') !== '') {
       node = { label: name, lane: '' };
       nodes.set(attribute(attributes, 'id'), node);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { readFactsLine, type ProcedureFacts } from '../../procedures/derive/facts.ts';
+import { type ProcedureFacts, readFactsLine } from '../../procedures/derive/facts.ts';
 
 export interface FactsFile {
   readonly facts: readonly ProcedureFacts[];
@@ -21,7 +21,8 @@ export async function readFacts(path: string): Promise<FactsFile> {
     if (text.trim() === '') continue;
     const line = readFactsLine(text, number);
     if (!line.ok) refused.push({ line: line.line, reason: line.reason });
-    else if (facts.has(line.facts.code)) refused.push({ line: number, reason: `code: ${line.facts.code} is there twice` });
+    else if (facts.has(line.facts.code))
+      refused.push({ line: number, reason: `code: ${line.facts.code} is there twice` });
     else facts.set(line.facts.code, line.facts);
   }
   return { facts: [...facts.values()], refused };

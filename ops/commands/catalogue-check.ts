@@ -27,7 +27,11 @@ export interface CatalogueReport {
 
 /** Exits with 0 when nothing keeps any procedure from its place. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...argv], options: { json: { type: 'boolean' }, folder: { type: 'string' } }, strict: true });
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { json: { type: 'boolean' }, folder: { type: 'string' } },
+    strict: true,
+  });
   const report = await checkCatalogue(values.folder ?? join(import.meta.dirname, '..', '..', 'procedures'));
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
   return report.problems.length === 0 ? 0 : 1;
@@ -36,15 +40,23 @@ export async function run(argv: readonly string[]): Promise<number> {
 /** Reads and checks a catalogue's folder. */
 export async function checkCatalogue(folder: string): Promise<CatalogueReport> {
   const { entries, problems } = await readCatalogue(folder);
-  const checked = await inWorkers<CatalogueEntry, Checked>(new URL('../catalogue/check-worker.ts', import.meta.url), entries);
+  const checked = await inWorkers<CatalogueEntry, Checked>(
+    new URL('../catalogue/check-worker.ts', import.meta.url),
+    entries,
+  );
   const generic = new Set<string>();
   for (const outline of genericOutlines()) generic.add(graphShape(readGraph(await drawProcess(outline))));
-  const all = entries.map(({ procedure }, index) => ({ procedure, ...(checked[index] ?? { problems: [], shape: undefined }) }));
+  const all = entries.map(({ procedure }, index) => ({
+    procedure,
+    ...(checked[index] ?? { problems: [], shape: undefined }),
+  }));
   const published = all.filter((each) => each.procedure.status === 'published' && each.problems.length === 0);
   const components = published.flatMap((each) => each.procedure.components);
   return {
     published: published.length,
-    dataDriven: published.filter((each) => each.procedure.components.some((component) => component.dataSource !== undefined)).length,
+    dataDriven: published.filter((each) =>
+      each.procedure.components.some((component) => component.dataSource !== undefined),
+    ).length,
     drafts: all.filter((each) => each.procedure.status === 'draft').length,
     distinctGraphs: new Set(published.map((each) => each.shape)).size,
     genericProcess: published.filter((each) => each.shape !== undefined && generic.has(each.shape)).length,

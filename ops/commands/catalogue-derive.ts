@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { deriveCatalogue, type CatalogueEntry } from '../../procedures/derive/derive-catalogue.ts';
+import { type CatalogueEntry, deriveCatalogue } from '../../procedures/derive/derive-catalogue.ts';
 import { formatProcedureFile, parseProcedureFile } from '../../procedures/procedure-file.ts';
 import { shelf } from '../../procedures/shelf/shelf.ts';
 import type { Drawn, DrawTask } from '../catalogue/draw-worker.ts';
@@ -56,12 +56,18 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
   const wanted = entries.filter((entry) => !onlyDataDriven || entry.dataDriven);
   const drawn = await inWorkers<DrawTask, Drawn>(
     new URL('../catalogue/draw-worker.ts', import.meta.url),
-    wanted.flatMap(({ procedure, process }) => (process === undefined ? [] : [{ procedure, outline: process.outline }])),
+    wanted.flatMap(({ procedure, process }) =>
+      process === undefined ? [] : [{ procedure, outline: process.outline }],
+    ),
   );
   const byHand = new Set(shelf.map((outline) => outline.code));
   const problems: { code: string; reason: string }[] = [];
   const shapes = new Set<string>();
-  const kept = new Set(wanted.map((entry) => entry.overrides?.code === entry.facts.code || entry.overrides === undefined ? entry.facts.code : ''));
+  const kept = new Set(
+    wanted.map((entry) =>
+      entry.overrides?.code === entry.facts.code || entry.overrides === undefined ? entry.facts.code : '',
+    ),
+  );
   let at = 0;
   let written = 0;
   let sound = 0;
@@ -101,7 +107,8 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
 function check(entry: CatalogueEntry, problems: { code: string; reason: string }[]): boolean {
   const result = parseProcedureFile(`${entry.facts.code}/procedure.json`, formatProcedureFile(entry.procedure));
   if (result.ok) return true;
-  for (const each of result.problems) problems.push({ code: entry.facts.code, reason: `${each.field}: ${each.reason.en}` });
+  for (const each of result.problems)
+    problems.push({ code: entry.facts.code, reason: `${each.field}: ${each.reason.en}` });
   return false;
 }
 
@@ -111,14 +118,29 @@ function check(entry: CatalogueEntry, problems: { code: string; reason: string }
  */
 async function write(out: string, entry: CatalogueEntry, xml: string | undefined): Promise<boolean> {
   if (entry.overrides !== undefined && entry.overrides.province === undefined) return false;
-  const folder = entry.overrides === undefined ? join(out, entry.facts.code) : join(out, entry.overrides.code, 'jurisdictions', entry.overrides.province ?? '');
+  const folder =
+    entry.overrides === undefined
+      ? join(out, entry.facts.code)
+      : join(out, entry.overrides.code, 'jurisdictions', entry.overrides.province ?? '');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'procedure.json'), formatProcedureFile({ ...entry.procedure, code: entry.overrides?.code ?? entry.procedure.code }));
+  await writeFile(
+    join(folder, 'procedure.json'),
+    formatProcedureFile({ ...entry.procedure, code: entry.overrides?.code ?? entry.procedure.code }),
+  );
   if (xml !== undefined) await writeFile(join(folder, 'process.bpmn'), xml);
   if (entry.overrides?.code === entry.facts.code) {
     const missing = ['duration', 'steps'];
     const cases = entry.procedure.cases.map((each) => ({ ...each, duration: undefined, durationSource: undefined }));
-    await writeFile(join(out, entry.facts.code, 'procedure.json'), formatProcedureFile({ ...entry.procedure, cases, status: 'draft', missing, fee: { moment: 'none', amounts: [] } }));
+    await writeFile(
+      join(out, entry.facts.code, 'procedure.json'),
+      formatProcedureFile({
+        ...entry.procedure,
+        cases,
+        status: 'draft',
+        missing,
+        fee: { moment: 'none', amounts: [] },
+      }),
+    );
   }
   return true;
 }

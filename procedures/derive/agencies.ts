@@ -17,7 +17,12 @@ export function readLevels(facts: ProcedureFacts): readonly Level[] {
 
 function levelOfAgency(agency: string): Level {
   if (/cấp xã|xã, phường|công an xã/u.test(agency)) return 'commune';
-  if (/^(?:bộ(?! chỉ huy)|cục|tổng cục|vụ|ngân hàng nhà nước(?! chi| khu)|văn phòng chính phủ|thanh tra chính phủ|ủy ban chứng khoán|cơ quan đại diện|tòa án)/u.test(agency)) return 'ministry';
+  if (
+    /^(?:bộ(?! chỉ huy)|cục|tổng cục|vụ|ngân hàng nhà nước(?! chi| khu)|văn phòng chính phủ|thanh tra chính phủ|ủy ban chứng khoán|cơ quan đại diện|tòa án)/u.test(
+      agency,
+    )
+  )
+    return 'ministry';
   return 'province';
 }
 
@@ -49,11 +54,28 @@ export function agencyName(text: string): string {
 export function readIssuer(facts: ProcedureFacts): string {
   const name = agencyName(facts.issuer ?? '');
   const ministry = /^Bộ (.+)$/u.exec(name)?.[1];
-  return ministry === undefined ? name.replace(/^Ngân hàng nhà nước$/iu, 'Ngân hàng Nhà nước Việt Nam') : `Bộ ${ministries[ministry.toLowerCase()] ?? ministry}`;
+  return ministry === undefined
+    ? name.replace(/^Ngân hàng nhà nước$/iu, 'Ngân hàng Nhà nước Việt Nam')
+    : `Bộ ${ministries[ministry.toLowerCase()] ?? ministry}`;
 }
 
 const ministries: Readonly<Record<string, string>> = Object.fromEntries(
-  ['Khoa học và Công nghệ', 'Công Thương', 'Giáo dục và Đào tạo', 'Văn hóa, Thể thao và Du lịch', 'Tài chính', 'Nội vụ', 'Nông nghiệp và Môi trường', 'Y tế', 'Dân tộc và Tôn giáo', 'Xây dựng', 'Tư pháp', 'Công an', 'Quốc phòng', 'Ngoại giao'].map((name) => [name.toLowerCase(), name]),
+  [
+    'Khoa học và Công nghệ',
+    'Công Thương',
+    'Giáo dục và Đào tạo',
+    'Văn hóa, Thể thao và Du lịch',
+    'Tài chính',
+    'Nội vụ',
+    'Nông nghiệp và Môi trường',
+    'Y tế',
+    'Dân tộc và Tôn giáo',
+    'Xây dựng',
+    'Tư pháp',
+    'Công an',
+    'Quốc phòng',
+    'Ngoại giao',
+  ].map((name) => [name.toLowerCase(), name]),
 );
 
 const centres: Readonly<Record<Level, string>> = {
@@ -70,7 +92,9 @@ const centres: Readonly<Record<Level, string>> = {
 export function readAgencies(facts: ProcedureFacts, acting: string | undefined): Procedure['agencies'] {
   const levels = readLevels(facts);
   const lowest: Level = levels.includes('commune') ? 'commune' : levels.includes('province') ? 'province' : 'ministry';
-  const decides = agencyName((facts.agency || (acting ?? '')).split(/;|, (?=Sở|Cục|Ủy ban|UBND|Công an|Chi cục|Bộ |Ngân hàng|Phòng)/u)[0] ?? '');
+  const decides = agencyName(
+    (facts.agency || (acting ?? '')).split(/;|, (?=Sở|Cục|Ủy ban|UBND|Công an|Chi cục|Bộ |Ngân hàng|Phòng)/u)[0] ?? '',
+  );
   const issuer = readIssuer(facts);
   return {
     helps: lowest === 'ministry' ? undefined : centres.commune,

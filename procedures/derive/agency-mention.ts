@@ -20,11 +20,19 @@ interface AgencyPattern {
 }
 
 const sectors =
-  "xây dựng|y tế|tư pháp|nông nghiệp và môi trường|văn hóa, thể thao và du lịch|văn hóa và thể thao|du lịch|tài chính|công thương|khoa học và công nghệ|nội vụ|giáo dục và đào tạo|ngoại giao|ngoại vụ|dân tộc và tôn giáo|quốc phòng|công an|quy hoạch - kiến trúc|an toàn thực phẩm";
+  'xây dựng|y tế|tư pháp|nông nghiệp và môi trường|văn hóa, thể thao và du lịch|văn hóa và thể thao|du lịch|tài chính|công thương|khoa học và công nghệ|nội vụ|giáo dục và đào tạo|ngoại giao|ngoại vụ|dân tộc và tôn giáo|quốc phòng|công an|quy hoạch - kiến trúc|an toàn thực phẩm';
 const sectorFunctions: Readonly<Record<string, AgencyFunction>> = {
-  'xây dựng': 'construction', 'quy hoạch - kiến trúc': 'construction', 'y tế': 'health', 'an toàn thực phẩm': 'health', 'tư pháp': 'justice',
-  'nông nghiệp và môi trường': 'environment', 'văn hóa, thể thao và du lịch': 'culture', 'văn hóa và thể thao': 'culture', 'du lịch': 'culture',
-  'quốc phòng': 'defence', 'công an': 'police',
+  'xây dựng': 'construction',
+  'quy hoạch - kiến trúc': 'construction',
+  'y tế': 'health',
+  'an toàn thực phẩm': 'health',
+  'tư pháp': 'justice',
+  'nông nghiệp và môi trường': 'environment',
+  'văn hóa, thể thao và du lịch': 'culture',
+  'văn hóa và thể thao': 'culture',
+  'du lịch': 'culture',
+  'quốc phòng': 'defence',
+  'công an': 'police',
 };
 
 /** Former departments and ministries → their successors of 2025. */
@@ -42,32 +50,104 @@ const successors: readonly (readonly [RegExp, string])[] = [
 ];
 
 const patterns: readonly AgencyPattern[] = [
-  { words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:xã|phường)/gu, function: 'commune', name: 'Cơ quan quản lý đất đai cấp xã' },
-  { words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:tỉnh|thành phố)/gu, function: 'environment', name: 'Cơ quan quản lý đất đai cấp tỉnh' },
-  { words: /cơ quan (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)(?: (?:giao|phân công|chỉ định))?/gu, function: 'other', name: 'Cơ quan chuyên môn cấp tỉnh' },
-  { words: /(?:cơ quan|phòng) (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:xã|phường)(?: (?:giao|phân công|chỉ định))?/gu, function: 'commune', name: 'Cơ quan chuyên môn cấp xã' },
-  { words: /cơ quan thuế|thuế cơ sở|chi cục thuế|cục thuế|thuế (?:tỉnh|thành phố)/gu, function: 'tax', name: 'Cơ quan thuế' },
-  { words: /(?:chi nhánh )?văn phòng đăng ký đất đai|cơ quan đăng ký đất đai/gu, function: 'land-registry', name: 'Văn phòng đăng ký đất đai' },
+  {
+    words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:xã|phường)/gu,
+    function: 'commune',
+    name: 'Cơ quan quản lý đất đai cấp xã',
+  },
+  {
+    words: /cơ quan (?:có chức năng )?quản lý đất đai(?: cấp)? (?:tỉnh|thành phố)/gu,
+    function: 'environment',
+    name: 'Cơ quan quản lý đất đai cấp tỉnh',
+  },
+  {
+    words:
+      /cơ quan (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)(?: (?:giao|phân công|chỉ định))?/gu,
+    function: 'other',
+    name: 'Cơ quan chuyên môn cấp tỉnh',
+  },
+  {
+    words:
+      /(?:cơ quan|phòng) (?:chuyên môn|quản lý|có chức năng|chức năng|được)[^,.;]{0,70}(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:xã|phường)(?: (?:giao|phân công|chỉ định))?/gu,
+    function: 'commune',
+    name: 'Cơ quan chuyên môn cấp xã',
+  },
+  {
+    words: /cơ quan thuế|thuế cơ sở|chi cục thuế|cục thuế|thuế (?:tỉnh|thành phố)/gu,
+    function: 'tax',
+    name: 'Cơ quan thuế',
+  },
+  {
+    words: /(?:chi nhánh )?văn phòng đăng ký đất đai|cơ quan đăng ký đất đai/gu,
+    function: 'land-registry',
+    name: 'Văn phòng đăng ký đất đai',
+  },
   { words: /kho bạc(?: nhà nước)?/gu, function: 'treasury', name: 'Kho bạc Nhà nước' },
-  { words: /(?:cơ quan )?bảo hiểm xã hội(?= (?:tỉnh|cơ sở|việt nam|thực hiện|có trách nhiệm|giải quyết|nơi|khu vực|cấp tỉnh))/gu, function: 'social-insurance', name: 'Bảo hiểm xã hội' },
-  { words: /cơ quan cảnh sát phòng cháy[^,.;]{0,40}|cơ quan (?:quản lý chuyên ngành về )?phòng cháy[^,.;]{0,30}/gu, function: 'fire', name: 'Cơ quan phòng cháy và chữa cháy' },
-  { words: /cơ quan công an|công an (?:cấp )?(?:tỉnh|xã|thành phố|địa phương)|bộ công an|cơ quan an ninh|cục quản lý xuất nhập cảnh|cơ quan quản lý xuất nhập cảnh/gu, function: 'police', name: 'Cơ quan công an' },
-  { words: /bộ quốc phòng|bộ chỉ huy quân sự|ban chỉ huy quân sự|bộ tư lệnh|bộ đội biên phòng|biên phòng cửa khẩu|quân khu|bộ tổng tham mưu/gu, function: 'defence', name: 'Cơ quan quân sự' },
+  {
+    words:
+      /(?:cơ quan )?bảo hiểm xã hội(?= (?:tỉnh|cơ sở|việt nam|thực hiện|có trách nhiệm|giải quyết|nơi|khu vực|cấp tỉnh))/gu,
+    function: 'social-insurance',
+    name: 'Bảo hiểm xã hội',
+  },
+  {
+    words: /cơ quan cảnh sát phòng cháy[^,.;]{0,40}|cơ quan (?:quản lý chuyên ngành về )?phòng cháy[^,.;]{0,30}/gu,
+    function: 'fire',
+    name: 'Cơ quan phòng cháy và chữa cháy',
+  },
+  {
+    words:
+      /cơ quan công an|công an (?:cấp )?(?:tỉnh|xã|thành phố|địa phương)|bộ công an|cơ quan an ninh|cục quản lý xuất nhập cảnh|cơ quan quản lý xuất nhập cảnh/gu,
+    function: 'police',
+    name: 'Cơ quan công an',
+  },
+  {
+    words:
+      /bộ quốc phòng|bộ chỉ huy quân sự|ban chỉ huy quân sự|bộ tư lệnh|bộ đội biên phòng|biên phòng cửa khẩu|quân khu|bộ tổng tham mưu/gu,
+    function: 'defence',
+    name: 'Cơ quan quân sự',
+  },
   { words: /hội đồng giám định y khoa/gu, function: 'health', name: 'Hội đồng giám định y khoa' },
   { words: new RegExp(`(?:giám đốc )?sở (${sectors})`, 'gu'), function: 'other' },
   { words: new RegExp(`(?:bộ trưởng )?bộ (${sectors})`, 'gu'), function: 'ministry' },
-  { words: /ngân hàng nhà nước chi nhánh khu vực|ngân hàng nhà nước khu vực/gu, function: 'other', name: 'Ngân hàng Nhà nước Khu vực' },
+  {
+    words: /ngân hàng nhà nước chi nhánh khu vực|ngân hàng nhà nước khu vực/gu,
+    function: 'other',
+    name: 'Ngân hàng Nhà nước Khu vực',
+  },
   { words: /ngân hàng nhà nước(?: việt nam)?/gu, function: 'ministry', name: 'Ngân hàng Nhà nước Việt Nam' },
-  { words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)/gu, function: 'province', name: 'Ủy ban nhân dân cấp tỉnh' },
-  { words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|ủy ban nhân) (?:cấp )?(?:xã|phường)|công chức tư pháp - hộ tịch/gu, function: 'commune', name: 'Ủy ban nhân dân cấp xã' },
+  {
+    words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd) (?:cấp )?(?:tỉnh|thành phố)/gu,
+    function: 'province',
+    name: 'Ủy ban nhân dân cấp tỉnh',
+  },
+  {
+    words: /(?:chủ tịch )?(?:ủy ban nhân dân|ubnd|ủy ban nhân) (?:cấp )?(?:xã|phường)|công chức tư pháp - hộ tịch/gu,
+    function: 'commune',
+    name: 'Ủy ban nhân dân cấp xã',
+  },
   { words: /hội đồng nhân dân/gu, function: 'council', name: 'Hội đồng nhân dân' },
   { words: /thủ tướng(?: chính phủ)?/gu, function: 'other', name: 'Thủ tướng Chính phủ' },
   { words: /chủ tịch nước|văn phòng chủ tịch nước/gu, function: 'other', name: 'Chủ tịch nước' },
-  { words: /ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|công nghệ cao|chế xuất)[^.;]{0,20}/gu, function: 'other', name: 'Ban quản lý khu công nghiệp, khu kinh tế' },
-  { words: /(?:các )?cơ quan, (?:đơn vị|tổ chức)(?: khác)?(?: có)? liên quan|(?:các )?(?:cơ quan|bộ, ngành|sở, ngành|đơn vị|sở, ban, ngành|bộ)(?: có)? liên quan/gu, function: 'other', name: 'Cơ quan liên quan' },
+  {
+    words: /ban quản lý (?:các )?khu (?:công nghiệp|kinh tế|công nghệ cao|chế xuất)[^.;]{0,20}/gu,
+    function: 'other',
+    name: 'Ban quản lý khu công nghiệp, khu kinh tế',
+  },
+  {
+    words:
+      /(?:các )?cơ quan, (?:đơn vị|tổ chức)(?: khác)?(?: có)? liên quan|(?:các )?(?:cơ quan|bộ, ngành|sở, ngành|đơn vị|sở, ban, ngành|bộ)(?: có)? liên quan/gu,
+    function: 'other',
+    name: 'Cơ quan liên quan',
+  },
 ];
 
-const spelling: Readonly<Record<string, string>> = { 'nội vụ': 'Nội vụ', 'y tế': 'Y tế', 'du lịch': 'Du lịch', 'công an': 'Công an', 'quốc phòng': 'Quốc phòng' };
+const spelling: Readonly<Record<string, string>> = {
+  'nội vụ': 'Nội vụ',
+  'y tế': 'Y tế',
+  'du lịch': 'Du lịch',
+  'công an': 'Công an',
+  'quốc phòng': 'Quốc phòng',
+};
 
 /** `nông nghiệp và môi trường` → `Nông nghiệp và Môi trường`. */
 function sectorName(sector: string): string {

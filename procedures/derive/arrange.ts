@@ -15,7 +15,13 @@ export interface Arranged {
 
 /** The shape that every procedure has at least, by whether the texts name a refusal; for counting who has no more. */
 export function genericOutlines(): readonly ProcessOutline[] {
-  return [true, false].map((refusal) => arrange({ code: '0.000000', name: '', decides: '', duration: undefined }, { candidates: [], refusal, acting: undefined, unread: [] }).outline);
+  return [true, false].map(
+    (refusal) =>
+      arrange(
+        { code: '0.000000', name: '', decides: '', duration: undefined },
+        { candidates: [], refusal, acting: undefined, unread: [] },
+      ).outline,
+  );
 }
 
 export interface Subject {
@@ -42,21 +48,39 @@ export function arrange(subject: Subject, findings: Findings): Arranged {
     const key = uniqueKey(each.kind, keys);
     const variable = `need${pascal(key)}`;
     const optional = each.optional && asker !== undefined && each.kind !== 'appraise';
-    if (optional) asks.push({ stage: asker, variable, name: needNames[each.kind] ?? `Cần ${each.name.charAt(0).toLowerCase()}${each.name.slice(1)}` });
+    if (optional)
+      asks.push({
+        stage: asker,
+        variable,
+        name: needNames[each.kind] ?? `Cần ${each.name.charAt(0).toLowerCase()}${each.name.slice(1)}`,
+      });
     stages.push({
       ...stageOf(each, key, lanes, budgets.get(each)),
-      ...(optional ? { when: { feel: `${variable} = true`, question: `${needNames[each.kind] ?? each.name}?`, yes: 'Có', no: 'Không' } } : {}),
+      ...(optional
+        ? {
+            when: {
+              feel: `${variable} = true`,
+              question: `${needNames[each.kind] ?? each.name}?`,
+              yes: 'Có',
+              no: 'Không',
+            },
+          }
+        : {}),
     });
   }
   const withFields = stages.map((stage, index) => {
-    const fields = asks.filter((ask) => ask.stage === index).map((ask) => ({ id: ask.variable, name: ask.name, type: 'boolean' as const, routing: true }));
+    const fields = asks
+      .filter((ask) => ask.stage === index)
+      .map((ask) => ({ id: ask.variable, name: ask.name, type: 'boolean' as const, routing: true }));
     return fields.length === 0 ? stage : { ...stage, fields };
   });
   const decision = ordered.findLast((each) => each.kind === 'decide' || each.kind === 'sign');
   const refusal = { draft: lanes.of(undefined, 'specialist'), sign: lanes.of(decision?.agency, 'leader') };
   return {
     outline: { code: subject.code, name: subject.name, lanes: lanes.list(), stages: withFields, refusal },
-    generic: ordered.length <= 2 && ordered.every((each) => each.agency === undefined && ['appraise', 'decide', 'sign'].includes(each.kind)),
+    generic:
+      ordered.length <= 2 &&
+      ordered.every((each) => each.agency === undefined && ['appraise', 'decide', 'sign'].includes(each.kind)),
   };
 }
 
@@ -72,11 +96,24 @@ const needNames: Readonly<Record<string, string>> = {
 
 /** The last stage that an officer of the handling agency completes with a form of his own, which can ask a question. */
 function lastOwnTask(stages: readonly Stage[]): number | undefined {
-  const at = stages.findLastIndex((stage) => (stage.lane === 'specialist' || stage.lane === 'leader') && ['appraise', 'verify-on-site', 'draft', 'work'].includes(stage.kind) && stage.when === undefined);
+  const at = stages.findLastIndex(
+    (stage) =>
+      (stage.lane === 'specialist' || stage.lane === 'leader') &&
+      ['appraise', 'verify-on-site', 'draft', 'work'].includes(stage.kind) &&
+      stage.when === undefined,
+  );
   return at < 0 ? undefined : at;
 }
 
-const own = (given: Pick<Candidate, 'kind' | 'name' | 'role'>): Candidate => ({ agency: undefined, term: undefined, optional: false, asked: [], at: -1, afterwards: false, ...given });
+const own = (given: Pick<Candidate, 'kind' | 'name' | 'role'>): Candidate => ({
+  agency: undefined,
+  term: undefined,
+  optional: false,
+  asked: [],
+  at: -1,
+  afterwards: false,
+  ...given,
+});
 
 /** Each stage once, in the order of the work. */
 function order(findings: Findings): readonly Candidate[] {
@@ -85,17 +122,44 @@ function order(findings: Findings): readonly Candidate[] {
     const asSubmitted = each.kind === 'decide' && each.agency === undefined;
     const key = `${asSubmitted ? 'decide' : each.kind} ${each.agency?.key ?? ''} ${discriminator(each)}`;
     const before = merged.get(key);
-    merged.set(key, before === undefined ? each : { ...before, at: each.kind === 'decide' ? each.at : before.at, optional: before.optional && each.optional });
+    merged.set(
+      key,
+      before === undefined
+        ? each
+        : { ...before, at: each.kind === 'decide' ? each.at : before.at, optional: before.optional && each.optional },
+    );
   }
-  const all = [...merged.values()].filter((each, _, list) => each.kind !== 'financial-duty' || each.agency !== undefined || !list.some((other) => other.kind === 'financial-duty' && other.agency !== undefined));
+  const all = [...merged.values()]
+    .filter(
+      (each, _, list) =>
+        each.name !== 'Niêm yết công khai' ||
+        each.kind !== 'work' ||
+        !list.some((other) => other.kind === 'publish-notice'),
+    )
+    .filter(
+      (each, _, list) =>
+        each.kind !== 'financial-duty' ||
+        each.agency !== undefined ||
+        !list.some((other) => other.kind === 'financial-duty' && other.agency !== undefined),
+    );
   const upwards = chain(all.filter((each) => each.kind === 'submit-upwards').sort((x, y) => x.at - y.at));
   const higher = upwards.at(-1)?.asked[0];
-  const before = all.filter((each) => !each.afterwards && !['decide', 'sign', 'register-number', 'submit-upwards'].includes(each.kind)).filter((each) => each.kind !== 'wait-for-message' || all.some((other) => ['council', 'verify-on-site'].includes(other.kind) && other.at <= each.at));
+  const before = all
+    .filter((each) => !each.afterwards && !['decide', 'sign', 'register-number', 'submit-upwards'].includes(each.kind))
+    .filter(
+      (each) =>
+        each.kind !== 'wait-for-message' ||
+        all.some((other) => ['council', 'verify-on-site'].includes(other.kind) && other.at <= each.at),
+    );
   const targets = new Set(upwards.map((each) => each.asked[0]?.key));
-  const lateDecision = all.filter((each) => each.kind === 'decide' && each.agency !== undefined && !targets.has(each.agency.key));
+  const lateDecision = all.filter(
+    (each) => each.kind === 'decide' && each.agency !== undefined && !targets.has(each.agency.key),
+  );
   const line = withAppraisal([...before].sort((x, y) => early(x) - early(y) || x.at - y.at));
   const decisions = finalDecision(all, findings, higher, lateDecision);
-  const after = all.filter((each) => each.afterwards || each.kind === 'register-number').sort((x, y) => rank(x) - rank(y) || x.at - y.at);
+  const after = all
+    .filter((each) => each.afterwards || each.kind === 'register-number')
+    .sort((x, y) => rank(x) - rank(y) || x.at - y.at);
   return [...line, ...upwards, ...decisions, ...after];
 }
 
@@ -131,17 +195,28 @@ function rank(each: Candidate): number {
 }
 
 /** Who decides in the end: the higher agency it was submitted to, another that the text names, or the handling one. */
-function finalDecision(all: readonly Candidate[], findings: Findings, higher: AgencyMention | undefined, others: readonly Candidate[]): readonly Candidate[] {
+function finalDecision(
+  all: readonly Candidate[],
+  findings: Findings,
+  higher: AgencyMention | undefined,
+  others: readonly Candidate[],
+): readonly Candidate[] {
   const kind = findings.refusal ? 'decide' : 'sign';
   const named = all.find((each) => each.kind === 'decide' && each.agency === undefined);
   const signed = all.find((each) => each.kind === 'sign');
   const name = kind === 'decide' ? 'Quyết định giải quyết' : 'Ký ban hành kết quả';
   if (higher !== undefined) {
     const theirs = all.find((each) => each.kind === 'decide' && each.agency?.key === higher.key);
-    const above: Candidate = { ...own({ kind, name: `${higher.name} quyết định`, role: 'leader' }), agency: higher, term: theirs?.term };
+    const above: Candidate = {
+      ...own({ kind, name: `${higher.name} quyết định`, role: 'leader' }),
+      agency: higher,
+      term: theirs?.term,
+    };
     return [above];
   }
-  const last = others.filter((each) => ['province', 'ministry', 'commune', 'other'].includes(each.agency?.function ?? '')).at(-1);
+  const last = others
+    .filter((each) => ['province', 'ministry', 'commune', 'other'].includes(each.agency?.function ?? ''))
+    .at(-1);
   const mine: Candidate = { ...own({ kind, name, role: 'leader' }), term: named?.term ?? signed?.term };
   if (last === undefined || named !== undefined) return [mine];
   return [{ ...last, kind, name: `${last.agency?.name ?? ''} quyết định` }];
@@ -156,20 +231,54 @@ function discriminator(each: Candidate): string {
 }
 
 function stageOf(each: Candidate, key: string, lanes: Lanes, budget: StageBudget | undefined): Stage {
-  const lane = each.kind === 'council' && each.agency === undefined ? lanes.body('council', 'Hội đồng') : each.kind === 'verify-on-site' && each.name.startsWith('Đoàn') && each.agency === undefined ? lanes.body('inspection', 'Đoàn kiểm tra') : lanes.of(each.agency, each.role);
+  const lane =
+    each.kind === 'council' && each.agency === undefined
+      ? lanes.body('council', 'Hội đồng')
+      : each.kind === 'verify-on-site' && each.name.startsWith('Đoàn') && each.agency === undefined
+        ? lanes.body('inspection', 'Đoàn kiểm tra')
+        : lanes.of(each.agency, each.role);
   const base = { key, lane, name: each.name, ...(budget === undefined ? {} : { budget }) };
   switch (each.kind) {
     case 'consult':
-      return { key, lane: lanes.of(undefined, 'specialist'), name: each.name, kind: 'consult', branches: branchesOf(each, lanes, budget) };
+      return {
+        key,
+        lane: lanes.of(each.agency, 'specialist'),
+        name: each.name,
+        kind: 'consult',
+        branches: branchesOf(each, lanes, budget),
+      };
     case 'publish-notice':
-      return { key, lane, name: each.name, kind: 'publish-notice', noticePeriod: budgetOf(each.term ?? { amount: 1, unit: 'DAY', at: 0, text: '' }) };
+      return {
+        key,
+        lane,
+        name: each.name,
+        kind: 'publish-notice',
+        noticePeriod: budgetOf(each.term ?? { amount: 1, unit: 'DAY', at: 0, text: '' }),
+      };
     case 'wait-for-message':
       return {
-        key, lane, name: each.name, kind: 'wait-for-message',
-        message: { name: 'completion-received', action: { action: 'complete-after-conclusion', name: 'Nộp hồ sơ đã hoàn thiện', by: ['citizen', 'desk'], agency: 'received' } },
+        key,
+        lane,
+        name: each.name,
+        kind: 'wait-for-message',
+        message: {
+          name: 'completion-received',
+          action: {
+            action: 'complete-after-conclusion',
+            name: 'Nộp hồ sơ đã hoàn thiện',
+            by: ['citizen', 'desk'],
+            agency: 'received',
+          },
+        },
       };
     case 'appraise':
-      return each.agency !== undefined && jointly.has(each.agency.function) ? { ...base, kind: 'joint-agency', name: `${each.agency.name} thẩm định` } : { ...base, kind: 'appraise' };
+      return each.agency !== undefined && jointly.has(each.agency.function)
+        ? { ...base, kind: 'joint-agency', name: `${each.agency.name} thẩm định` }
+        : {
+            ...base,
+            kind: 'appraise',
+            ...(each.agency === undefined ? {} : { name: `${each.agency.name} thẩm định` }),
+          };
     case 'review':
       return isValidityCheck(each) ? { ...base, kind: 'work' } : { ...base, kind: 'review' };
     default:
@@ -177,18 +286,36 @@ function stageOf(each: Candidate, key: string, lanes: Lanes, budget: StageBudget
   }
 }
 
-const jointly: ReadonlySet<string> = new Set(['tax', 'police', 'treasury', 'land-registry', 'social-insurance', 'fire', 'defence']);
+const jointly: ReadonlySet<string> = new Set([
+  'tax',
+  'police',
+  'treasury',
+  'land-registry',
+  'social-insurance',
+  'fire',
+  'defence',
+]);
 
 function branchesOf(each: Candidate, lanes: Lanes, budget: StageBudget | undefined): readonly StageBranch[] {
-  const asked = each.asked.length > 0 ? each.asked : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0, end: 0 }];
-  return asked.map((agency) => ({ lane: lanes.of(agency, 'specialist'), name: each.name === 'Lấy ý kiến' ? `${agency.name} cho ý kiến` : `${agency.name} phối hợp`, ...(budget === undefined ? {} : { budget }) }));
+  const asked =
+    each.asked.length > 0
+      ? each.asked
+      : [{ key: 'Cơ quan liên quan', function: 'other' as const, name: 'Cơ quan liên quan', at: 0, end: 0 }];
+  return asked.map((agency) => ({
+    lane: lanes.of(agency, 'specialist'),
+    name: each.name === 'Lấy ý kiến' ? `${agency.name} cho ý kiến` : `${agency.name} phối hợp`,
+    ...(budget === undefined ? {} : { budget }),
+  }));
 }
 
 /**
  * Terms of steps become budgets as long as together they fit into the whole; a term as long as the whole is no step's
  * own, and of too much together the longest gives way.
  */
-function consistentBudgets(stages: readonly Candidate[], whole: Duration | undefined): ReadonlyMap<Candidate, StageBudget> {
+function consistentBudgets(
+  stages: readonly Candidate[],
+  whole: Duration | undefined,
+): ReadonlyMap<Candidate, StageBudget> {
   const kept = new Map<Candidate, StageBudget>();
   const limit = whole === undefined ? 0 : minutesOf(whole.amount, whole.unit);
   for (const each of stages) {
@@ -233,7 +360,10 @@ function uniqueKey(kind: string, keys: Set<string>): string {
 }
 
 function pascal(key: string): string {
-  return key.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return key
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 }
 
 /** Lanes as they are needed, the handling agency's first. */
@@ -250,7 +380,12 @@ class Lanes {
   of(agency: AgencyMention | undefined, role: 'specialist' | 'leader'): string {
     if (agency === undefined) return role;
     const key = `${foldAccents(agency.key).replaceAll(' ', '-')}${role === 'leader' ? '-leader' : ''}`;
-    return this.#add({ key, name: role === 'leader' ? `Lãnh đạo - ${agency.name}` : agency.name, agency: agency.function, role });
+    return this.#add({
+      key,
+      name: role === 'leader' ? `Lãnh đạo - ${agency.name}` : agency.name,
+      agency: agency.function,
+      role,
+    });
   }
 
   /** A body that the handling agency sets up. */

@@ -18,7 +18,8 @@ function joinLines(steps: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const step of steps) {
     const before = joined.at(-1);
-    if (before !== undefined && /^\s*\p{Ll}[^).]/u.test(step) && !/[.;:]\s*$/u.test(before)) joined[joined.length - 1] = `${before} ${step.trim()}`;
+    if (before !== undefined && /^\s*\p{Ll}[^).]/u.test(step) && !/[.;:]\s*$/u.test(before))
+      joined[joined.length - 1] = `${before} ${step.trim()}`;
     else joined.push(step);
   }
   return joined;

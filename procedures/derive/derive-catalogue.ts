@@ -1,4 +1,4 @@
-import { deriveProcedure, type Derived } from './derive-procedure.ts';
+import { type Derived, deriveProcedure } from './derive-procedure.ts';
 import type { ProcedureFacts } from './facts.ts';
 import { findProvince } from './provinces.ts';
 import { foldAccents } from './vietnamese.ts';
@@ -12,18 +12,18 @@ export interface CatalogueEntry extends Derived {
 
 /**
  * Derives every procedure of a facts file. A variant is told by its `locality`, or, for a procedure of one province, by
- * bearing the name of a national one or of another province's before it.
+ * bearing the name of a national one. Two provinces' own procedures of one name are two procedures.
  */
 export function* deriveCatalogue(lines: readonly ProcedureFacts[]): Generator<CatalogueEntry> {
   const named = new Map<string, string>();
   for (const facts of lines) if (facts.localOnly !== true) named.set(plainName(facts.name), facts.code);
   for (const facts of lines) {
     const derived = deriveProcedure(facts);
-    const name = plainName(facts.name);
-    const of = named.get(name);
-    named.set(name, of ?? facts.code);
-    if (typeof facts.locality === 'string') yield { ...derived, facts, overrides: { code: facts.code, province: findProvince(facts.locality) } };
-    else if (facts.localOnly === true && of !== undefined && of !== facts.code) yield { ...derived, facts, overrides: { code: of, province: findProvince(facts.agency ?? '') } };
+    const of = named.get(plainName(facts.name));
+    if (typeof facts.locality === 'string')
+      yield { ...derived, facts, overrides: { code: facts.code, province: findProvince(facts.locality) } };
+    else if (facts.localOnly === true && of !== undefined && of !== facts.code)
+      yield { ...derived, facts, overrides: { code: of, province: findProvince(facts.agency ?? '') } };
     else yield { ...derived, facts, overrides: undefined };
   }
 }

@@ -1,14 +1,14 @@
 import { agencyFunctions } from '../../domain/organisation.ts';
 import type { Component, Procedure, ProcedureCase } from '../../domain/procedure.ts';
 import { readAgencies, readIssuer, readLevels } from './agencies.ts';
-import { arrange, shortest, type Arranged } from './arrange.ts';
+import { type Arranged, arrange, shortest } from './arrange.ts';
 import { readChannels } from './channels.ts';
 import { readComponents } from './components.ts';
-import { answerByData, type AnsweredComponent } from './data-sources.ts';
+import { type AnsweredComponent, answerByData } from './data-sources.ts';
 import { readCases, readCutOff } from './duration.ts';
 import type { ProcedureFacts } from './facts.ts';
 import { readFee } from './fee.ts';
-import { findCandidates, type Findings } from './find-candidates.ts';
+import { type Findings, findCandidates } from './find-candidates.ts';
 import { readSupplement } from './supplement.ts';
 import { clip, withoutNumbering } from './title.ts';
 import { normaliseVietnamese } from './vietnamese.ts';
@@ -33,7 +33,18 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
   const name = clip(normaliseVietnamese(facts.name).replace(/\.+$/u, ''), nameLimit);
   const findings = findCandidates(facts);
   const agencies = readAgencies(facts, findings.acting);
-  const process = (facts.steps ?? []).length === 0 ? undefined : arrange({ code: facts.code, name, decides: agencies.decides, duration: shortest(all.flatMap((each) => each.duration ?? [])) }, findings);
+  const process =
+    (facts.steps ?? []).length === 0
+      ? undefined
+      : arrange(
+          {
+            code: facts.code,
+            name,
+            decides: agencies.decides,
+            duration: shortest(all.flatMap((each) => each.duration ?? [])),
+          },
+          findings,
+        );
   const missing = lacking(facts, all, components, agencies.decides);
   const collectsItself = process?.outline.stages.some((stage) => stage.kind === 'collect-fee') ?? false;
   const fee = readFee(facts);
@@ -67,12 +78,19 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
 
 /** The functions that the process consults, to be answered by whichever agency stands for them where the dossier is. */
 function functionsOf(process: Arranged | undefined): Procedure['functions'] {
-  const functions = (process?.outline.lanes ?? []).map((lane) => lane.agency).filter((agency) => agencyFunctions.some((name) => name === agency));
+  const functions = (process?.outline.lanes ?? [])
+    .map((lane) => lane.agency)
+    .filter((agency) => agencyFunctions.some((name) => name === agency));
   return Object.fromEntries([...new Set(functions)].sort().map((name) => [name, {}]));
 }
 
 /** What keeps a procedure from being started, in the words of the catalogue. */
-function lacking(facts: ProcedureFacts, cases: readonly ProcedureCase[], components: readonly AnsweredComponent[], decides: string): readonly string[] {
+function lacking(
+  facts: ProcedureFacts,
+  cases: readonly ProcedureCase[],
+  components: readonly AnsweredComponent[],
+  decides: string,
+): readonly string[] {
   const missing: string[] = [];
   if (cases[0]?.duration === undefined) missing.push('duration');
   if ((facts.steps ?? []).length === 0) missing.push('steps');
@@ -85,22 +103,44 @@ function lacking(facts: ProcedureFacts, cases: readonly ProcedureCase[], compone
 }
 
 /** Headings of the components name cases, too; each has the general deadline unless the facts give it one of its own. */
-function withCases(cases: readonly ProcedureCase[], components: readonly AnsweredComponent[]): readonly ProcedureCase[] {
+function withCases(
+  cases: readonly ProcedureCase[],
+  components: readonly AnsweredComponent[],
+): readonly ProcedureCase[] {
   const names = new Set(cases.map((each) => each.name));
-  const headings = [...new Set(components.map((component) => component.heading))].filter((heading) => heading !== undefined && !names.has(heading)).slice(0, 40);
+  const headings = [...new Set(components.map((component) => component.heading))]
+    .filter((heading) => heading !== undefined && !names.has(heading))
+    .slice(0, 40);
   return [
     ...cases,
-    ...headings.map((heading, index) => ({ code: String(cases.length + index).padStart(2, '0'), name: heading ?? '', duration: cases[0]?.duration, durationSource: cases[0]?.durationSource })),
+    ...headings.map((heading, index) => ({
+      code: String(cases.length + index).padStart(2, '0'),
+      name: heading ?? '',
+      duration: cases[0]?.duration,
+      durationSource: cases[0]?.durationSource,
+    })),
   ];
 }
 
 /** Each title once in a case: headings that name no case do not tell components apart. */
-function distinct(components: readonly AnsweredComponent[], cases: readonly ProcedureCase[]): readonly AnsweredComponent[] {
+function distinct(
+  components: readonly AnsweredComponent[],
+  cases: readonly ProcedureCase[],
+): readonly AnsweredComponent[] {
   const first = new Map<string, AnsweredComponent>();
   for (const component of components) {
     const key = `${cases.find((each) => each.name === component.heading)?.code ?? ''}|${component.title.toLowerCase()}`;
     const before = first.get(key);
-    first.set(key, before === undefined ? component : { ...before, required: before.required && component.required, dataSource: before.dataSource ?? component.dataSource });
+    first.set(
+      key,
+      before === undefined
+        ? component
+        : {
+            ...before,
+            required: before.required && component.required,
+            dataSource: before.dataSource ?? component.dataSource,
+          },
+    );
   }
   return [...first.values()];
 }
@@ -122,12 +162,18 @@ function readResults(facts: ProcedureFacts): Procedure['results'] {
     const name = clip(withoutNumbering(result.name), resultLimit);
     return { code: result.code ?? undefined, name: name.charAt(0).toUpperCase() + name.slice(1) };
   });
-  return results.filter((result, index) => result.name.length > 3 && results.findIndex((other) => other.name === result.name) === index);
+  return results.filter(
+    (result, index) => result.name.length > 3 && results.findIndex((other) => other.name === result.name) === index,
+  );
 }
 
 /** Numbers of legal texts in one spelling; what is no number is left out. */
 function readLegalBasis(facts: ProcedureFacts): readonly string[] {
-  const numbers = (facts.legalBasis ?? []).flatMap((text) => /\d{1,3}(?:\.\d)?\/(?:\d{4}\/)?[A-ZĐ][\p{L}\d-]*(?:\/[\p{L}\d-]+)*/u.exec(normaliseVietnamese(text).toUpperCase().replace(/\s+/g, ''))?.[0] ?? []);
+  const numbers = (facts.legalBasis ?? []).flatMap(
+    (text) =>
+      /\d{1,3}(?:\.\d)?\/(?:\d{4}\/)?[A-ZĐ][\p{L}\d-]*(?:\/[\p{L}\d-]+)*/u.exec(
+        normaliseVietnamese(text).toUpperCase().replace(/\s+/g, ''),
+      )?.[0] ?? [],
+  );
   return [...new Set(numbers.map((number) => number.replace(/NĐ-CP.*$/u, 'NĐ-CP')))];
 }
-

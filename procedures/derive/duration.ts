@@ -17,7 +17,10 @@ export function readCases(facts: ProcedureFacts): readonly ProcedureCase[] {
   const named = general.duration === undefined ? readNamedInWords(facts) : [];
   if (named.length > 0) return named.map((each, index) => ({ code: String(index).padStart(2, '0'), ...each }));
   const own = readOwnDeadlines(facts);
-  const cases = general.duration === undefined ? [] : own.filter((each) => !sameDuration(each.duration, general.duration) || own.length > 1);
+  const cases =
+    general.duration === undefined
+      ? []
+      : own.filter((each) => !sameDuration(each.duration, general.duration) || own.length > 1);
   return [
     { code: '00', name: 'Trường hợp chung', ...general },
     ...cases.map((each, index) => ({ code: String(index + 1).padStart(2, '0'), ...each })),
@@ -27,7 +30,9 @@ export function readCases(facts: ProcedureFacts): readonly ProcedureCase[] {
 /** The hour after which a receipt counts from the next working day, where the steps state it. */
 export function readCutOff(facts: ProcedureFacts): { minute: number; channels: Channel[] } | undefined {
   const minute = findCutOff(readable((facts.steps ?? []).join(' . ')));
-  return minute === undefined || readChannels(facts).length === 0 ? undefined : { minute, channels: [...readChannels(facts)] };
+  return minute === undefined || readChannels(facts).length === 0
+    ? undefined
+    : { minute, channels: [...readChannels(facts)] };
 }
 
 type Reading = Pick<ProcedureCase, 'duration' | 'durationSource'>;
@@ -52,7 +57,10 @@ function readGeneral(facts: ProcedureFacts): Reading {
 
 /** Number without unit: the same day where the texts say so; else the one term that the texts name for the whole. */
 function readFromWords(facts: ProcedureFacts): Reading {
-  const told = [facts.processingTime ?? '', ...(facts.channels ?? []).flatMap((channel) => [channel.timeRaw ?? '', channel.note ?? '', channel.fee ?? ''])].map(readable);
+  const told = [
+    facts.processingTime ?? '',
+    ...(facts.channels ?? []).flatMap((channel) => [channel.timeRaw ?? '', channel.note ?? '', channel.fee ?? '']),
+  ].map(readable);
   const steps = (facts.steps ?? []).map(readable);
   for (const text of told) {
     const words = findWithinTheDay(text);
@@ -67,22 +75,35 @@ function readFromWords(facts: ProcedureFacts): Reading {
       if (words !== undefined) return sameDay(words);
     }
   }
-  return soleTerm(steps.flatMap((text) => text.split(/(?<=[.;])\s/u)).filter((sentence) => wholeTerm.test(sentence) || wholeTermBehind.test(sentence))) ?? { duration: undefined, durationSource: undefined };
+  return (
+    soleTerm(
+      steps
+        .flatMap((text) => text.split(/(?<=[.;])\s/u))
+        .filter((sentence) => wholeTerm.test(sentence) || wholeTermBehind.test(sentence)),
+    ) ?? { duration: undefined, durationSource: undefined }
+  );
 }
 
 /** A sentence that bounds the whole: counted from a complete dossier to the decision. */
-const wholeTerm = /(?:kể )?từ (?:ngày|khi) (?:tiếp )?nhận (?:được |đủ |được đủ )?(?:đầy đủ )?(?:hồ sơ|thông báo|giấy đề nghị|văn bản|đơn)(?![^.;]*(?:yêu cầu sửa đổi|không hợp lệ|chưa đầy đủ|bổ sung))[^.;]*(?:cấp|quyết định|ban hành|trả|thông báo|chấp thuận|xác nhận|ghi|giải quyết)/u;
+const wholeTerm =
+  /(?:kể )?từ (?:ngày|khi) (?:tiếp )?nhận (?:được |đủ |được đủ )?(?:đầy đủ )?(?:hồ sơ|thông báo|giấy đề nghị|văn bản|đơn)(?![^.;]*(?:yêu cầu sửa đổi|không hợp lệ|chưa đầy đủ|bổ sung))[^.;]*(?:cấp|quyết định|ban hành|trả|thông báo|chấp thuận|xác nhận|ghi|giải quyết)/u;
 
-const wholeTermBehind = /(?:cấp|trả lời|thông báo|ghi|cập nhật|ban hành|giải quyết)[^.;]{0,420}trong thời hạn[^.;]{0,30}kể từ ngày nhận (?:được |đủ )?(?:hồ sơ|thông báo|văn bản|giấy đề nghị)(?![^.;]*(?:sửa đổi|không hợp lệ))/u;
+const wholeTermBehind =
+  /(?:cấp|trả lời|thông báo|ghi|cập nhật|ban hành|giải quyết)[^.;]{0,420}trong thời hạn[^.;]{0,30}kể từ ngày nhận (?:được |đủ )?(?:hồ sơ|thông báo|văn bản|giấy đề nghị)(?![^.;]*(?:sửa đổi|không hợp lệ))/u;
 
 function sameDay(words: string): Reading {
   return { duration: { amount: 1, unit: 'SAME_DAY' }, durationSource: clip(words, sourceLimit) };
 }
 
 function soleTerm(texts: readonly string[]): Reading | undefined {
-  const terms = texts.flatMap((text) => findTerms(text).filter((term) => !/hồ sơ không|chưa đầy đủ|bổ sung/u.test(text.slice(Math.max(0, term.at - 60), term.at))));
+  const terms = texts.flatMap((text) =>
+    findTerms(text).filter(
+      (term) => !/hồ sơ không|chưa đầy đủ|bổ sung/u.test(text.slice(Math.max(0, term.at - 60), term.at)),
+    ),
+  );
   const first = terms[0];
-  if (first === undefined || terms.some((term) => term.amount !== first.amount || term.unit !== first.unit)) return undefined;
+  if (first === undefined || terms.some((term) => term.amount !== first.amount || term.unit !== first.unit))
+    return undefined;
   return { duration: { amount: first.amount, unit: first.unit }, durationSource: clip(first.text, sourceLimit) };
 }
 
@@ -94,13 +115,28 @@ function bareNumber(facts: ProcedureFacts): number | undefined {
 /** Descriptions that give each case a term of its own and none to the whole: the first case then stands first. */
 function readNamedInWords(facts: ProcedureFacts): readonly Omit<ProcedureCase, 'code'>[] {
   const cases = new Map<string, Omit<ProcedureCase, 'code'>>();
-  const texts = (facts.channels ?? []).flatMap((channel) => [channel.timeRaw ?? '', channel.note ?? '', channel.fee ?? '']);
+  const texts = (facts.channels ?? []).flatMap((channel) => [
+    channel.timeRaw ?? '',
+    channel.note ?? '',
+    channel.fee ?? '',
+  ]);
   for (const sentence of texts.flatMap((text) => text.split(/(?<=[.;])\s|\n|\s[-+]\s/u))) {
     const terms = findTerms(readable(sentence));
     const name = caseName(sentence);
     const [term] = terms;
-    if (name === undefined || term === undefined || terms.length > 1 || /không (?:hợp lệ|đầy đủ|đạt|cấp)|chưa (?:hợp lệ|đầy đủ)|bổ sung/iu.test(name) || cases.has(name)) continue;
-    cases.set(name, { name, duration: { amount: term.amount, unit: term.unit }, durationSource: clip(term.text, sourceLimit) });
+    if (
+      name === undefined ||
+      term === undefined ||
+      terms.length > 1 ||
+      /không (?:hợp lệ|đầy đủ|đạt|cấp)|chưa (?:hợp lệ|đầy đủ)|bổ sung/iu.test(name) ||
+      cases.has(name)
+    )
+      continue;
+    cases.set(name, {
+      name,
+      duration: { amount: term.amount, unit: term.unit },
+      durationSource: clip(term.text, sourceLimit),
+    });
   }
   return [...cases.values()].slice(0, 40);
 }
@@ -147,7 +183,10 @@ function durationOf(time: number | null | undefined, unit: string | null | undef
 
 function caseName(note: string): string | undefined {
   const text = withoutNumbering(note);
-  const match = /^(?:(?:\d+ )?(?:ngày|giờ)[^:]{0,12} )?((?:đối với|trường hợp)[^:.;]{4,}?)(?=\s*(?::|\.|;|, (?:thời hạn|trong)| thì| thời gian| thời hạn| là \d| không quá|$))/iu.exec(text);
+  const match =
+    /^(?:(?:\d+ )?(?:ngày|giờ)[^:]{0,12} )?((?:đối với|trường hợp)[^:.;]{4,}?)(?=\s*(?::|\.|;|, (?:thời hạn|trong)| thì| thời gian| thời hạn| là \d| không quá|$))/iu.exec(
+      text,
+    );
   if (match?.[1] === undefined || !/^(?:đối với|trường hợp)/iu.test(match[1])) return undefined;
   const name = clip(match[1].trim(), nameLimit);
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -72,5 +72,9 @@ export function readFactsLine(text: string, line: number): FactsLine {
   const parsed = procedureFacts.safeParse(json);
   if (parsed.success) return { ok: true, facts: parsed.data };
   const issue = parsed.error.issues[0];
-  return { ok: false, line, reason: issue === undefined ? 'not a procedure' : `${issue.path.join('.')}: ${issue.message}` };
+  return {
+    ok: false,
+    line,
+    reason: issue === undefined ? 'not a procedure' : `${issue.path.join('.')}: ${issue.message}`,
+  };
 }

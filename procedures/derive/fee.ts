@@ -33,7 +33,9 @@ export function readFee(facts: ProcedureFacts): Fee {
   }
   const all = new Set(channels.map((each) => each.channel)).size;
   const amounts = [...found.values()].flatMap(({ amount, condition, channels: of }): FeeAmount[] =>
-    of.size === all ? [{ amount, condition, channel: undefined }] : [...of].map((name) => ({ amount, condition, channel: channelOf(channelNames[name] ?? '') })),
+    of.size === all
+      ? [{ amount, condition, channel: undefined }]
+      : [...of].map((name) => ({ amount, condition, channel: channelOf(channelNames[name] ?? '') })),
   );
   return { moment: amounts.length === 0 ? 'none' : readMoment(facts), amounts };
 }
@@ -41,29 +43,41 @@ export function readFee(facts: ProcedureFacts): Fee {
 const channelNames: Readonly<Record<string, string>> = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' };
 
 /** Amounts of one channel's text, zero left out, each pair of amount and condition once. */
-export function readAmounts(text: string): readonly { readonly amount: number; readonly condition: string | undefined }[] {
+export function readAmounts(
+  text: string,
+): readonly { readonly amount: number; readonly condition: string | undefined }[] {
   const source = normaliseVietnamese(text);
   const result = new Map<string, { amount: number; condition: string | undefined }>();
   const hits = [...source.matchAll(money)];
   hits.forEach((hit, index) => {
     const amount = Number((hit[1] ?? '').replace(/[.,]/g, ''));
-    const before = source.slice(index === 0 ? 0 : (hits[index - 1]?.index ?? 0) + (hits[index - 1]?.[0].length ?? 0), hit.index);
+    const before = source.slice(
+      index === 0 ? 0 : (hits[index - 1]?.index ?? 0) + (hits[index - 1]?.[0].length ?? 0),
+      hit.index,
+    );
     if (amount < 1000 || isNoFee(before)) return;
-    const condition = conditionAfter(source.slice(hit.index + hit[0].length, hits[index + 1]?.index)) ?? conditionBefore(before);
+    const condition =
+      conditionAfter(source.slice(hit.index + hit[0].length, hits[index + 1]?.index)) ?? conditionBefore(before);
     result.set(`${amount} ${condition ?? ''}`, { amount, condition });
   });
   return alternatives([...result.values()]);
 }
 
 /** Of several amounts at most one may stand without condition, lest they add up; others are alternatives by their rate. */
-function alternatives<T extends { readonly amount: number; readonly condition: string | undefined }>(amounts: readonly T[]): readonly T[] {
+function alternatives<T extends { readonly amount: number; readonly condition: string | undefined }>(
+  amounts: readonly T[],
+): readonly T[] {
   if (amounts.filter((each) => each.condition === undefined).length <= 1) return amounts;
-  return amounts.map((each) => (each.condition === undefined ? { ...each, condition: `Mức ${each.amount.toLocaleString('vi-VN')} đồng` } : each));
+  return amounts.map((each) =>
+    each.condition === undefined ? { ...each, condition: `Mức ${each.amount.toLocaleString('vi-VN')} đồng` } : each,
+  );
 }
 
 /** Words before an amount that make it something else than this procedure's fee: a value, a threshold, a fine. */
 function isNoFee(before: string): boolean {
-  return /(?:trị giá|giá trị|vốn|mức phạt|trở lên|từ trên|dưới|trên|đến|từ|tối đa|không quá|hạn mức|doanh thu|chi phí đi lại)[^|;]{0,25}$/iu.test(before.slice(-40));
+  return /(?:trị giá|giá trị|vốn|mức phạt|trở lên|từ trên|dưới|trên|đến|từ|tối đa|không quá|hạn mức|doanh thu|chi phí đi lại)[^|;]{0,25}$/iu.test(
+    before.slice(-40),
+  );
 }
 
 /** `… đồng/lần (cấp mới)` → `cấp mới`; a reference to a text of law is no condition. */
@@ -80,7 +94,11 @@ function conditionBefore(before: string): string | undefined {
 
 function asCondition(text: string): string | undefined {
   const words = withoutNumbering(text);
-  if (words.length < 4 || /^(?:theo|căn cứ|quy định|thông tư|nghị định|mức|lệ phí|phí|tại|vnđ|không|kể từ)(?!\p{L})/iu.test(words)) return undefined;
+  if (
+    words.length < 4 ||
+    /^(?:theo|căn cứ|quy định|thông tư|nghị định|mức|lệ phí|phí|tại|vnđ|không|kể từ)(?!\p{L})/iu.test(words)
+  )
+    return undefined;
   return clip(words, conditionLimit);
 }
 

@@ -1,5 +1,5 @@
-import { findAgencies, withSuccessors, type AgencyMention } from './agency-mention.ts';
-import { splitClauses, type Clause } from './clauses.ts';
+import { type AgencyMention, findAgencies, withSuccessors } from './agency-mention.ts';
+import { type Clause, splitClauses } from './clauses.ts';
 import type { ProcedureFacts } from './facts.ts';
 import type { Candidate, Context } from './stages/candidate.ts';
 import { recogniseCheckValidity } from './stages/check-validity.ts';
@@ -32,7 +32,8 @@ export function findCandidates(facts: ProcedureFacts): Findings {
     if (isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
     const agencies = findAgencies(clause.text);
     const subject = agencies.find((each) => isSubject(clause.text, each));
-    if (/^(?:bước|\d+\.) ?\d*/u.test(clause.text) || subject !== undefined) speaker = clause.text.endsWith(':') ? subject : undefined;
+    if (/^(?:bước|\d+\.) ?\d*/u.test(clause.text) || subject !== undefined)
+      speaker = clause.text.endsWith(':') ? subject : undefined;
     const actor = subject ?? speaker;
     if (actor === undefined && isFiling(clause)) continue;
     const context: Context = {
@@ -43,23 +44,35 @@ export function findCandidates(facts: ProcedureFacts): Findings {
       terms: findTerms(clause.text),
       decided,
     };
-    const found = isIntake(clause) ? recogniseCheckValidity(clause, context) : recognisers.flatMap((recognise) => recognise(clause, context));
-    const specific = found.filter((each) => each.kind !== 'joint-agency' || found.every((other) => other === each || other.agency?.key !== each.agency?.key));
+    const found = isIntake(clause)
+      ? recogniseCheckValidity(clause, context)
+      : recognisers.flatMap((recognise) => recognise(clause, context));
+    const specific = found.filter(
+      (each) =>
+        each.kind !== 'joint-agency' ||
+        found.every((other) => other === each || other.agency?.key !== each.agency?.key),
+    );
     candidates.push(...specific);
     if (specific.length === 0 && !isIntake(clause) && !isRefusal(clause.text)) unread.push(clause.text);
-    decided ||= specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
+    decided ||=
+      specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
   }
   return { candidates, acting, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
 }
 
 /** Whether handling goes on after this clause: a text may name the decision in passing before it tells how it came about. */
 function hasMore(clauses: readonly Clause[], index: number): boolean {
-  return clauses.slice(index + 1).some((clause) => /thẩm định|lấy ý kiến|kiểm tra thực tế|hội đồng|xác minh/u.test(clause.text) && !isIntake(clause));
+  return clauses
+    .slice(index + 1)
+    .some(
+      (clause) => /thẩm định|lấy ý kiến|kiểm tra thực tế|hội đồng|xác minh/u.test(clause.text) && !isIntake(clause),
+    );
 }
 
 const predicate =
   /^(?: trong (?:thời (?:gian|hạn)|vòng) [^.;]{0,90}?,?)?(?: (?:nơi|thuộc|có thẩm quyền|cấp|của|được|trực thuộc)[^,.;]{0,70}?)?(?:,? trong (?:thời (?:gian|hạn)|vòng) [^.;]{0,90}?,?)?,? (?:(?:sẽ|phải|đã|tiếp tục|trực tiếp|chịu|đồng thời) )?(?:có trách nhiệm|chịu trách nhiệm|chủ trì|tổ chức|tiến hành|thực hiện|thẩm định|thẩm tra|xem xét|ra |ban hành|quyết định|cấp|kiểm tra|xác minh|trình|gửi|thông báo|phê duyệt|có văn bản|có ý kiến|có tờ trình|lập|chuyển|xác nhận|phối hợp|thành lập|báo cáo|căn cứ|giao|hoàn thành|công nhận|chấp thuận|trả lời|lấy|đăng|niêm yết|xác định|rà soát|xét|tổng hợp|đánh giá|tiếp nhận|công bố|ký|cho phép|chỉ đạo|tra cứu|cung cấp|đo đạc|trích|chỉnh lý|cập nhật|nghiên cứu|hướng dẫn|yêu cầu|đề nghị|chi trả|đối chiếu|thẩm|họp)/u;
-const object = /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|lấy ý kiến|ý kiến|đề nghị|báo cáo|hoặc|thuộc|qua|sang|trưởng|kết quả)\s*(?:các )?(?:\d+ )?$/u;
+const object =
+  /(?:của|cho|đến|tới|với|tại|gửi|trình|về|từ|lấy ý kiến|ý kiến|đề nghị|báo cáo|hoặc|thuộc|qua|sang|trưởng|kết quả)\s*(?:các )?(?:\d+ )?$/u;
 
 /** Whether the agency is the subject of what follows it, and not an addressee. */
 function isSubject(text: string, agency: AgencyMention): boolean {
@@ -70,18 +83,30 @@ function isSubject(text: string, agency: AgencyMention): boolean {
 
 /** Someone whom the text need not name files a dossier with an authority. */
 function isFiling(clause: Clause): boolean {
-  return /(?:gửi|nộp) (?:\d+ )?(?:\([^)]*\) )?(?:bộ )?(?:hồ sơ|tài liệu|đơn)[^.;]{0,90} (?:đến|tới|về|cho|tại) /u.test(clause.text) && !/lấy ý kiến|thẩm định|cơ quan (?:tiếp nhận|cấp|đăng ký)[^.;]{0,60} (?:gửi|chuyển)/u.test(clause.text);
+  return (
+    /(?:gửi|nộp) (?:\d+ )?(?:\([^)]*\) )?(?:bộ )?(?:hồ sơ|tài liệu|đơn)[^.;]{0,90} (?:đến|tới|về|cho|tại) /u.test(
+      clause.text,
+    ) && !/lấy ý kiến|thẩm định|cơ quan (?:tiếp nhận|cấp|đăng ký)[^.;]{0,60} (?:gửi|chuyển)/u.test(clause.text)
+  );
 }
 
 /** What the applicant does or may do. */
 function isApplicants(clause: Clause): boolean {
-  return /^(?:bước \d+[:.]? )?(?:trong thời hạn[^,;]{0,80}, )?(?:các |những )?(?:tổ chức|cá nhân|doanh nghiệp|công dân|người (?:có|yêu cầu|nộp|đề nghị|sử dụng|dân|lao động)|chủ (?:đầu tư|xe|dự án|cơ sở|hộ)|thương nhân|nhà đầu tư|cơ sở)[^.;,]{0,80} (?:nộp|gửi|chuẩn bị|lập|kê khai|đăng nhập|đến nhận|nhận kết quả|có nhu cầu|phải (?:nộp|gửi|thực hiện|thông báo)|có quyền|hoàn thiện|bổ sung)/u.test(clause.text) && !/thẩm định|lấy ý kiến|cơ quan[^.;]{0,60}(?:kiểm tra|cấp|quyết định)/u.test(clause.text);
+  return (
+    /^(?:bước \d+[:.]? )?(?:trong thời hạn[^,;]{0,80}, )?(?:các |những )?(?:tổ chức|cá nhân|doanh nghiệp|công dân|người (?:có|yêu cầu|nộp|đề nghị|sử dụng|dân|lao động)|chủ (?:đầu tư|xe|dự án|cơ sở|hộ)|thương nhân|nhà đầu tư|cơ sở)[^.;,]{0,80} (?:nộp|gửi|chuẩn bị|lập|kê khai|đăng nhập|đến nhận|nhận kết quả|có nhu cầu|phải (?:nộp|gửi|thực hiện|thông báo)|có quyền|hoàn thiện|bổ sung)/u.test(
+      clause.text,
+    ) && !/thẩm định|lấy ý kiến|cơ quan[^.;]{0,60}(?:kiểm tra|cấp|quyết định)/u.test(clause.text)
+  );
 }
 
 /** The keys under which the texts name the agency that handles the dossier. */
-function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly own: ReadonlySet<string>; readonly acting: string | undefined } {
+function ownKeys(
+  facts: ProcedureFacts,
+  clauses: readonly Clause[],
+): { readonly own: ReadonlySet<string>; readonly acting: string | undefined } {
   const own = new Set(findAgencies(withSuccessors(readable(facts.agency ?? ''))).map((each) => each.key));
-  if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ')) for (const each of findAgencies(withSuccessors(readable(facts.issuer ?? '')))) own.add(each.key);
+  if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ'))
+    for (const each of findAgencies(withSuccessors(readable(facts.issuer ?? '')))) own.add(each.key);
   for (const higher of submittedTo(clauses)) if (own.size > 1) own.delete(higher);
   const acts = new Map<string, number>();
   for (const clause of clauses) {
@@ -91,13 +116,18 @@ function ownKeys(facts: ProcedureFacts, clauses: readonly Clause[]): { readonly 
   }
   const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
   if (most !== undefined && ![...own].some((key) => acts.has(key))) own.add(most);
-  return { own, acting: most === undefined ? (addressee(clauses) ?? mostNamed(clauses) ?? unnamed(facts, clauses)) : named(clauses, most) };
+  return {
+    own,
+    acting:
+      most === undefined ? (addressee(clauses) ?? mostNamed(clauses) ?? unnamed(facts, clauses)) : named(clauses, most),
+  };
 }
 
 /** The agency that the texts name most often, where none acts and nothing is filed with one. */
 function mostNamed(clauses: readonly Clause[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const agency of clauses.flatMap((clause) => findAgencies(clause.text))) counts.set(agency.name, (counts.get(agency.name) ?? 0) + 1);
+  for (const agency of clauses.flatMap((clause) => findAgencies(clause.text)))
+    counts.set(agency.name, (counts.get(agency.name) ?? 0) + 1);
   counts.delete('Cơ quan liên quan');
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
@@ -105,14 +135,21 @@ function mostNamed(clauses: readonly Clause[]): string | undefined {
 /** Where the texts speak of a competent authority without naming it, that authority of the level that the facts give. */
 function unnamed(facts: ProcedureFacts, clauses: readonly Clause[]): string | undefined {
   const level = /^cấp (?:bộ|tỉnh|xã)$/u.exec(readable(facts.level ?? ''))?.[0];
-  const spoken = clauses.some((clause) => /cơ quan (?:có thẩm quyền|cấp (?:giấy )?phép|đăng ký|tiếp nhận|quản lý|chuyên môn)|phòng chuyên môn|tổ chức cấp c\/o/u.test(clause.text));
+  const spoken = clauses.some((clause) =>
+    /cơ quan (?:có thẩm quyền|cấp (?:giấy )?phép|đăng ký|tiếp nhận|quản lý|chuyên môn)|phòng chuyên môn|tổ chức cấp c\/o/u.test(
+      clause.text,
+    ),
+  );
   return level === undefined || !spoken ? undefined : `Cơ quan có thẩm quyền ${level}`;
 }
 
 /** The agency to which the texts say the dossier is filed. */
 function addressee(clauses: readonly Clause[]): string | undefined {
   for (const clause of clauses) {
-    const hit = /(?:nộp|gửi)[^.;]{0,160}?(?: đến| tới| về| tại| cho| qua) (?!cổng|dịch vụ|hệ thống|đường|môi trường)/u.exec(clause.text);
+    const hit =
+      /(?:nộp|gửi)[^.;]{0,160}?(?: đến| tới| về| tại| cho| qua) (?!cổng|dịch vụ|hệ thống|đường|môi trường)/u.exec(
+        clause.text,
+      );
     const agency = hit === null ? undefined : findAgencies(clause.text).find((each) => each.at >= hit.index);
     if (agency !== undefined) return agency.name;
   }
@@ -126,7 +163,9 @@ function named(clauses: readonly Clause[], key: string): string | undefined {
 /** The agencies to which the texts submit: of several that handle a dossier these are the higher ones. */
 function submittedTo(clauses: readonly Clause[]): readonly string[] {
   return clauses.flatMap((clause) => {
-    const hit = /trình (?:hồ sơ |văn bản |dự thảo )?(?=chủ tịch (?:ủy|ubnd)|ủy ban|ubnd|bộ |thủ tướng)/u.exec(clause.text);
+    const hit = /trình (?:hồ sơ |văn bản |dự thảo )?(?=chủ tịch (?:ủy|ubnd)|ủy ban|ubnd|bộ |thủ tướng)/u.exec(
+      clause.text,
+    );
     const higher = hit === null ? undefined : findAgencies(clause.text).find((each) => each.at >= hit.index);
     return higher === undefined ? [] : [higher.key];
   });

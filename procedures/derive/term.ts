@@ -9,7 +9,8 @@ export interface Term {
   readonly text: string;
 }
 
-const pattern = /(?<![\d/.,-])(\d{1,3}(?:[.,]\d)?)\)?\s*(?:\([^()]{1,25}\)\s*)?(ngày làm việc|giờ làm việc|ngày|giờ|tháng)(?!\s*(?:tuổi|\d|lương|\/))/gu;
+const pattern =
+  /(?<![\d/.,-])(\d{1,3}(?:[.,]\d)?)\)?\s*(?:\([^()]{1,25}\)\s*)?(ngày làm việc|giờ làm việc|ngày|giờ|tháng)(?!\s*(?:tuổi|\d|lương|\/))/gu;
 
 /** Dates ("ngày 12 tháng 3") and clock times ("sau 15 giờ", "15 giờ 00") are no terms. */
 function isDateOrClock(text: string, at: number, unit: string): boolean {

@@ -1,8 +1,20 @@
 /** Syllables that old typing wrote with the tone on the second vowel: `khoẻ`, `uỷ`, `hoà` → `khỏe`, `ủy`, `hòa`. */
 const oldTones: readonly (readonly [RegExp, string])[] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
-  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
 ].map(([old, now]) => [new RegExp(`(?<![qQ])${old}(?!\\p{L})`, 'giu'), now ?? ''] as const);
 
 /** NFC, one spelling of tones, plain quotes and dashes, single spaces. Case is kept but for the vowels that moved. */
@@ -15,7 +27,9 @@ export function normaliseVietnamese(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   for (const [old, now] of oldTones) {
-    result = result.replace(old, (hit) => (hit.charAt(0) === hit.charAt(0).toLowerCase() ? now : now.charAt(0).toUpperCase() + now.slice(1)));
+    result = result.replace(old, (hit) =>
+      hit.charAt(0) === hit.charAt(0).toLowerCase() ? now : now.charAt(0).toUpperCase() + now.slice(1),
+    );
   }
   return result;
 }

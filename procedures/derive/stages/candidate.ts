@@ -42,10 +42,20 @@ export type Recogniser = (clause: Clause, context: Context) => readonly Candidat
 
 /** A candidate of this clause with the usual values. */
 export function candidate(clause: Clause, given: Partial<Candidate> & Pick<Candidate, 'kind' | 'name'>): Candidate {
-  return { agency: undefined, role: 'specialist', term: undefined, optional: false, asked: [], at: clause.index, afterwards: false, ...given };
+  return {
+    agency: undefined,
+    role: 'specialist',
+    term: undefined,
+    optional: false,
+    asked: [],
+    at: clause.index,
+    afterwards: false,
+    ...given,
+  };
 }
 
-const doubt = /nếu cần|khi cần|cần thiết|nếu có|có thể (?:lấy|xin|tổ chức|thành lập|kiểm tra|xác minh)|trường hợp (?:cần|phải|có nghi|nghi ngờ|xét thấy|phát hiện)|tùy (?:theo|từng)/u;
+const doubt =
+  /nếu cần|khi cần|cần thiết|nếu có|có thể (?:lấy|xin|tổ chức|thành lập|kiểm tra|xác minh)|trường hợp (?:cần|phải|có nghi|nghi ngờ|xét thấy|phát hiện)|tùy (?:theo|từng)/u;
 
 /** Whether the words around `at` leave it to the case: "trường hợp cần thiết", "nếu cần". */
 export function isOptional(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { candidate, isOptional, termBefore, type Recogniser } from './candidate.ts';
+import { candidate, isOptional, type Recogniser, termBefore } from './candidate.ts';
 
 const council =
   /(?:thành lập|tổ chức(?: phiên)? họp|họp|triệu tập|trình|thông qua|chủ tịch) (?:phiên họp )?(?:của )?(?:các )?hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)|(?<!thành viên |ý kiến (?:của )?)hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)[^.;]{0,40}(?:họp|thẩm định|xem xét|đánh giá|xét|bỏ phiếu|kết luận|tiến hành)|(?:thành lập|họp) tổ (thẩm định|chuyên gia|tư vấn|xét duyệt|thẩm tra)/u;
@@ -17,5 +17,13 @@ export const recogniseCouncil: Recogniser = (clause, context) => {
   if (hit === null) return [];
   const of = hit[1] ?? hit[2] ?? hit[3] ?? '';
   const name = kinds.find(([words]) => words.test(of))?.[1] ?? 'Họp hội đồng';
-  return [candidate(clause, { kind: 'council', name, agency: context.actor, optional: isOptional(clause.text, hit.index), term: termBefore(context.terms, hit.index) })];
+  return [
+    candidate(clause, {
+      kind: 'council',
+      name,
+      agency: context.actor,
+      optional: isOptional(clause.text, hit.index),
+      term: termBefore(context.terms, hit.index),
+    }),
+  ];
 };

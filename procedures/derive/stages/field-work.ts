@@ -1,4 +1,4 @@
-import { candidate, isOptional, termBefore, type Recogniser } from './candidate.ts';
+import { candidate, isOptional, type Recogniser, termBefore } from './candidate.ts';
 
 interface Work {
   readonly words: RegExp;
@@ -8,15 +8,38 @@ interface Work {
 
 const works: readonly Work[] = [
   { words: /lấy mẫu|thử nghiệm mẫu|kiểm nghiệm|khảo nghiệm/u, name: 'Lấy mẫu, thử nghiệm' },
-  { words: /(?:tổ chức|tiến hành)[^.;]{0,30}(?:sát hạch|kỳ thi|thi (?:tuyển|cấp|sát|lấy)|kiểm tra kiến thức|phỏng vấn|kiểm tra (?:lý thuyết|trình độ|tay nghề))|sát hạch|tổ chức thi(?: |$|;|\.)/u, name: 'Tổ chức sát hạch' },
-  { words: /bàn giao (?:đất|mốc|khu vực|thực địa)|giao đất (?:trên|ngoài) thực địa|bàn giao[^.;]{0,30}thực địa/u, name: 'Bàn giao trên thực địa', afterwards: true },
+  {
+    words:
+      /(?:tổ chức|tiến hành)[^.;]{0,30}(?:sát hạch|kỳ thi|thi (?:tuyển|cấp|sát|lấy)|kiểm tra kiến thức|phỏng vấn|kiểm tra (?:lý thuyết|trình độ|tay nghề))|sát hạch|tổ chức thi(?: |$|;|\.)/u,
+    name: 'Tổ chức sát hạch',
+  },
+  {
+    words: /bàn giao (?:đất|mốc|khu vực|thực địa)|giao đất (?:trên|ngoài) thực địa|bàn giao[^.;]{0,30}thực địa/u,
+    name: 'Bàn giao trên thực địa',
+    afterwards: true,
+  },
   { words: /ký (?:kết )?(?:hồ sơ )?hợp đồng|hợp đồng thuê đất/u, name: 'Ký hợp đồng', afterwards: true },
-  { words: /chi trả (?:trợ cấp|chế độ|kinh phí|tiền)|(?:thực hiện|tiến hành) (?:việc )?chi trả|giải ngân|cấp phát kinh phí/u, name: 'Chi trả', afterwards: true },
-  { words: /(?:tổ chức|thực hiện)[^.;]{0,30}lễ (?:trao|đăng ký|bàn giao)|trao giấy chứng nhận kết hôn|lễ giao nhận/u, name: 'Tổ chức trao kết quả', afterwards: true },
+  {
+    words:
+      /chi trả (?:trợ cấp|chế độ|kinh phí|tiền)|(?:thực hiện|tiến hành) (?:việc )?chi trả|giải ngân|cấp phát kinh phí/u,
+    name: 'Chi trả',
+    afterwards: true,
+  },
+  {
+    words: /(?:tổ chức|thực hiện)[^.;]{0,30}lễ (?:trao|đăng ký|bàn giao)|trao giấy chứng nhận kết hôn|lễ giao nhận/u,
+    name: 'Tổ chức trao kết quả',
+    afterwards: true,
+  },
   { words: /thu nhận (?:thông tin|ảnh|vân tay)|lấy vân tay/u, name: 'Thu nhận thông tin sinh trắc học' },
   { words: /giám định (?:y khoa|thương tật|gen|adn|tư pháp)/u, name: 'Giám định' },
-  { words: /bấm biển|cà số khung|kiểm tra xe(?![\p{L}])|kiểm định (?:xe|phương tiện|an toàn kỹ thuật)/u, name: 'Kiểm tra, kiểm định phương tiện' },
-  { words: /(?:mời|làm việc với)[^.;]{0,60}(?:đến trụ sở|giải trình|làm việc)|đối thoại|hòa giải/u, name: 'Làm việc trực tiếp với người nộp hồ sơ' },
+  {
+    words: /bấm biển|cà số khung|kiểm tra xe(?![\p{L}])|kiểm định (?:xe|phương tiện|an toàn kỹ thuật)/u,
+    name: 'Kiểm tra, kiểm định phương tiện',
+  },
+  {
+    words: /(?:mời|làm việc với)[^.;]{0,60}(?:đến trụ sở|giải trình|làm việc)|đối thoại|hòa giải/u,
+    name: 'Làm việc trực tiếp với người nộp hồ sơ',
+  },
 ];
 
 /** Work of a kind of its own: sampling, an examination, handing over of land, payment. */
@@ -24,5 +47,14 @@ export const recogniseFieldWork: Recogniser = (clause, context) =>
   works.flatMap((work) => {
     const hit = work.words.exec(clause.text);
     if (hit === null) return [];
-    return [candidate(clause, { kind: 'work', name: work.name, agency: context.actor, optional: isOptional(clause.text, hit.index), term: termBefore(context.terms, hit.index), afterwards: work.afterwards === true })];
+    return [
+      candidate(clause, {
+        kind: 'work',
+        name: work.name,
+        agency: context.actor,
+        optional: isOptional(clause.text, hit.index),
+        term: termBefore(context.terms, hit.index),
+        afterwards: work.afterwards === true,
+      }),
+    ];
   });

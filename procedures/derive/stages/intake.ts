@@ -12,5 +12,9 @@ export function isIntake(clause: Clause): boolean {
 
 /** Whether a clause tells of rules about the subject, not of handling: validity of a licence, definitions, reports later. */
 export function isBackground(clause: Clause): boolean {
-  return /có (?:hiệu lực|giá trị) (?:trong|tối đa|đến|\d)|thời hạn (?:của|có hiệu lực)|lưu ý:|định kỳ|hằng năm|hàng năm|khoản \d+ điều này quy định|được miễn|chịu trách nhiệm|nghiêm cấm/u.test(clause.text) && !/thẩm định|hội đồng|lấy ý kiến|kiểm tra thực tế/u.test(clause.text);
+  return (
+    /có (?:hiệu lực|giá trị) (?:trong|tối đa|đến|\d)|thời hạn (?:của|có hiệu lực)|lưu ý:|định kỳ|hằng năm|hàng năm|khoản \d+ điều này quy định|được miễn|chịu trách nhiệm|nghiêm cấm/u.test(
+      clause.text,
+    ) && !/thẩm định|hội đồng|lấy ý kiến|kiểm tra thực tế/u.test(clause.text)
+  );
 }

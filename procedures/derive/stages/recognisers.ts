@@ -1,10 +1,10 @@
-import type { Recogniser } from './candidate.ts';
 import { recogniseAppraise } from './appraise.ts';
 import { recogniseAssign } from './assign.ts';
+import type { Recogniser } from './candidate.ts';
 import { recogniseCheckValidity } from './check-validity.ts';
+import { recogniseCoOrdinate } from './co-ordinate.ts';
 import { recogniseCollectFee } from './collect-fee.ts';
 import { recogniseConsult } from './consult.ts';
-import { recogniseCoOrdinate } from './co-ordinate.ts';
 import { recogniseCouncil } from './council.ts';
 import { recogniseDecide } from './decide.ts';
 import { recogniseDraftAndSign } from './draft-and-sign.ts';

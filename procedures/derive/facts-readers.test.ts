@@ -1,0 +1,284 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { agencyName, readAgencies, readLevels } from './agencies.ts';
+import { readComponents } from './components.ts';
+import { answerByData, findByTitle } from './data-sources.ts';
+import { deriveCatalogue } from './derive-catalogue.ts';
+import { readCases, readCutOff } from './duration.ts';
+import { readFactsLine } from './facts.ts';
+import { readAmounts, readFee } from './fee.ts';
+import { readSupplement } from './supplement.ts';
+import { testFacts } from './testing.ts';
+import { clip, withoutNumbering } from './title.ts';
+import { normaliseVietnamese } from './vietnamese.ts';
+
+describe('a deadline', () => {
+  const general = (given: Parameters<typeof testFacts>[0]) => readCases(testFacts(given))[0];
+
+  test.each<readonly [string, number, 'HOUR' | 'WORKING_DAY' | 'DAY' | 'MONTH' | 'YEAR', number, string]>([
+    ['hours are kept as eighths of a day in the facts', 0.5, 'HOUR', 4, 'HOUR'],
+    ['working days', 10, 'WORKING_DAY', 10, 'WORKING_DAY'],
+    ['calendar days', 30, 'DAY', 30, 'DAY'],
+    ['months are kept as thirties of days in the facts', 90, 'MONTH', 3, 'MONTH'],
+    ['a year is twelve months', 365, 'YEAR', 12, 'MONTH'],
+  ])('%s', (_, processingDays, processingUnit, amount, unit) => {
+    expect(general({ processingDays, processingUnit })?.duration).toEqual({ amount, unit });
+  });
+
+  test('without unit is the same day where the text says so, with that text as its source', () => {
+    const read = general({
+      processingDays: null,
+      processingUnit: null,
+      processingTime: 'Trực tiếp: 1 (đơn vị không ghi)',
+      channels: [],
+      steps: ['Sở trả giấy phép ngay trong ngày nhận hồ sơ.'],
+    });
+    expect(read).toMatchObject({
+      duration: { amount: 1, unit: 'SAME_DAY' },
+      durationSource: expect.stringContaining('trong ngày'),
+    });
+  });
+
+  test('is never invented', () => {
+    expect(
+      general({
+        processingDays: null,
+        processingUnit: null,
+        processingTime: 'Trực tiếp: 1 (đơn vị không ghi)',
+        channels: [],
+      })?.duration,
+    ).toBeUndefined();
+    expect(
+      general({
+        processingDays: null,
+        processingUnit: null,
+        processingTime: 'Không quy định',
+        channels: [],
+        steps: ['Nuôi trong 5 ngày hoặc 9 ngày.'],
+      })?.duration,
+    ).toBeUndefined();
+  });
+
+  test('may differ from case to case', () => {
+    const channels = [
+      { channel: 'Trực tiếp', time: 10, unit: 'WORKING_DAY', note: 'Đối với trường hợp chim nhỏ: 10 ngày' },
+      { channel: 'Trực tiếp', time: 20, unit: 'DAY', note: 'Trường hợp chim to: 20 ngày' },
+    ];
+    expect(
+      readCases(testFacts({ channels })).map(({ code, name, duration }) => [code, name, duration?.amount]),
+    ).toEqual([
+      ['00', 'Trường hợp chung', 10],
+      ['01', 'Đối với trường hợp chim nhỏ', 10],
+      ['02', 'Trường hợp chim to', 20],
+    ]);
+  });
+
+  test('a receipt after 15:00 counts from the next working day where the steps say so', () => {
+    const steps = ['Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo.'];
+    expect(readCutOff(testFacts({ steps }))).toEqual({ minute: 900, channels: ['direct'] });
+    expect(readCutOff(testFacts({}))).toBeUndefined();
+  });
+});
+
+describe('a fee', () => {
+  test.each<readonly [string, readonly { amount: number; condition?: string }[]]>([
+    ['Miễn phí', []],
+    ['0 VNĐ', []],
+    ['Phí : 120,000 VNĐ', [{ amount: 120000 }]],
+    ['1.250.000 đồng (chim to)', [{ amount: 1250000, condition: 'chim to' }]],
+    [
+      '75000 VNĐ (chim nhỏ) | 215000 VNĐ (chim to)',
+      [
+        { amount: 75000, condition: 'chim nhỏ' },
+        { amount: 215000, condition: 'chim to' },
+      ],
+    ],
+    ['50.000 đồng (Theo Thông tư số 1/2020/TT-BTC)', [{ amount: 50000 }]],
+    [
+      '75.000 đồng | 215.000 đồng',
+      [
+        { amount: 75000, condition: 'Mức 75.000 đồng' },
+        { amount: 215000, condition: 'Mức 215.000 đồng' },
+      ],
+    ],
+  ])('%s', (text, amounts) => {
+    expect(readAmounts(text)).toEqual(amounts.map(({ amount, condition }) => ({ amount, condition })));
+  });
+
+  test('names an amount once where every channel has it, and the channel where not', () => {
+    const channel = (name: string, fee: string) => ({ channel: name, fee });
+    expect(
+      readFee(testFacts({ channels: [channel('Trực tiếp', '10.000 đồng'), channel('Trực tuyến', '10.000 đồng')] }))
+        .amounts,
+    ).toEqual([{ amount: 10000, condition: undefined, channel: undefined }]);
+    expect(
+      readFee(testFacts({ channels: [channel('Trực tiếp', '10.000 đồng'), channel('Trực tuyến', 'Miễn phí')] }))
+        .amounts,
+    ).toEqual([{ amount: 10000, condition: undefined, channel: 'direct' }]);
+  });
+
+  test('is whole đồng whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) =>
+        readAmounts(text).every(({ amount }) => Number.isSafeInteger(amount) && amount > 0),
+      ),
+    );
+  });
+});
+
+describe('components', () => {
+  test.each([
+    ['Lưu ý: chim phải sạch', undefined],
+    ['Người yêu cầu xuất trình chim', undefined],
+    ['Hồ sơ gồm:', undefined],
+    ['Đơn không được yêu cầu nộp thêm', undefined],
+    ['a) Đơn xin nuôi chim theo mẫu số 3 ban hành kèm theo Thông tư 9', 'Đơn xin nuôi chim'],
+    ['- Bản sao giấy tiêm chủng của chim. Trường hợp mất thì làm lại', 'Bản sao giấy tiêm chủng của chim'],
+    ['Đối với trường hợp chim to: Giấy cam kết', 'Giấy cam kết'],
+  ])('%s', (name, title) => {
+    expect(readComponents(testFacts({ components: [name] }))[0]?.title).toBe(title);
+  });
+
+  test('counts over ten are a year or a decree’s number run together with the count', () => {
+    const componentDetails = [{ name: 'Đơn xin nuôi chim', originals: 20261, copies: 0 }];
+    expect(readComponents(testFacts({ componentDetails }))[0]).toMatchObject({ originals: 1, copies: 0 });
+  });
+});
+
+describe('data instead of paper', () => {
+  test.each<readonly [string, string | undefined]>([
+    ['Bản sao có chứng thực Giấy chứng nhận đăng ký doanh nghiệp', 'business-registration'],
+    ['Bản chụp thẻ căn cước công dân hoặc hộ chiếu', 'population'],
+    ['Trích lục khai sinh', 'civil-status'],
+    ['Phiếu lý lịch tư pháp số 1', 'judicial-record'],
+    ['Giấy chứng nhận quyền sử dụng đất', 'land'],
+    ['Giấy khám sức khỏe', 'health-book'],
+    ['Sổ BHXH', 'social-insurance'],
+    ['Đơn đề nghị cấp lại Giấy chứng nhận đăng ký doanh nghiệp', undefined],
+    ['Danh sách cổ đông (họ tên; số căn cước)', undefined],
+    ['Giấy chứng nhận đăng ký kinh doanh do nước ngoài cấp', undefined],
+    ['Ảnh 3x4 kiểu căn cước công dân', undefined],
+    ['Giấy chứng nhận đăng ký tàu cá', undefined],
+  ])('%s', (title, database) => {
+    expect(findByTitle(title, 'Chim cảnh')).toBe(database);
+  });
+
+  test('an annex row answers for the component it names, and is added where none is', () => {
+    const row = {
+      component: 'Giấy chứng nhận đăng ký doanh nghiệp',
+      database: 'CSDL doanh nghiệp',
+      databaseKinds: ['BUSINESS_REGISTRATION'],
+      annex: 'I',
+    };
+    const facts = testFacts({ dataReplaced: [row], components: ['Đơn xin nuôi chim'] });
+    expect(answerByData(facts, readComponents(facts))).toEqual([
+      expect.objectContaining({ title: 'Đơn xin nuôi chim', dataSource: undefined }),
+      expect.objectContaining({
+        originals: 0,
+        copies: 0,
+        dataSource: {
+          database: 'business-registration',
+          rule: 'annex',
+          legalBasis: 'Nghị quyết số 66.7/2025/NQ-CP, Phụ lục I',
+        },
+      }),
+    ]);
+  });
+
+  test('a second document in one title becomes a component of its own', () => {
+    const facts = testFacts({ components: ['Sơ yếu lý lịch và Phiếu lý lịch tư pháp'] });
+    expect(answerByData(facts, readComponents(facts)).map((each) => [each.title, each.dataSource?.database])).toEqual([
+      ['Sơ yếu lý lịch', undefined],
+      ['Phiếu lý lịch tư pháp', 'judicial-record'],
+    ]);
+  });
+});
+
+describe('agencies', () => {
+  test.each([
+    ['Sở Nội vụ TP.Đà Nẵng', 'Sở Nội vụ'],
+    ['Sở Tư Pháp', 'Sở Tư pháp'],
+    ['UBND Thành phố Đà Nẵng', 'Ủy ban nhân dân cấp tỉnh'],
+    ['Công an cấp Xã', 'Công an cấp xã'],
+    ['Cục Hải quan - Bộ tài chính', 'Cục Hải quan'],
+  ])('%s → %s', (text, name) => {
+    expect(agencyName(text)).toBe(name);
+  });
+
+  test('three different organisations', () => {
+    expect(readAgencies(testFacts({}), undefined)).toEqual({
+      helps: 'Trung tâm Phục vụ hành chính công cấp xã',
+      receives: 'Trung tâm Phục vụ hành chính công cấp tỉnh',
+      decides: 'Sở Xây dựng',
+    });
+    expect(readLevels(testFacts({ level: 'Cấp bộ, Cấp tỉnh' }))).toEqual(['ministry', 'province']);
+  });
+});
+
+test('supplements: at most once, anew from the complete dossier', () => {
+  const steps = [
+    'Việc bổ sung hồ sơ chỉ thực hiện một lần.',
+    'Sở cấp giấy phép trong 5 ngày kể từ ngày nhận đủ hồ sơ hợp lệ.',
+  ];
+  expect(readSupplement(testFacts({ steps }))).toEqual({ limit: 1, pausePolicy: 'restart', citizenDays: undefined });
+  expect(readSupplement(testFacts({}))).toEqual({ limit: undefined, pausePolicy: 'shift', citizenDays: undefined });
+});
+
+describe('titles', () => {
+  test('never end inside a word', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 12, max: 80 }),
+        (words, limit) => {
+          const clipped = clip(words.join(' '), limit).replace('…', '').split(' ');
+          expect(words.slice(0, clipped.length)).toEqual(clipped);
+        },
+      ),
+    );
+  });
+  test('lose bullets and numbers', () => {
+    expect(['- a) Tờ khai;', '(iv) Tờ khai', '1.2. Tờ khai', '+ Tờ khai:'].map(withoutNumbering)).toEqual([
+      'Tờ khai',
+      'Tờ khai',
+      'Tờ khai',
+      'Tờ khai',
+    ]);
+  });
+  test('one spelling of tones', () => {
+    expect(normaliseVietnamese('Uỷ ban, sức khoẻ, quý, hoàn, thuỷ')).toBe('Ủy ban, sức khỏe, quý, hoàn, thủy');
+  });
+});
+
+describe('a facts file', () => {
+  test('a bad line is answered with its number and field', () => {
+    expect(readFactsLine('{"code": 1}', 7)).toMatchObject({
+      ok: false,
+      line: 7,
+      reason: expect.stringContaining('code'),
+    });
+    expect(readFactsLine('nothing', 8)).toMatchObject({ ok: false, line: 8 });
+  });
+
+  test('a province’s variant is an override, a province’s own procedure is not', () => {
+    const entries = [
+      ...deriveCatalogue([
+        testFacts({ code: '1.000001' }),
+        testFacts({
+          code: '1.000002',
+          localOnly: true,
+          name: 'Thủ tục Cấp giấy phép nuôi chim cảnh',
+          agency: 'Sở Xây dựng tỉnh Gia Lai',
+        }),
+        testFacts({ code: '1.000003', localOnly: true, name: 'Cấp giấy phép nuôi voi' }),
+        testFacts({ code: '1.000004', locality: 'Đà Nẵng', name: 'Cấp giấy phép nuôi trâu' }),
+      ]),
+    ];
+    expect(entries.map((entry) => entry.overrides)).toEqual([
+      undefined,
+      { code: '1.000001', province: '52' },
+      undefined,
+      { code: '1.000004', province: '48' },
+    ]);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Stage } from '../../drawing/process-outline.ts';
+import { deriveProcedure } from '../derive-procedure.ts';
+import { testFacts } from '../testing.ts';
+
+const stagesOf = (steps: readonly string[], agency = 'Sở Xây dựng'): readonly Stage[] =>
+  deriveProcedure(testFacts({ steps: [...steps], agency })).process?.outline.stages ?? [];
+const kindsOf = (...steps: string[]) => stagesOf(steps).map((stage) => stage.kind);
+
+describe('each recogniser reads its own kind of sentence', () => {
+  test.each<readonly [string, string, string]>([
+    ['verify-on-site', 'Sở Xây dựng tổ chức kiểm tra thực tế chuồng chim.', 'Sở Xây dựng lưu biên bản tại tủ.'],
+    ['council', 'Sở Xây dựng thành lập Hội đồng thẩm định chuồng chim.', 'Hội đồng nhân dân tỉnh quy định mức thu.'],
+    ['publish-notice', 'Sở Xây dựng niêm yết công khai danh sách chim trong 7 ngày.', 'Danh sách chim lưu ở kho.'],
+    ['collect-fee', 'Sở Xây dựng thông báo nộp phí thẩm định chuồng chim.', 'Người nộp hồ sơ chọn cách thanh toán.'],
+    ['financial-duty', 'Cơ quan thuế xác định nghĩa vụ tài chính của chủ chim.', 'Chủ chim tự tính tiền thóc.'],
+    ['register-number', 'Văn thư vào sổ và đóng dấu giấy phép.', 'Văn thư pha trà.'],
+    [
+      'submit-upwards',
+      'Sở Xây dựng trình Chủ tịch Ủy ban nhân dân tỉnh quyết định.',
+      'Sở Xây dựng gửi bản sao cho Bộ Xây dựng để theo dõi.',
+    ],
+    ['assign', 'Lãnh đạo phân công chuyên viên thụ lý.', 'Lãnh đạo đi họp.'],
+    ['notify-citizen', 'Sở Xây dựng thông báo kế hoạch kiểm tra cho chủ chim.', 'Chủ chim thông báo cho hàng xóm.'],
+    ['review', 'Trưởng phòng xem xét dự thảo giấy phép.', 'Trưởng phòng nghỉ phép.'],
+    ['draft', 'Chuyên viên dự thảo giấy phép.', 'Chuyên viên đọc báo.'],
+    ['hand-over', 'Chuyên viên chuyển hồ sơ đến Văn phòng đăng ký đất đai để trích lục.', 'Chuyên viên giữ hồ sơ.'],
+  ])('%s', (kind, told, other) => {
+    expect(kindsOf(told)).toContain(kind);
+    expect(kindsOf(other)).not.toContain(kind);
+  });
+
+  test('joint-agency: another agency does a share of its own', () => {
+    expect(stagesOf(['Công an tỉnh xác minh lý lịch của chim.', 'Sở Xây dựng cấp giấy phép.'])).toContainEqual(
+      expect.objectContaining({ kind: 'joint-agency', name: 'Cơ quan công an xác minh', lane: 'co-quan-cong-an' }),
+    );
+  });
+
+  test('wait-for-message: the applicant mends what the council found, and only after a council', () => {
+    const mended = 'Chủ chim hoàn thiện chuồng theo kết luận của hội đồng.';
+    expect(kindsOf('Hội đồng thẩm định họp.', mended)).toContain('wait-for-message');
+    expect(kindsOf(mended)).not.toContain('wait-for-message');
+  });
+
+  test('work: fields of its own, and what follows the decision comes after it', () => {
+    const stages = stagesOf([
+      'Sở Xây dựng lấy mẫu lông chim.',
+      'Sở Xây dựng cấp giấy phép.',
+      'Sở Xây dựng công bố trên cổng thông tin điện tử.',
+    ]);
+    expect(stages.map((stage) => stage.name)).toEqual([
+      'Thẩm định hồ sơ',
+      'Lấy mẫu, thử nghiệm',
+      'Ký ban hành kết quả',
+      'Công bố trên cổng thông tin điện tử',
+    ]);
+  });
+});
+
+describe('a consultation', () => {
+  test('asks every agency that is named, each in its own lane, with the term of the answer', () => {
+    const stages = stagesOf([
+      'Sở Xây dựng gửi văn bản lấy ý kiến của Sở Y tế, Công an tỉnh và Ủy ban nhân dân cấp xã.',
+      'Trong thời hạn 4 ngày làm việc, cơ quan được lấy ý kiến có văn bản trả lời.',
+      'Sở Xây dựng cấp giấy phép.',
+    ]);
+    expect(stages.find((stage) => stage.kind === 'consult')?.branches).toEqual([
+      expect.objectContaining({ name: 'Sở Y tế cho ý kiến', budget: { amount: 4, unit: 'WORKING_DAY' } }),
+      expect.objectContaining({ name: 'Cơ quan công an cho ý kiến', budget: { amount: 4, unit: 'WORKING_DAY' } }),
+      expect.objectContaining({
+        name: 'Ủy ban nhân dân cấp xã cho ý kiến',
+        budget: { amount: 4, unit: 'WORKING_DAY' },
+      }),
+    ]);
+  });
+
+  test('reads whom it asks from the list that follows', () => {
+    const stages = stagesOf([
+      'Sở Xây dựng có văn bản lấy ý kiến của:',
+      'a) Sở Tư pháp;',
+      'b) Cơ quan thuế.',
+      'Sở Xây dựng cấp giấy phép.',
+    ]);
+    expect(stages.find((stage) => stage.kind === 'consult')?.branches?.map((branch) => branch.lane)).toEqual([
+      'so-tu-phap',
+      'co-quan-thue',
+    ]);
+  });
+
+  test('stands under a condition where the text leaves it to the case', () => {
+    const [appraise, consult] = stagesOf([
+      'Trường hợp cần thiết, Sở Xây dựng lấy ý kiến của Sở Y tế.',
+      'Sở Xây dựng cấp giấy phép.',
+    ]);
+    expect(appraise?.fields).toEqual([expect.objectContaining({ id: 'needConsult', type: 'boolean', routing: true })]);
+    expect(consult?.when?.feel).toBe('needConsult = true');
+  });
+});
+
+describe('the decision', () => {
+  test('is taken by whom the case is submitted to', () => {
+    const stages = stagesOf([
+      'Sở Xây dựng thẩm định, trình Ủy ban nhân dân tỉnh.',
+      'Ủy ban nhân dân tỉnh quyết định cấp giấy phép trong 3 ngày.',
+    ]);
+    expect(stages.map((stage) => [stage.kind, stage.lane])).toEqual([
+      ['appraise', 'specialist'],
+      ['submit-upwards', 'leader'],
+      ['sign', 'uy-ban-nhan-dan-cap-tinh-leader'],
+    ]);
+    expect(stages.at(-1)?.budget).toEqual({ amount: 3, unit: 'DAY' });
+  });
+
+  test('may refuse where the text names a refusal', () => {
+    expect(kindsOf('Sở Xây dựng cấp giấy phép.')).toEqual(['appraise', 'sign']);
+    expect(kindsOf('Sở Xây dựng cấp giấy phép. Trường hợp không cấp phải nêu rõ lý do.')).toEqual([
+      'appraise',
+      'decide',
+    ]);
+  });
+});
+
+describe('what belongs to the common regime', () => {
+  test.each([
+    'Chủ chim nộp hồ sơ tại Trung tâm Phục vụ hành chính công.',
+    'Bộ phận Một cửa kiểm tra tính đầy đủ của hồ sơ và cấp giấy tiếp nhận.',
+    'Trường hợp hồ sơ chưa đầy đủ, hướng dẫn chủ chim bổ sung hồ sơ.',
+  ])('adds no stage: %s', (sentence) => {
+    expect(kindsOf(sentence)).toEqual(['appraise', 'sign']);
+  });
+
+  test('but the handling agency’s own check in its own time is a stage', () => {
+    const [check] = stagesOf([
+      'Trong thời hạn 3 ngày làm việc, Sở Xây dựng kiểm tra tính hợp lệ của hồ sơ.',
+      'Sở Xây dựng cấp giấy phép.',
+    ]);
+    expect(check).toMatchObject({ name: 'Kiểm tra tính hợp lệ của hồ sơ', budget: { amount: 3, unit: 'WORKING_DAY' } });
+  });
+});
+
+test('steps never take longer together than the whole', () => {
+  const days = (budget: Stage['budget']) =>
+    budget === undefined
+      ? 0
+      : budget.unit === 'HOUR'
+        ? budget.amount / 8
+        : budget.unit === 'DAY'
+          ? (budget.amount * 5) / 7
+          : budget.amount;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 30 }),
+      fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 3, maxLength: 3 }),
+      (whole, [a, b, c]) => {
+        const { process } = deriveProcedure(
+          testFacts({
+            processingDays: whole,
+            channels: [{ channel: 'Trực tiếp', time: whole, unit: 'WORKING_DAY' }],
+            steps: [
+              `Trong ${a} ngày làm việc, Sở Xây dựng thẩm định hồ sơ.`,
+              `Trong ${b} ngày làm việc, Sở Xây dựng kiểm tra thực tế.`,
+              `Trong ${c} ngày làm việc, Sở Xây dựng cấp giấy phép.`,
+            ],
+          }),
+        );
+        const total = (process?.outline.stages ?? []).reduce((sum, stage) => sum + days(stage.budget), 0);
+        expect(total).toBeLessThanOrEqual(whole);
+      },
+    ),
+  );
+});
+
+test('equal facts give equal outlines', () => {
+  const steps = [
+    'Sở Xây dựng lấy ý kiến của Sở Y tế và Công an tỉnh.',
+    'Đoàn kiểm tra làm việc tại cơ sở.',
+    'Sở Xây dựng cấp giấy phép.',
+  ];
+  expect(stagesOf(steps)).toEqual(stagesOf([...steps]));
+});
