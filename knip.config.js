@@ -6,7 +6,7 @@ export default {
     'ops/production/check-*.ts',
     'ops/stack/jest-global-*.mjs',
     'ops/verify/{test,verify}.ts',
-    'ops/bench/plain-workflow.ts',
+    'ops/bench/plain-{worker,workflow}.ts',
     '{counter,modeler,monitor}/main.{ts,tsx}',
     'workflows/dossier.ts',
     // Read from disk and sent to the browser as they are.

@@ -48,8 +48,7 @@ export class ApiUser {
     for (;;) {
       const reply = await this.send<T>('GET', path, undefined, undefined);
       if (reply.status === 200 && reply.body !== undefined) return reply.body;
-      if (!isPassing(reply) || Date.now() > until)
-        throw new ApiProblem(`GET ${path}`, reply);
+      if (!isPassing(reply) || Date.now() > until) throw new ApiProblem(`GET ${path}`, reply);
       await pause(200);
     }
   }
