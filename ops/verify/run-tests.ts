@@ -17,7 +17,14 @@ export async function runTests(args: readonly string[]): Promise<{ readonly code
   const resultFile = join(projectFolder, '.cache', 'test-result.json');
   rmSync(resultFile, { force: true });
   process.env['NODE_OPTIONS'] = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
-  const code = await runStep('jest/bin/jest.js', ['--maxWorkers=2', '--json', `--outputFile=${resultFile}`, ...args]);
+  const code = await runStep('jest/bin/jest.js', [
+    '--maxWorkers=2',
+    // A handle left open in one test file must not keep the whole run from ending.
+    '--forceExit',
+    '--json',
+    `--outputFile=${resultFile}`,
+    ...args,
+  ]);
   return { code, summary: summarise(resultFile) };
 }
 
