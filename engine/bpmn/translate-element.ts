@@ -6,8 +6,8 @@ import { eventDefinitionsOf, translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
 import type { Translation } from './translation.ts';
 
-/** One flow node or process → its part of the plan. */
-export function translateElement(translation: Translation, element: Moddle, type: ElementType, scope: string | undefined, lane: string | undefined): ElementPlan {
+/** One flow node or process → its part of the plan. `work` says what is done there, where that stands elsewhere. */
+export function translateElement(translation: Translation, element: Moddle, type: ElementType, scope: string | undefined, lane: string | undefined, work = element): ElementPlan {
   const name = findText(element, 'name');
   const events = translateEvents(translation, element);
   const attachedTo = findOne(element, 'attachedToRef')?.id;
@@ -37,7 +37,7 @@ export function translateElement(translation: Translation, element: Moddle, type
     ...gatewayOf(translation, element, type),
     ...adHocOf(translation, element, type),
     ...compensationOf(element),
-    ...workOf(translation, element, type),
+    ...workOf(translation, work, type),
     ...(dossier && { dossier }),
   };
 }
@@ -94,7 +94,6 @@ function scriptOf(translation: Translation, element: Moddle, type: 'ScriptTask' 
   if (expression !== undefined) return { script: { feel: translation.feel(element, expression), result } };
   const decision = findExtension(element, 'zeebe:CalledDecision');
   const decisionId = findText(decision, 'decisionId');
-  if (decisionId !== undefined) translation.report('unsupported-element', element, 'zeebe:calledDecision');
   if (decisionId !== undefined) return { decision: { id: translation.value(element, decisionId), result: findText(decision, 'resultVariable') ?? element.id ?? '' } };
   const body = findText(element, 'script');
   const format = findText(element, 'scriptFormat');

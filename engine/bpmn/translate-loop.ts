@@ -13,6 +13,7 @@ export function translateLoop(translation: Translation, element: Moddle): LoopPl
 function standardLoop(translation: Translation, element: Moddle, loop: Moddle): LoopPlan {
   const condition = findBody(loop, 'loopCondition');
   const maximum = findNumber(loop, 'loopMaximum');
+  if (maximum !== undefined && maximum < 0) translation.report('invalid-value', element, `loopMaximum="${maximum}"`);
   if (condition === undefined && maximum === undefined) translation.report('missing-value', element, 'loopCondition');
   return {
     kind: 'standard',

@@ -17,6 +17,11 @@ const executed: ReadonlySet<string> = new Set<ElementType>([
 /** Flow elements that are kept as documentation, or are data and have no token. */
 const kept: ReadonlySet<string> = new Set(['DataObject', 'DataObjectReference', 'DataStoreReference']);
 
+/** Tasks declared for the whole file: a call activity that calls one is that task. */
+const globalTasks: Readonly<Record<string, ElementType>> = {
+  GlobalTask: 'Task', GlobalUserTask: 'UserTask', GlobalManualTask: 'ManualTask', GlobalScriptTask: 'ScriptTask', GlobalBusinessRuleTask: 'BusinessRuleTask',
+};
+
 /** Processes that are meant to run: all but those that say they are not. */
 export function executableProcesses(definitions: Moddle): readonly Moddle[] {
   return many(definitions, 'rootElements').filter((root) => typeOf(root) === 'Process' && !isFalse(root, 'isExecutable'));
@@ -43,7 +48,10 @@ function translateScope(translation: Translation, scope: Moddle, lanes: Readonly
       const flow = translateFlow(translation, element);
       if (flow) flows[id] = flow;
     } else if (isExecuted(type)) {
-      elements[id] = translateElement(translation, element, type, scope.id, lanes.get(id));
+      const called = findGlobalTask(element);
+      elements[id] = called
+        ? translateElement(translation, element, globalTasks[typeOf(called)] ?? type, scope.id, lanes.get(id), called)
+        : translateElement(translation, element, type, scope.id, lanes.get(id));
       translateScope(translation, element, new Map([...lanes, ...lanesOf(element)]), elements, flows);
     } else if (!kept.has(type)) {
       translation.report('unsupported-element', element, type);
@@ -74,6 +82,13 @@ function lanesOf(scope: Moddle): Map<string, string> {
   };
   for (const laneSet of many(scope, 'laneSets')) visit(laneSet);
   return lanes;
+}
+
+function findGlobalTask(element: Moddle): Moddle | undefined {
+  const id = typeOf(element) === 'CallActivity' ? findText(element, 'calledElement')?.replace(/^[\w.-]+:/, '') : undefined;
+  let definitions = element;
+  while (definitions.$parent) definitions = definitions.$parent;
+  return id === undefined ? undefined : many(definitions, 'rootElements').find((root) => root.id === id && Object.hasOwn(globalTasks, typeOf(root)));
 }
 
 function isExecuted(type: string): type is ElementType {

@@ -1,3 +1,4 @@
+import { evaluateFeel } from '../feel/evaluate.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { Rejection } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
@@ -10,6 +11,7 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
   if (!root) throw new Error(`Expected process ${process} in plan ${plan} but it is not there`);
   const variables = 'variables' in stimulus ? (stimulus.variables ?? {}) : {};
   if (stimulus.type === 'start') {
+    if (root.starts.length === 0 && enterByCondition(run, root, variables)) return undefined;
     if (root.starts.length === 0) return { code: 'no-start', message: `Expected process ${process} to have a none start event but it has none` };
     enterRoot(run, root, variables, undefined);
     return undefined;
@@ -21,6 +23,17 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
   if (!start) return { code: 'no-start', message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none` };
   enterRoot(run, root, {}, { start, variables });
   return undefined;
+}
+
+/** A process that only begins when a condition holds begins when it does for these variables. */
+function enterByCondition(run: Run, root: Node, variables: Variables): boolean {
+  const start = root.children.find((node) => node.type === 'StartEvent' && node.events.some((event) => {
+    if (event.kind !== 'conditional') return false;
+    const result = evaluateFeel(event.condition, variables, run);
+    return result.ok && result.value === true;
+  }));
+  if (start) enterRoot(run, root, variables, { start, variables: {} });
+  return start !== undefined;
 }
 
 function isStartedBy(node: Node, stimulus: Stimulus): boolean {

@@ -1,3 +1,4 @@
+import { evaluateDecision } from '../dmn/evaluate-decision.ts';
 import { evaluateFeel } from '../feel/evaluate.ts';
 import type { Facts } from '../facts.ts';
 import { indexPlan } from '../plan-index.ts';
@@ -123,6 +124,14 @@ export class Run {
   evaluate(expression: Feel, key: number, extra?: Readonly<Record<string, JsonValue>>): JsonValue {
     const result = evaluateFeel(expression, contextOf(this, key, extra), this);
     if (!result.ok) throw new Failure('feel', result.message);
+    return result.value;
+  }
+
+  /** Result of a decision of the instance's plan, on the variables of its scope. A fault becomes an incident there. */
+  decide(decision: string, key: number): JsonValue {
+    const { plan } = this.indexOf(this.draft.get(key));
+    const result = evaluateDecision(plan.decisions ?? {}, decision, contextOf(this, key), this);
+    if (!result.ok) throw new Failure('decision', result.message);
     return result.value;
   }
 

@@ -1,4 +1,5 @@
 import { startsOf } from '../../engine/describe.ts';
+import { parseCycle, parseDuration, parseInstant } from '../../engine/feel/time.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { OpenJob } from '../../engine/open-work.ts';
 import type { Plan } from '../../engine/plan.ts';
@@ -57,12 +58,26 @@ export class VirtualWorld {
     const result = step(program, undefined, stimulus, this.#now, this.#facts);
     if (!result.ok) {
       if (result.rejection.code !== 'no-start') this.log.push('ERROR_runtime');
+      else if (stimulus.type === 'start') this.#startByTimer(process);
       return;
     }
     const running: Running = { program, state: result.state, failed: false };
     this.#instances.push(running);
     this.#observe(running, result.effects);
     if (stimulus.type !== 'start') this.#send(running, { type: 'set-variables', variables: this.#input });
+  }
+
+  /** A process that begins at a date of its own. */
+  #startByTimer(process: string): void {
+    const timer = Object.values(this.#plan.elements).find((element) => element.scope === process && element.type === 'StartEvent')?.events?.find((event) => event.kind === 'timer');
+    if (timer?.kind !== 'timer') return;
+    const cycle = timer.cycle === undefined ? undefined : parseCycle(timer.cycle);
+    const interval = cycle?.interval ?? (timer.duration === undefined ? undefined : parseDuration(timer.duration));
+    const first = timer.date === undefined ? undefined : parseInstant(timer.date);
+    const times = cycle && cycle.repeats > 0 ? cycle.repeats : 1;
+    for (let time = 1; time <= times; time += 1) {
+      this.#appointments.push({ at: this.#now + (interval ? time * interval.milliseconds : Math.max(0, (first ?? 0) - this.#now)), keep: () => this.start(process, { type: 'alarm' }) });
+    }
   }
 
   /** Until nothing is left to do. */
