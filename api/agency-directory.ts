@@ -1,32 +1,17 @@
 import type { Pool } from '../db/pool.ts';
 import { listAgencies } from '../db/queries/agency.ts';
 import type { Agency } from '../domain/organisation.ts';
+import { lately } from './lately.ts';
 
 const freshMs = 10_000;
 
 /** The agencies as read lately: names for codes, who is above whom, who can decide. */
 export class AgencyDirectory {
-  private readonly pool: Pool;
-  private loaded: Promise<Map<string, Agency>> | undefined;
-  private loadedAt = 0;
+  /** Every agency by its code; at most ten seconds old. */
+  readonly all: () => Promise<ReadonlyMap<string, Agency>>;
 
   constructor(pool: Pool) {
-    this.pool = pool;
-  }
-
-  /** Every agency by its code; at most ten seconds old. */
-  all(): Promise<ReadonlyMap<string, Agency>> {
-    if (this.loaded === undefined || Date.now() - this.loadedAt > freshMs) {
-      this.loadedAt = Date.now();
-      const loading = listAgencies(this.pool).then(
-        (agencies) => new Map(agencies.map((agency) => [agency.code, agency])),
-      );
-      loading.catch(() => {
-        if (this.loaded === loading) this.loaded = undefined;
-      });
-      this.loaded = loading;
-    }
-    return this.loaded;
+    this.all = lately(freshMs, async () => new Map((await listAgencies(pool)).map((agency) => [agency.code, agency])));
   }
 }
 

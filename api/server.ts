@@ -8,6 +8,7 @@ import { ContentStore } from '../db/content-store.ts';
 import { seedDemonstration } from '../db/demonstration/seed-demonstration.ts';
 import { openPool } from '../db/pool.ts';
 import { setClockMode } from '../db/queries/business-clock.ts';
+import { factsInForce } from '../db/queries/facts-in-force.ts';
 import { AgencyDirectory } from './agency-directory.ts';
 import { createApp } from './app.ts';
 import { basePath } from './base-path.ts';
@@ -19,6 +20,8 @@ import { apiAudience, type DevelopmentProvider, developmentProvider } from './id
 import { actorFinder } from './identity/find-actor.ts';
 import { providerKeys } from './identity/provider-keys.ts';
 import { discoverProvider, RelyingParty } from './identity/relying-party.ts';
+import { lately } from './lately.ts';
+import { ProcedureFacts } from './procedure-facts.ts';
 
 const converterPath = fileURLToPath(new URL('../protocol/payload-converter.ts', import.meta.url));
 const standardStepTimeoutMs = 5_000;
@@ -50,6 +53,8 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
       pool,
       contents: new ContentStore(pool),
       agencies: new AgencyDirectory(pool),
+      procedures: new ProcedureFacts(pool),
+      factsInForce: lately(1_000, () => factsInForce(pool)),
       time: new BusinessTime(pool, config.clock),
       temporal: new Client({
         connection,

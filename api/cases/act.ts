@@ -9,7 +9,7 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ParamsOf, ResponseOf } from '../operations.ts';
 import { readActionData } from './action-data.ts';
-import { answerStep, getDossier } from './dossier-view.ts';
+import { answerStep } from './dossier-view.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';

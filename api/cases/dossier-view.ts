@@ -1,12 +1,10 @@
 import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
-import { getVersion } from '../../db/queries/procedure-version.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
 import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { possibleActions } from '../../domain/possible-actions.ts';
-import type { Procedure } from '../../domain/procedure.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import { agencyRefOf } from '../agency-directory.ts';
@@ -149,11 +147,10 @@ export async function explainDue(context: Context, row: Pick<DossierRow, 'deadli
 const noTerm = { vi: 'Trường hợp này không có thời hạn giải quyết.', en: 'This case has no term.' };
 
 async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
-  const [rows, version] = await Promise.all([
+  const [rows, facts] = await Promise.all([
     listComponents(context.pool, row.id),
-    getVersion(context.pool, row.procedure_version),
+    context.procedures.get(row.procedure_version),
   ]);
-  const facts = JSON.parse(version.facts) as Procedure;
   return rows.map((each) => ({
     id: each.component,
     kind: each.kind,

@@ -1,5 +1,4 @@
 import { acceptCommand, type CommandRow, findCommand, type NewCommand } from '../../db/queries/accept-command.ts';
-import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import { settleCommand } from '../../db/queries/settle-command.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
@@ -70,7 +69,7 @@ export async function awaitOutcome(context: Context, known: CommandRow): Promise
 
 async function sendInTime(context: Context, command: NewCommand): Promise<SentStep | undefined> {
   try {
-    const facts = await factsInForce(context.pool);
+    const facts = await context.factsInForce();
     return await context.temporal.withDeadline(Date.now() + context.stepTimeoutMs, () =>
       sendStep(context.temporal, {
         request: {

@@ -1,4 +1,3 @@
-import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import type { Timeliness } from '../../domain/deadline.ts';
 import { workingMinutesBetween } from '../../domain/working-time.ts';
@@ -7,7 +6,7 @@ import type { Context } from '../context.ts';
 
 /** The working calendar in force: what screens measure the time left by. Dates themselves come from the record. */
 export async function calendarInForce(context: Context): Promise<CalendarSnapshot> {
-  return (await context.contents.value<Facts>(await factsInForce(context.pool))).calendar;
+  return (await context.contents.value<Facts>(await context.factsInForce())).calendar;
 }
 
 /**
