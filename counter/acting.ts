@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { answered, api, newIdempotencyKey, written, type Pending, type Schema } from '../faces/shared/api.ts';
+import { answered, api, newIdempotencyKey, type Pending, type Schema, written } from '../faces/shared/api.ts';
 import { problemFrom } from '../faces/shared/problem.ts';
-import { adopt, type Action, type Dossier } from './queries.ts';
+import { type Action, adopt, type Dossier } from './queries.ts';
 
 const pollEvery = 800;
 
@@ -9,7 +9,8 @@ const pollEvery = 800;
 async function outcomeOf(pending: Pending, fallback: string | undefined): Promise<Dossier> {
   for (;;) {
     const command = await answered(api.GET('/api/v1/commands/{id}', { params: { path: { id: pending.command } } }));
-    if (command.state === 'rejected') throw problemFrom(command.outcome?.problem?.status ?? 409, command.outcome?.problem);
+    if (command.state === 'rejected')
+      throw problemFrom(command.outcome?.problem?.status ?? 409, command.outcome?.problem);
     if (command.state === 'committed' || command.state === 'acknowledged') {
       const id = command.outcome?.dossier ?? fallback;
       if (id !== undefined) return await answered(api.GET('/api/v1/dossiers/{id}', { params: { path: { id } } }));
@@ -59,7 +60,9 @@ export function useReceive(onSlow: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ request, key }: { request: Schema<'ReceiveRequest'>; key: string }): Promise<Dossier> => {
-      const outcome = await written(api.POST('/api/v1/dossiers', { params: { header: { 'idempotency-key': key } }, body: request }));
+      const outcome = await written(
+        api.POST('/api/v1/dossiers', { params: { header: { 'idempotency-key': key } }, body: request }),
+      );
       if ('done' in outcome) return outcome.done;
       onSlow();
       return await outcomeOf(outcome.pending, undefined);

@@ -1,14 +1,28 @@
 import { Button, Drawer, Form } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
-import { ActionFieldInput } from './action-field.tsx';
-import { initialFieldValue, sentFieldValue, type FieldValues } from './field-value.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { attempt } from './acting.ts';
+import { ActionFieldInput } from './action-field.tsx';
+import { type FieldValues, initialFieldValue, sentFieldValue } from './field-value.ts';
 import type { Action, Dossier } from './queries.ts';
 
 type Data = Parameters<typeof attempt>[2];
 
 /** Asks for what an action needs: one form for every action, made from the fields that the process declares. */
-export function ActionDrawer({ dossier, action, busy, slow, onClose, onSubmit }: { dossier: Dossier; action: Action | undefined; busy: boolean; slow: boolean; onClose: () => void; onSubmit: (action: Action, data: Data) => void }): ReactNode {
+export function ActionDrawer({
+  dossier,
+  action,
+  busy,
+  slow,
+  onClose,
+  onSubmit,
+}: {
+  dossier: Dossier;
+  action: Action | undefined;
+  busy: boolean;
+  slow: boolean;
+  onClose: () => void;
+  onSubmit: (action: Action, data: Data) => void;
+}): ReactNode {
   const [form] = Form.useForm<FieldValues>();
   const shown = useRef(action);
   if (action !== undefined) shown.current = action;

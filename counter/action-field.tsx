@@ -5,16 +5,30 @@ import type { Dossier } from './queries.ts';
 
 type Field = Schema<'ActionField'>;
 
-const grouped = (value: string | number | undefined): string => String(value ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, '.');
+const grouped = (value: string | number | undefined): string =>
+  String(value ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 const ungrouped = (text: string | undefined): number => Number((text ?? '').replace(/\D/g, ''));
 
 /** Which components are meant: check boxes as one value of the form. */
-function ComponentChoice({ components, value = [], onChange }: { components: Dossier['components']; value?: readonly string[]; onChange?: (value: readonly string[]) => void }): ReactNode {
-  const toggle = (id: string, chosen: boolean): void => onChange?.(chosen ? [...value, id] : value.filter((other) => other !== id));
+function ComponentChoice({
+  components,
+  value = [],
+  onChange,
+}: {
+  components: Dossier['components'];
+  value?: readonly string[];
+  onChange?: (value: readonly string[]) => void;
+}): ReactNode {
+  const toggle = (id: string, chosen: boolean): void =>
+    onChange?.(chosen ? [...value, id] : value.filter((other) => other !== id));
   return (
     <div className="stack" style={{ gap: 8 }}>
       {components.map((component) => (
-        <Checkbox key={component.id} checked={value.includes(component.id)} onChange={(event) => toggle(component.id, event.target.checked)}>
+        <Checkbox
+          key={component.id}
+          checked={value.includes(component.id)}
+          onChange={(event) => toggle(component.id, event.target.checked)}
+        >
           {component.name}
         </Checkbox>
       ))}
@@ -31,7 +45,16 @@ function input(field: Field, components: Dossier['components']): ReactNode {
     case 'number':
       return <InputNumber style={{ width: '100%' }} decimalSeparator="," />;
     case 'money':
-      return <InputNumber<number> style={{ width: '100%' }} min={0} precision={0} suffix="đồng" formatter={grouped} parser={ungrouped} />;
+      return (
+        <InputNumber<number>
+          style={{ width: '100%' }}
+          min={0}
+          precision={0}
+          suffix="đồng"
+          formatter={grouped}
+          parser={ungrouped}
+        />
+      );
     case 'date':
       return <DatePicker style={{ width: '100%' }} format="DD/MM/YYYY" placeholder="ngày/tháng/năm" />;
     case 'boolean':
@@ -40,7 +63,10 @@ function input(field: Field, components: Dossier['components']): ReactNode {
       return field.choices.length <= 5 ? (
         <Radio.Group vertical options={field.choices.map(({ value, name }) => ({ value, label: name }))} />
       ) : (
-        <Select showSearch={{ optionFilterProp: 'label' }} options={field.choices.map(({ value, name }) => ({ value, label: name }))} />
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={field.choices.map(({ value, name }) => ({ value, label: name }))}
+        />
       );
     case 'components':
       return <ComponentChoice components={components} />;
@@ -48,7 +74,13 @@ function input(field: Field, components: Dossier['components']): ReactNode {
 }
 
 /** The input that fits a declared field, with its label and its rule. */
-export function ActionFieldInput({ field, components }: { field: Field; components: Dossier['components'] }): ReactNode {
+export function ActionFieldInput({
+  field,
+  components,
+}: {
+  field: Field;
+  components: Dossier['components'];
+}): ReactNode {
   const boolean = field.type === 'boolean';
   return (
     <Form.Item

@@ -1,6 +1,6 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 /** The dossier's code, one press from the clipboard. */
 export function CopyCode({ code }: { code: string }): ReactNode {
@@ -13,7 +13,13 @@ export function CopyCode({ code }: { code: string }): ReactNode {
   return (
     <span className="row" style={{ gap: 2 }}>
       <strong className="code">{code}</strong>
-      <Button type="text" size="small" aria-label={copied ? 'Đã sao chép mã hồ sơ' : 'Sao chép mã hồ sơ'} icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />} onClick={() => void copy()} />
+      <Button
+        type="text"
+        size="small"
+        aria-label={copied ? 'Đã sao chép mã hồ sơ' : 'Sao chép mã hồ sơ'}
+        icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
+        onClick={() => void copy()}
+      />
     </span>
   );
 }

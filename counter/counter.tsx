@@ -1,8 +1,8 @@
-import { lazy, Suspense, type ReactNode } from 'react';
 import { Result, Spin } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from '../faces/shared/link.tsx';
-import { useAddress } from '../faces/shared/use-address.ts';
 import { Shell } from '../faces/shared/shell.tsx';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { dossierIn, paths } from './paths.ts';
 import { useLiveDossiers } from './queries.ts';
 import { Worklist } from './worklist.tsx';
@@ -17,7 +17,13 @@ function screenAt(path: string): { title: string; screen: ReactNode } {
   if (dossier !== undefined) return { title: 'Hồ sơ', screen: <DossierPage key={dossier} id={dossier} /> };
   return {
     title: 'Không tìm thấy trang',
-    screen: <Result status="404" title="Không tìm thấy trang này" extra={<Link to={paths.worklist}>Về danh sách việc</Link>} />,
+    screen: (
+      <Result
+        status="404"
+        title="Không tìm thấy trang này"
+        extra={<Link to={paths.worklist}>Về danh sách việc</Link>}
+      />
+    ),
   };
 }
 

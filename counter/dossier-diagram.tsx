@@ -2,11 +2,11 @@ import { Segmented, Skeleton } from 'antd';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Schema } from '../faces/shared/api.ts';
-import { frameDiagram, type FramedCanvas } from '../faces/shared/frame-diagram.ts';
+import { type FramedCanvas, frameDiagram } from '../faces/shared/frame-diagram.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
-import { useDiagram, type Dossier } from './queries.ts';
+import { type Dossier, useDiagram } from './queries.ts';
 
 type Side = Schema<'Diagram'>['regime'];
 
@@ -69,7 +69,12 @@ function Drawing({ side, name }: { side: Side; name: string }): ReactNode {
       <p style={{ padding: '0 20px', margin: '12px 0' }}>
         Hồ sơ đang ở: <strong>{here.length === 0 ? 'không bước nào trong quy trình này' : here.join('; ')}</strong>
       </p>
-      <div className="diagram" ref={place} role="group" aria-label={`Sơ đồ ${name}. Hồ sơ đang ở: ${here.join('; ')}`} />
+      <div
+        className="diagram"
+        ref={place}
+        role="group"
+        aria-label={`Sơ đồ ${name}. Hồ sơ đang ở: ${here.join('; ')}`}
+      />
     </>
   );
 }

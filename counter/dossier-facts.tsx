@@ -13,7 +13,9 @@ const outcomes: Readonly<Record<string, string>> = {
 };
 
 function amount({ originals, copies }: { originals?: number; copies?: number }): string {
-  const parts = [originals ? `${originals} bản chính` : '', copies ? `${copies} bản sao` : ''].filter((part) => part !== '');
+  const parts = [originals ? `${originals} bản chính` : '', copies ? `${copies} bản sao` : ''].filter(
+    (part) => part !== '',
+  );
   return parts.length === 0 ? 'Bản giấy' : parts.join(', ');
 }
 

@@ -1,16 +1,16 @@
 import { Button, Skeleton, Tabs, Tag } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
-import { DueChip } from '../faces/shared/due-chip.tsx';
 import { CopyCode } from './copy-code.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { DossierWork } from './dossier-work.tsx';
 import { DueCard } from './due-card.tsx';
 import { HistoryList } from './history-list.tsx';
 import { paths } from './paths.ts';
-import { useDossier, type Dossier } from './queries.ts';
+import { type Dossier, useDossier } from './queries.ts';
 
 const DossierDiagram = lazy(async () => ({ default: (await import('./dossier-diagram.tsx')).DossierDiagram }));
 
@@ -59,7 +59,10 @@ export function DossierPage({ id }: { id: string }): ReactNode {
       <div className="dossier-main">
         <DossierWork dossier={dossier} reload={() => void query.refetch()} />
         {dossier.incidents.map((incident) => (
-          <ProblemAlert key={incident.key} thrown={new Error(`Quy trình đang vướng tại “${incident.element}”: ${incident.message}`)} />
+          <ProblemAlert
+            key={incident.key}
+            thrown={new Error(`Quy trình đang vướng tại “${incident.element}”: ${incident.message}`)}
+          />
         ))}
         <section className="panel">
           <Tabs

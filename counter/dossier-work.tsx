@@ -1,24 +1,47 @@
 import { LoadingOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Popconfirm } from 'antd';
-import { useState, type ReactNode } from 'react';
-import { useMe } from '../faces/shared/session.tsx';
+import { type ReactNode, useState } from 'react';
 import { asProblem } from '../faces/shared/problem.ts';
+import { useMe } from '../faces/shared/session.tsx';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
-import { ActionDrawer } from './action-drawer.tsx';
 import { attempt, useAct } from './acting.ts';
+import { ActionDrawer } from './action-drawer.tsx';
 import type { Action, Dossier } from './queries.ts';
 
-const roleNames: Readonly<Record<string, string>> = { desk: 'bộ phận một cửa', specialist: 'chuyên viên', leader: 'lãnh đạo', citizen: 'người nộp hồ sơ' };
+const roleNames: Readonly<Record<string, string>> = {
+  desk: 'bộ phận một cửa',
+  specialist: 'chuyên viên',
+  leader: 'lãnh đạo',
+  citizen: 'người nộp hồ sơ',
+};
 
 /** Problems after which the page shows an older state than the record's. */
 const staleCodes: readonly string[] = ['stale-page', 'claimed-by-other', 'action-not-possible', 'dossier-paused'];
 
-function ActionButton({ action, busy, disabled, start }: { action: Action; busy: boolean; disabled: boolean; start: () => void }): ReactNode {
-  const look = action.tone === 'primary' ? { type: 'primary' as const } : action.tone === 'danger' ? { danger: true } : {};
+function ActionButton({
+  action,
+  busy,
+  disabled,
+  start,
+}: {
+  action: Action;
+  busy: boolean;
+  disabled: boolean;
+  start: () => void;
+}): ReactNode {
+  const look =
+    action.tone === 'primary' ? { type: 'primary' as const } : action.tone === 'danger' ? { danger: true } : {};
   const asks = action.fields.length > 0;
   if (action.tone === 'danger' && !asks) {
     return (
-      <Popconfirm title={`${action.name}?`} description="Thao tác được ghi vào hồ sơ và không thể hoàn tác." okText={action.name} cancelText="Thôi" okButtonProps={{ danger: true }} onConfirm={start}>
+      <Popconfirm
+        title={`${action.name}?`}
+        description="Thao tác được ghi vào hồ sơ và không thể hoàn tác."
+        okText={action.name}
+        cancelText="Thôi"
+        okButtonProps={{ danger: true }}
+        onConfirm={start}
+      >
         <Button {...look} loading={busy} disabled={disabled}>
           {action.name}
         </Button>
@@ -64,10 +87,20 @@ export function DossierWork({ dossier, reload }: { dossier: Dossier; reload: () 
       />
     ));
 
-  const general = dossier.actions.filter((action) => action.task === undefined || !dossier.tasks.some((task) => task.key === action.task));
+  const general = dossier.actions.filter(
+    (action) => action.task === undefined || !dossier.tasks.some((task) => task.key === action.task),
+  );
   const problem = act.isError ? asProblem(act.error) : undefined;
   if (dossier.tasks.length === 0 && general.length === 0 && problem === undefined) {
-    return <Alert type={dossier.ended ? 'success' : 'info'} showIcon title={dossier.ended ? 'Hồ sơ đã kết thúc.' : 'Hồ sơ đang chờ hệ thống hoặc cơ quan khác. Bạn chưa phải làm gì.'} />;
+    return (
+      <Alert
+        type={dossier.ended ? 'success' : 'info'}
+        showIcon
+        title={
+          dossier.ended ? 'Hồ sơ đã kết thúc.' : 'Hồ sơ đang chờ hệ thống hoặc cơ quan khác. Bạn chưa phải làm gì.'
+        }
+      />
+    );
   }
   return (
     <section className="panel todo" aria-labelledby="work-title">
@@ -108,8 +141,15 @@ export function DossierWork({ dossier, reload }: { dossier: Dossier; reload: () 
       )}
       {dossier.tasks.map((task) => {
         const actions = dossier.actions.filter((action) => action.task === task.key);
-        const by = task.assignee === undefined ? 'chưa ai nhận' : task.assignee.id === me.id ? 'bạn đã nhận' : `${task.assignee.name} đã nhận`;
-        const where = [task.role === undefined ? undefined : (roleNames[task.role] ?? task.role), task.agency?.name].filter((part) => part !== undefined).join(', ');
+        const by =
+          task.assignee === undefined
+            ? 'chưa ai nhận'
+            : task.assignee.id === me.id
+              ? 'bạn đã nhận'
+              : `${task.assignee.name} đã nhận`;
+        const where = [task.role === undefined ? undefined : (roleNames[task.role] ?? task.role), task.agency?.name]
+          .filter((part) => part !== undefined)
+          .join(', ');
         return (
           <div className="work" key={task.key}>
             <div>
@@ -131,7 +171,14 @@ export function DossierWork({ dossier, reload }: { dossier: Dossier; reload: () 
           <div className="buttons">{buttons(general)}</div>
         </div>
       )}
-      <ActionDrawer dossier={dossier} action={asking} busy={act.isPending} slow={slow} onClose={() => setAsking(undefined)} onSubmit={start} />
+      <ActionDrawer
+        dossier={dossier}
+        action={asking}
+        busy={act.isPending}
+        slow={slow}
+        onClose={() => setAsking(undefined)}
+        onSubmit={start}
+      />
     </section>
   );
 }

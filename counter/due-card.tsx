@@ -13,7 +13,11 @@ export function DueCard({ dossier }: { dossier: Dossier }): ReactNode {
       </header>
       <div className="body">
         <div className="due-big">
-          {dossier.dueAt === undefined ? 'Chưa có ngày hẹn' : <time dateTime={dossier.dueAt}>{formatLongDateTime(dossier.dueAt)}</time>}
+          {dossier.dueAt === undefined ? (
+            'Chưa có ngày hẹn'
+          ) : (
+            <time dateTime={dossier.dueAt}>{formatLongDateTime(dossier.dueAt)}</time>
+          )}
         </div>
         {dossier.due.explanation.length === 0 ? (
           <p className="muted small">Ngày hẹn được tính khi hồ sơ được tiếp nhận hợp lệ.</p>

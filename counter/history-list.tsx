@@ -3,7 +3,7 @@ import { Skeleton, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
-import { useHistory, type Dossier } from './queries.ts';
+import { type Dossier, useHistory } from './queries.ts';
 
 function detailText(details: Readonly<Record<string, unknown>>): string {
   return Object.values(details)

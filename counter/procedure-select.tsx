@@ -1,13 +1,22 @@
 import { Select, Spin } from 'antd';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useProcedures } from './queries.ts';
 
 /** Chooses one of more than a thousand procedures: the server searches by code and name, with or without accents. */
-export function ProcedureSelect({ id, value, onChoose }: { id: string; value: { code: string; name: string } | undefined; onChoose: (code: string) => void }): ReactNode {
+export function ProcedureSelect({
+  id,
+  value,
+  onChoose,
+}: {
+  id: string;
+  value: { code: string; name: string } | undefined;
+  onChoose: (code: string) => void;
+}): ReactNode {
   const [typed, setTyped] = useState('');
   const query = useProcedures(useDeferredValue(typed.normalize('NFC').trim()));
   const found = query.data?.items ?? [];
-  const options = value === undefined || typed !== '' || found.some(({ code }) => code === value.code) ? found : [value, ...found];
+  const options =
+    value === undefined || typed !== '' || found.some(({ code }) => code === value.code) ? found : [value, ...found];
   return (
     <Select
       id={id}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { answered, api, type Schema } from '../faces/shared/api.ts';
 import { listen } from '../faces/shared/live.ts';
@@ -25,27 +25,37 @@ export function useWorklist(filter: WorklistFilter) {
     queryKey: [...keys.worklist, filter],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
-      answered(api.GET('/api/v1/worklist', { params: { query: { ...filter, limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) } }, signal })),
+      answered(
+        api.GET('/api/v1/worklist', {
+          params: { query: { ...filter, limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
     getNextPageParam: (page) => page.next,
   });
 }
 
 /** A dossier as the reader may see it now, with the actions possible. */
 export function useDossier(id: string) {
-  return useQuery({ queryKey: keys.dossier(id), queryFn: ({ signal }) => answered(api.GET('/api/v1/dossiers/{id}', { params: { path: { id } }, signal })) });
+  return useQuery({
+    queryKey: keys.dossier(id),
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/dossiers/{id}', { params: { path: { id } }, signal })),
+  });
 }
 
 export function useHistory(dossier: Dossier) {
   return useQuery({
     queryKey: keys.history(dossier.id, dossier.seq),
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id: dossier.id } }, signal })),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/dossiers/{id}/history', { params: { path: { id: dossier.id } }, signal })),
   });
 }
 
 export function useDiagram(dossier: Dossier) {
   return useQuery({
     queryKey: keys.diagram(dossier.id, dossier.seq),
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/dossiers/{id}/diagram', { params: { path: { id: dossier.id } }, signal })),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/dossiers/{id}/diagram', { params: { path: { id: dossier.id } }, signal })),
   });
 }
 
@@ -53,7 +63,13 @@ export function useDiagram(dossier: Dossier) {
 export function useProcedures(q: string) {
   return useQuery({
     queryKey: keys.procedures(q),
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/procedures', { params: { query: { state: 'published', limit: 50, ...(q === '' ? {} : { q }) } }, signal })),
+    queryFn: ({ signal }) =>
+      answered(
+        api.GET('/api/v1/procedures', {
+          params: { query: { state: 'published', limit: 50, ...(q === '' ? {} : { q }) } },
+          signal,
+        }),
+      ),
     staleTime: 60_000,
     placeholderData: (previous) => previous,
   });
@@ -63,7 +79,8 @@ export function useProcedure(code: string | undefined) {
   return useQuery({
     queryKey: keys.procedure(code ?? ''),
     enabled: code !== undefined,
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/procedures/{code}', { params: { path: { code: code ?? '' } }, signal })),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/procedures/{code}', { params: { path: { code: code ?? '' } }, signal })),
     staleTime: 60_000,
   });
 }

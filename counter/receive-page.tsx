@@ -1,28 +1,36 @@
 import { DatabaseOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { addressWith, navigate } from '../faces/shared/address.ts';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
 import { databaseNames } from '../faces/shared/database-names.ts';
 import { Link } from '../faces/shared/link.tsx';
-import { addressWith, navigate } from '../faces/shared/address.ts';
-import { useAddress } from '../faces/shared/use-address.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { useReceive } from './acting.ts';
 import { channelNames } from './channel-names.ts';
-import { clearDraft, loadDraft, saveDraft } from './receive-draft.ts';
 import { paths } from './paths.ts';
 import { ProcedureSelect } from './procedure-select.tsx';
 import { useProcedure } from './queries.ts';
-import { receiveRequest, type ReceiveValues } from './receive-request.ts';
+import { clearDraft, loadDraft, saveDraft } from './receive-draft.ts';
+import { type ReceiveValues, receiveRequest } from './receive-request.ts';
 
 type Procedure = Schema<'Procedure'>;
 
-const units: Readonly<Record<Schema<'Duration'>['unit'], string>> = { HOUR: 'giờ', WORKING_DAY: 'ngày làm việc', DAY: 'ngày', MONTH: 'tháng', SAME_DAY: 'trong ngày' };
+const units: Readonly<Record<Schema<'Duration'>['unit'], string>> = {
+  HOUR: 'giờ',
+  WORKING_DAY: 'ngày làm việc',
+  DAY: 'ngày',
+  MONTH: 'tháng',
+  SAME_DAY: 'trong ngày',
+};
 
 /** `3 ngày làm việc`, `trong ngày` */
 function durationText(duration: Schema<'Duration'> | undefined): string {
   if (duration === undefined) return 'chưa quy định thời hạn';
-  return duration.unit === 'SAME_DAY' ? units.SAME_DAY : `${duration.amount.toLocaleString('vi-VN')} ${units[duration.unit]}`;
+  return duration.unit === 'SAME_DAY'
+    ? units.SAME_DAY
+    : `${duration.amount.toLocaleString('vi-VN')} ${units[duration.unit]}`;
 }
 
 function ComponentCheck({ component }: { component: Procedure['components'][number] }): ReactNode {
@@ -31,7 +39,10 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
       <div className="check">
         <div>
           {component.name}
-          <div className="muted small">Không yêu cầu nộp: tra cứu {databaseNames[component.dataSource.database] ?? 'cơ sở dữ liệu'} ({component.dataSource.legalBasis})</div>
+          <div className="muted small">
+            Không yêu cầu nộp: tra cứu {databaseNames[component.dataSource.database] ?? 'cơ sở dữ liệu'} (
+            {component.dataSource.legalBasis})
+          </div>
         </div>
         <span className="pill pill-data">
           <DatabaseOutlined aria-hidden /> Lấy từ dữ liệu
@@ -39,7 +50,12 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
       </div>
     );
   }
-  const asked = [component.originals > 0 ? `${component.originals} bản chính` : '', component.copies > 0 ? `${component.copies} bản sao` : ''].filter((part) => part !== '').join(', ');
+  const asked = [
+    component.originals > 0 ? `${component.originals} bản chính` : '',
+    component.copies > 0 ? `${component.copies} bản sao` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   return (
     <div className="check">
       <Form.Item name={['components', component.id, 'given']} valuePropName="checked" noStyle>
@@ -61,8 +77,19 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
             ]}
           />
         </Form.Item>
-        <Form.Item name={['components', component.id, 'count']} noStyle initialValue={Math.max(1, component.originals + component.copies)}>
-          <InputNumber size="small" min={1} max={99} precision={0} style={{ width: 64 }} aria-label={`Số lượng của: ${component.name}`} />
+        <Form.Item
+          name={['components', component.id, 'count']}
+          noStyle
+          initialValue={Math.max(1, component.originals + component.copies)}
+        >
+          <InputNumber
+            size="small"
+            min={1}
+            max={99}
+            precision={0}
+            style={{ width: 64 }}
+            aria-label={`Số lượng của: ${component.name}`}
+          />
         </Form.Item>
       </div>
     </div>
@@ -83,10 +110,24 @@ function ApplicantFields(): ReactNode {
         />
       </Form.Item>
       <div className="two">
-        <Form.Item name={['applicant', 'name']} label={person ? 'Họ và tên' : 'Tên tổ chức'} rules={[{ required: true, whitespace: true, message: person ? 'Vui lòng nhập họ và tên' : 'Vui lòng nhập tên tổ chức' }]}>
+        <Form.Item
+          name={['applicant', 'name']}
+          label={person ? 'Họ và tên' : 'Tên tổ chức'}
+          rules={[
+            {
+              required: true,
+              whitespace: true,
+              message: person ? 'Vui lòng nhập họ và tên' : 'Vui lòng nhập tên tổ chức',
+            },
+          ]}
+        >
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
-        <Form.Item name={['applicant', 'personalId']} label={person ? 'Số định danh cá nhân' : 'Số định danh người đại diện'} rules={[{ pattern: /^\d{12}$/, message: 'Số định danh gồm đúng 12 chữ số' }]}>
+        <Form.Item
+          name={['applicant', 'personalId']}
+          label={person ? 'Số định danh cá nhân' : 'Số định danh người đại diện'}
+          rules={[{ pattern: /^\d{12}$/, message: 'Số định danh gồm đúng 12 chữ số' }]}
+        >
           <Input maxLength={12} inputMode="numeric" autoComplete="off" />
         </Form.Item>
         {person ? (
@@ -94,10 +135,18 @@ function ApplicantFields(): ReactNode {
             <DatePicker style={{ width: '100%' }} format="DD/MM/YYYY" placeholder="ngày/tháng/năm" />
           </Form.Item>
         ) : null}
-        <Form.Item name={['applicant', 'phone']} label="Điện thoại" rules={[{ pattern: /^\+?[\d .]{8,18}$/, message: 'Số điện thoại chưa đúng' }]}>
+        <Form.Item
+          name={['applicant', 'phone']}
+          label="Điện thoại"
+          rules={[{ pattern: /^\+?[\d .]{8,18}$/, message: 'Số điện thoại chưa đúng' }]}
+        >
           <Input maxLength={20} inputMode="tel" autoComplete="off" />
         </Form.Item>
-        <Form.Item name={['applicant', 'email']} label="Thư điện tử" rules={[{ type: 'email', message: 'Địa chỉ thư điện tử chưa đúng' }]}>
+        <Form.Item
+          name={['applicant', 'email']}
+          label="Thư điện tử"
+          rules={[{ type: 'email', message: 'Địa chỉ thư điện tử chưa đúng' }]}
+        >
           <Input maxLength={200} inputMode="email" autoComplete="off" />
         </Form.Item>
         <Form.Item name={['applicant', 'address']} label="Địa chỉ">
@@ -117,7 +166,13 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
   const sent = useRef<{ body: string; key: string }>(undefined);
   const chosenCase = Form.useWatch('case', form);
   const general = procedure.cases[0]?.code;
-  const components = useMemo(() => procedure.components.filter((component) => component.case === undefined || component.case === (chosenCase ?? general)), [procedure, chosenCase, general]);
+  const components = useMemo(
+    () =>
+      procedure.components.filter(
+        (component) => component.case === undefined || component.case === (chosenCase ?? general),
+      ),
+    [procedure, chosenCase, general],
+  );
   const draft = useMemo(() => loadDraft(procedure.code), [procedure.code]);
   useEffect(() => form.setFieldsValue(draft), [form, draft]);
 
@@ -138,13 +193,20 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
       },
     );
   };
-  const agencies = (list: readonly Schema<'AgencyRef'>[]) => list.map(({ code, name }) => ({ value: code, label: name }));
+  const agencies = (list: readonly Schema<'AgencyRef'>[]) =>
+    list.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <Form
       form={form}
       layout="vertical"
       scrollToFirstError
-      initialValues={{ channel: procedure.channels[0] ?? 'direct', case: general, receivedAgency: procedure.receivingAgencies[0]?.code, decidingAgency: procedure.decidingAgencies[0]?.code, applicant: { kind: 'person' } }}
+      initialValues={{
+        channel: procedure.channels[0] ?? 'direct',
+        case: general,
+        receivedAgency: procedure.receivingAgencies[0]?.code,
+        decidingAgency: procedure.decidingAgencies[0]?.code,
+        applicant: { kind: 'person' },
+      }}
       onValuesChange={(_, values) => saveDraft(procedure.code, values)}
       onFinish={submit}
     >
@@ -155,11 +217,18 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
         <div className="body">
           <div className="two">
             <Form.Item name="channel" label="Hình thức nộp">
-              <Radio.Group options={procedure.channels.map((channel) => ({ value: channel, label: channelNames[channel] }))} />
+              <Radio.Group
+                options={procedure.channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
+              />
             </Form.Item>
             {procedure.cases.length > 1 ? (
               <Form.Item name="case" label="Trường hợp">
-                <Select options={procedure.cases.map(({ code, name, duration }) => ({ value: code, label: `${name} (${durationText(duration)})` }))} />
+                <Select
+                  options={procedure.cases.map(({ code, name, duration }) => ({
+                    value: code,
+                    label: `${name} (${durationText(duration)})`,
+                  }))}
+                />
               </Form.Item>
             ) : null}
             {procedure.receivingAgencies.length > 1 ? (
@@ -189,7 +258,11 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
           <span className="muted small">Đánh dấu những giấy tờ đã nhận</span>
         </header>
         <div className="body">
-          {components.length === 0 ? <span className="muted">Thủ tục này không yêu cầu giấy tờ.</span> : components.map((component) => <ComponentCheck key={component.id} component={component} />)}
+          {components.length === 0 ? (
+            <span className="muted">Thủ tục này không yêu cầu giấy tờ.</span>
+          ) : (
+            components.map((component) => <ComponentCheck key={component.id} component={component} />)
+          )}
         </div>
         {receive.isError ? <ProblemAlert thrown={receive.error} /> : null}
         <div className="foot">
@@ -227,7 +300,11 @@ export function ReceivePage(): ReactNode {
           <label htmlFor="procedure" style={{ display: 'block', marginBottom: 6, fontWeight: 500 }}>
             Thủ tục hành chính
           </label>
-          <ProcedureSelect id="procedure" value={procedure === undefined ? undefined : { code: procedure.code, name: procedure.name }} onChoose={(chosen) => navigate(addressWith({ procedure: chosen }), { replace: true })} />
+          <ProcedureSelect
+            id="procedure"
+            value={procedure === undefined ? undefined : { code: procedure.code, name: procedure.name }}
+            onChoose={(chosen) => navigate(addressWith({ procedure: chosen }), { replace: true })}
+          />
           {procedure === undefined ? null : (
             <p className="muted small" style={{ margin: '10px 0 0' }}>
               {procedure.field} · Thời hạn: {durationText(general?.duration)} · {procedure.agencies.decides}

@@ -2,8 +2,20 @@ import { describe, expect, test } from '@jest/globals';
 import type { Schema } from '../faces/shared/api.ts';
 import { receiveRequest } from './receive-request.ts';
 
-const component = (id: string, more: Partial<Schema<'ProcedureComponent'>> = {}): Schema<'ProcedureComponent'> => ({ id, name: id, originals: 1, copies: 0, required: true, ...more });
-const components = [component('form'), component('residence', { dataSource: { database: 'population', rule: 'annex', legalBasis: 'NQ 66.7/2025' } }), component('copy', { originals: 0, copies: 2 }), component('extra', { required: false })];
+const component = (id: string, more: Partial<Schema<'ProcedureComponent'>> = {}): Schema<'ProcedureComponent'> => ({
+  id,
+  name: id,
+  originals: 1,
+  copies: 0,
+  required: true,
+  ...more,
+});
+const components = [
+  component('form'),
+  component('residence', { dataSource: { database: 'population', rule: 'annex', legalBasis: 'NQ 66.7/2025' } }),
+  component('copy', { originals: 0, copies: 2 }),
+  component('extra', { required: false }),
+];
 const procedure = { code: '1.001193', components } as unknown as Schema<'Procedure'>;
 const person = { kind: 'person' as const, name: ' Trần Văn Ước ', phone: '' };
 
@@ -17,7 +29,11 @@ describe('the request that receives a dossier', () => {
     const request = receiveRequest(procedure, components, {
       channel: 'post',
       applicant: person,
-      components: { form: { given: true, kind: 'paper', count: 1 }, copy: { given: true, kind: 'paper', count: 2 }, extra: { given: false, kind: 'paper', count: 1 } },
+      components: {
+        form: { given: true, kind: 'paper', count: 1 },
+        copy: { given: true, kind: 'paper', count: 2 },
+        extra: { given: false, kind: 'paper', count: 1 },
+      },
     });
     expect(request.components).toEqual([
       { id: 'form', kind: 'paper', originals: 1 },
@@ -28,7 +44,12 @@ describe('the request that receives a dossier', () => {
 
   test('leaves out what was not filled in, and a birth date once the applicant is an organisation', () => {
     const birthDate = { format: () => '1985-02-01' };
-    expect(receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, birthDate } }).applicant).toEqual({ kind: 'person', name: 'Trần Văn Ước', birthDate: '1985-02-01' });
-    expect(receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, kind: 'organisation', birthDate } }).applicant).toEqual({ kind: 'organisation', name: 'Trần Văn Ước' });
+    expect(receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, birthDate } }).applicant).toEqual(
+      { kind: 'person', name: 'Trần Văn Ước', birthDate: '1985-02-01' },
+    );
+    expect(
+      receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, kind: 'organisation', birthDate } })
+        .applicant,
+    ).toEqual({ kind: 'organisation', name: 'Trần Văn Ước' });
   });
 });

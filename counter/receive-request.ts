@@ -9,8 +9,12 @@ export interface ReceiveValues {
   readonly case?: string;
   readonly receivedAgency?: string;
   readonly decidingAgency?: string;
-  readonly applicant: Omit<Schema<'Applicant'>, 'birthDate'> & { readonly birthDate?: { format(pattern: string): string } };
-  readonly components?: Readonly<Record<string, { readonly given?: boolean; readonly kind?: 'paper' | 'electronic'; readonly count?: number }>>;
+  readonly applicant: Omit<Schema<'Applicant'>, 'birthDate'> & {
+    readonly birthDate?: { format(pattern: string): string };
+  };
+  readonly components?: Readonly<
+    Record<string, { readonly given?: boolean; readonly kind?: 'paper' | 'electronic'; readonly count?: number }>
+  >;
 }
 
 function text(value: string | undefined): string | undefined {
@@ -20,22 +24,35 @@ function text(value: string | undefined): string | undefined {
 
 /** Leaves out what is undefined, as exact optional properties want it. */
 function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
-function received(component: Procedure['components'][number], values: NonNullable<ReceiveValues['components']>[string] | undefined): Request['components'] {
+function received(
+  component: Procedure['components'][number],
+  values: NonNullable<ReceiveValues['components']>[string] | undefined,
+): Request['components'] {
   if (component.dataSource !== undefined) return [{ id: component.id, kind: 'data' }];
   if (values?.given !== true) return [];
   if (values.kind === 'electronic') return [{ id: component.id, kind: 'electronic' }];
   const count = values.count ?? 1;
-  return [component.copies > 0 && component.originals === 0 ? { id: component.id, kind: 'paper', copies: count } : { id: component.id, kind: 'paper', originals: count }];
+  return [
+    component.copies > 0 && component.originals === 0
+      ? { id: component.id, kind: 'paper', copies: count }
+      : { id: component.id, kind: 'paper', originals: count },
+  ];
 }
 
 /**
  * The request that receives a dossier: components that a database answers are named as data and never asked for; the
  * others are sent when the officer marked them as handed in.
  */
-export function receiveRequest(procedure: Procedure, components: Procedure['components'], values: ReceiveValues): Request {
+export function receiveRequest(
+  procedure: Procedure,
+  components: Procedure['components'],
+  values: ReceiveValues,
+): Request {
   const { applicant } = values;
   return present({
     procedure: procedure.code,

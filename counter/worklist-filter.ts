@@ -15,5 +15,10 @@ export function worklistFilterFrom(search: URLSearchParams): WorklistFilter {
   const due = dues.find((known) => known === search.get('due'));
   const q = search.get('q')?.normalize('NFC').trim() ?? '';
   const procedure = search.get('procedure') ?? '';
-  return { state, ...(due === undefined ? {} : { due }), ...(q === '' ? {} : { q }), ...(procedure === '' ? {} : { procedure }) };
+  return {
+    state,
+    ...(due === undefined ? {} : { due }),
+    ...(q === '' ? {} : { q }),
+    ...(procedure === '' ? {} : { procedure }),
+  };
 }

@@ -1,11 +1,14 @@
 import type { InputRef } from 'antd';
-import { useEffect, useState, type RefObject } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { navigate } from '../faces/shared/address.ts';
 import { paths } from './paths.ts';
 import type { WorkItem } from './queries.ts';
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON', 'A'].includes(target.tagName))
+  );
 }
 
 /** Keys of the worklist: j and k move, Enter opens, / searches, n receives. Answers the chosen row, or -1. */

@@ -1,17 +1,17 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Empty, Input, Menu, Skeleton, Tooltip, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, Empty, Input, type InputRef, Menu, Skeleton, Tooltip } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
-import { addressWith, navigate } from '../faces/shared/address.ts';
-import { useAddress } from '../faces/shared/use-address.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
 import { paths } from './paths.ts';
 import { useWorklist, type WorkItem } from './queries.ts';
-import { worklistFilterFrom, type WorklistFilter } from './worklist-filter.ts';
+import { type WorklistFilter, worklistFilterFrom } from './worklist-filter.ts';
 import { useWorklistKeys } from './worklist-keys.ts';
 
 const states: readonly { key: WorklistFilter['state']; label: string }[] = [
@@ -47,7 +47,9 @@ function Rail({ filter }: { filter: WorklistFilter }): ReactNode {
         mode="inline"
         selectedKeys={[filter.due ?? 'any']}
         onClick={({ key }) => navigate(addressWith({ due: key === 'any' ? undefined : key }))}
-        items={[{ type: 'group', label: 'Hạn trả kết quả', children: [{ key: 'any', label: 'Mọi thời hạn' }, ...dues] }]}
+        items={[
+          { type: 'group', label: 'Hạn trả kết quả', children: [{ key: 'any', label: 'Mọi thời hạn' }, ...dues] },
+        ]}
       />
     </nav>
   );
@@ -76,7 +78,9 @@ function Row({ item, current }: { item: WorkItem; current: boolean }): ReactNode
       </td>
       <td>
         <span className="task-name">{item.name}</span>
-        {item.dueAt === undefined ? null : <span className="muted small">Bước này: đến {formatDateTime(item.dueAt)}</span>}
+        {item.dueAt === undefined ? null : (
+          <span className="muted small">Bước này: đến {formatDateTime(item.dueAt)}</span>
+        )}
         {item.frozen ? <span className="muted small">Tạm dừng, chưa xử lý được</span> : null}
       </td>
       <td>{who}</td>
@@ -141,7 +145,11 @@ export function Worklist(): ReactNode {
             <Empty
               image={Empty.PRESENTED_IMAGE_SIMPLE}
               style={{ padding: 48, margin: 0 }}
-              description={filter.q === undefined && filter.due === undefined ? emptyTexts[filter.state] : 'Không có việc nào khớp với bộ lọc.'}
+              description={
+                filter.q === undefined && filter.due === undefined
+                  ? emptyTexts[filter.state]
+                  : 'Không có việc nào khớp với bộ lọc.'
+              }
             >
               {filter.q === undefined && filter.due === undefined ? null : (
                 <Button
@@ -181,7 +189,8 @@ export function Worklist(): ReactNode {
           ) : null}
         </div>
         <p className="muted small keys">
-          <kbd>j</kbd> <kbd>k</kbd> chọn dòng · <kbd>Enter</kbd> mở hồ sơ · <kbd>/</kbd> tìm kiếm{mayReceive ? (
+          <kbd>j</kbd> <kbd>k</kbd> chọn dòng · <kbd>Enter</kbd> mở hồ sơ · <kbd>/</kbd> tìm kiếm
+          {mayReceive ? (
             <>
               {' '}
               · <kbd>n</kbd> tiếp nhận

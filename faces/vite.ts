@@ -44,7 +44,8 @@ if (import.meta.main) {
   if (command === 'build') {
     await buildFaces(names);
     for (const face of names) {
-      if (!existsSync(join(root, 'dist/faces', face, 'index.html'))) throw new Error(`Expected a page of ${face}, but Vite wrote none`);
+      if (!existsSync(join(root, 'dist/faces', face, 'index.html')))
+        throw new Error(`Expected a page of ${face}, but Vite wrote none`);
     }
   } else if (command === 'dev' && names[0] !== undefined) {
     const server = await createServer(faceConfig(names[0], values.api));

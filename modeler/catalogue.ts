@@ -1,10 +1,14 @@
-import { answered, api, type Schema } from '../faces/shared/api.ts';
 import { addressWith, navigate } from '../faces/shared/address.ts';
+import { answered, api, type Schema } from '../faces/shared/api.ts';
 import { h } from './dom.ts';
 import { paths } from './paths.ts';
 import { problemBox } from './problem-box.ts';
 
-const levels: Readonly<Record<Schema<'ProcedureRow'>['levels'][number], string>> = { ministry: 'Bộ', province: 'Cấp tỉnh', commune: 'Cấp xã' };
+const levels: Readonly<Record<Schema<'ProcedureRow'>['levels'][number], string>> = {
+  ministry: 'Bộ',
+  province: 'Cấp tỉnh',
+  commune: 'Cấp xã',
+};
 
 function row(procedure: Schema<'ProcedureRow'>): HTMLElement {
   return h(
@@ -14,8 +18,21 @@ function row(procedure: Schema<'ProcedureRow'>): HTMLElement {
       'a',
       { href: paths.process(procedure.code) },
       h('span', { class: 'code' }, procedure.code),
-      h('span', { class: 'name' }, procedure.name, h('span', { class: 'muted small' }, `${procedure.field} · ${procedure.levels.map((level) => levels[level]).join(', ')}`)),
-      h('span', { class: procedure.status === 'published' ? 'status status-done' : 'status status-waiting' }, procedure.version === undefined ? 'Dự thảo' : `Phiên bản ${procedure.version}`),
+      h(
+        'span',
+        { class: 'name' },
+        procedure.name,
+        h(
+          'span',
+          { class: 'muted small' },
+          `${procedure.field} · ${procedure.levels.map((level) => levels[level]).join(', ')}`,
+        ),
+      ),
+      h(
+        'span',
+        { class: procedure.status === 'published' ? 'status status-done' : 'status status-waiting' },
+        procedure.version === undefined ? 'Dự thảo' : `Phiên bản ${procedure.version}`,
+      ),
     ),
   );
 }
@@ -33,14 +50,25 @@ export function showCatalogue(main: HTMLElement): () => void {
     const { signal } = asked;
     list.setAttribute('aria-busy', 'true');
     try {
-      const page = await answered(api.GET('/api/v1/procedures', { params: { query: { limit: 50, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) } }, signal }));
+      const page = await answered(
+        api.GET('/api/v1/procedures', {
+          params: { query: { limit: 50, ...(q === '' ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) } },
+          signal,
+        }),
+      );
       const rows = page.items.map(row);
       if (cursor === undefined) list.replaceChildren(...rows);
       else list.append(...rows);
-      if (list.childElementCount === 0) list.replaceChildren(h('li', { class: 'muted none' }, 'Không có thủ tục nào khớp.'));
-      more.replaceChildren(...(page.next === undefined ? [] : [h('button', { type: 'button', class: 'button', onclick: () => void load(q, page.next) }, 'Xem thêm')]));
+      if (list.childElementCount === 0)
+        list.replaceChildren(h('li', { class: 'muted none' }, 'Không có thủ tục nào khớp.'));
+      more.replaceChildren(
+        ...(page.next === undefined
+          ? []
+          : [h('button', { type: 'button', class: 'button', onclick: () => void load(q, page.next) }, 'Xem thêm')]),
+      );
     } catch (thrown) {
-      if (!signal.aborted) list.replaceChildren(h('li', {}, problemBox(thrown, { name: 'Thử lại', press: () => void load(q, cursor) })));
+      if (!signal.aborted)
+        list.replaceChildren(h('li', {}, problemBox(thrown, { name: 'Thử lại', press: () => void load(q, cursor) })));
     } finally {
       if (!signal.aborted) list.removeAttribute('aria-busy');
     }
@@ -70,7 +98,11 @@ export function showCatalogue(main: HTMLElement): () => void {
         'a',
         { class: 'panel regime', href: paths.process('regime') },
         h('strong', {}, 'Quy trình một cửa dùng chung'),
-        h('span', { class: 'muted small' }, 'Tiếp nhận, bổ sung, tạm dừng, rút hồ sơ, trả kết quả: áp dụng cho mọi thủ tục'),
+        h(
+          'span',
+          { class: 'muted small' },
+          'Tiếp nhận, bổ sung, tạm dừng, rút hồ sơ, trả kết quả: áp dụng cho mọi thủ tục',
+        ),
       ),
       h('section', { class: 'panel', 'aria-label': 'Danh sách thủ tục' }, list, more),
     ),

@@ -32,7 +32,9 @@ describe('what the designer is shown before publishing', () => {
 
   test('tells moving an element from changing it', async () => {
     const drawn = await read(file('<bpmn:userTask id="A" name="Thẩm định"/><bpmn:task id="B" name="Ghi sổ"/>', 40));
-    expect(changesBetween(published, drawn)).toEqual([{ kind: 'moved', id: 'A', type: 'Công việc của người', name: 'Thẩm định' }]);
+    expect(changesBetween(published, drawn)).toEqual([
+      { kind: 'moved', id: 'A', type: 'Công việc của người', name: 'Thẩm định' },
+    ]);
   });
 
   test('is nothing when nothing differs', async () => {

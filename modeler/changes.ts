@@ -13,7 +13,12 @@ export interface Change {
 /** Differences in words: first what runs differently, then what only looks different. */
 export function changesBetween(published: ModdleElement, drawn: ModdleElement): readonly Change[] {
   const { _added, _removed, _changed, _layoutChanged } = diff(published, drawn);
-  const change = (kind: Change['kind'], { id, $type, name }: { id: string; $type: string; name?: string }): Change => ({ kind, id, type: elementTypeName($type), name: name ?? id });
+  const change = (kind: Change['kind'], { id, $type, name }: { id: string; $type: string; name?: string }): Change => ({
+    kind,
+    id,
+    type: elementTypeName($type),
+    name: name ?? id,
+  });
   const changed = Object.values(_changed).map(({ model }) => change('changed', model));
   const said = new Set([...Object.keys(_added), ...Object.keys(_changed)]);
   return [

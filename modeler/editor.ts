@@ -1,4 +1,4 @@
-import { answered, api, newIdempotencyKey, written, type Schema } from '../faces/shared/api.ts';
+import { answered, api, newIdempotencyKey, type Schema, written } from '../faces/shared/api.ts';
 import { asProblem } from '../faces/shared/problem.ts';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
 import { createBpmnEditor } from './bpmn/bpmn-editor.ts';
@@ -24,7 +24,14 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
   try {
     process = await answered(api.GET('/api/v1/processes/{code}', { params: { path: { code } } }));
   } catch (thrown) {
-    main.replaceChildren(h('div', { class: 'page stack' }, problemBox(thrown), h('a', { href: paths.catalogue }, 'Về danh sách quy trình')));
+    main.replaceChildren(
+      h(
+        'div',
+        { class: 'page stack' },
+        problemBox(thrown),
+        h('a', { href: paths.catalogue }, 'Về danh sách quy trình'),
+      ),
+    );
     return () => undefined;
   }
   document.title = `${process.name} – Motcua`;
@@ -50,7 +57,12 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
         'div',
         { class: 'toolbar' },
         h('a', { href: paths.catalogue, class: 'button', 'aria-label': 'Về danh sách quy trình' }, '‹'),
-        h('div', { class: 'title' }, h('h1', { title: process.name }, process.name), h('span', { class: 'muted small code' }, process.isRegime ? 'Dùng chung' : process.code)),
+        h(
+          'div',
+          { class: 'title' },
+          h('h1', { title: process.name }, process.name),
+          h('span', { class: 'muted small code' }, process.isRegime ? 'Dùng chung' : process.code),
+        ),
         versionTag,
         state,
         h('span', { class: 'grow' }),
@@ -92,16 +104,22 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     const { signal } = asked;
     const xml = await editor.xml();
     try {
-      const result = await answered(api.POST('/api/v1/processes/{code}/check', { params: { path: { code } }, body: { xml }, signal }));
+      const result = await answered(
+        api.POST('/api/v1/processes/{code}/check', { params: { path: { code } }, body: { xml }, signal }),
+      );
       problems = result.problems;
       showProblems();
     } catch (thrown) {
-      if (!signal.aborted) lower.fill('problems', problemBox(thrown, { name: 'Kiểm tra lại', press: () => void check() }));
+      if (!signal.aborted)
+        lower.fill('problems', problemBox(thrown, { name: 'Kiểm tra lại', press: () => void check() }));
     }
   };
   const showVersions = async (): Promise<void> => {
     try {
-      lower.fill('versions', versionTable(await answered(api.GET('/api/v1/processes/{code}/versions', { params: { path: { code } } }))));
+      lower.fill(
+        'versions',
+        versionTable(await answered(api.GET('/api/v1/processes/{code}/versions', { params: { path: { code } } }))),
+      );
     } catch (thrown) {
       lower.fill('versions', problemBox(thrown, { name: 'Thử lại', press: () => void showVersions() }));
     }
@@ -172,12 +190,23 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
 
   async function send(xml: string, key: string): Promise<void> {
     try {
-      await written(api.POST('/api/v1/processes/{code}/publish', { params: { path: { code }, header: { 'idempotency-key': key } }, body: { xml, expectedVersion: process.version } }));
+      await written(
+        api.POST('/api/v1/processes/{code}/publish', {
+          params: { path: { code }, header: { 'idempotency-key': key } },
+          body: { xml, expectedVersion: process.version },
+        }),
+      );
       process = await answered(api.GET('/api/v1/processes/{code}', { params: { path: { code } } }));
       published = xml;
       dropDraft(code);
       showState();
-      tell(h('div', { class: 'done' }, `Đã công bố phiên bản ${process.version}. Hồ sơ tiếp nhận từ bây giờ chạy theo phiên bản này.`));
+      tell(
+        h(
+          'div',
+          { class: 'done' },
+          `Đã công bố phiên bản ${process.version}. Hồ sơ tiếp nhận từ bây giờ chạy theo phiên bản này.`,
+        ),
+      );
       await showVersions();
     } catch (thrown) {
       const problem = asProblem(thrown);
@@ -191,7 +220,13 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
   const draft = findDraft(code);
   try {
     if (draft !== undefined && draft.version !== process.version) {
-      tell(h('div', { class: 'problem' }, `Bản nháp của bạn được vẽ trên phiên bản ${draft.version}, nay đã có phiên bản ${process.version}. Hãy xem lại trước khi công bố.`));
+      tell(
+        h(
+          'div',
+          { class: 'problem' },
+          `Bản nháp của bạn được vẽ trên phiên bản ${draft.version}, nay đã có phiên bản ${process.version}. Hãy xem lại trước khi công bố.`,
+        ),
+      );
     }
     await editor.open(process.xml);
     published = await editor.xml();

@@ -8,12 +8,20 @@ interface Drawn extends DiagramElement {
 }
 
 function node(id: string, type: string): Drawn {
-  const businessObject = { $type: type, get: () => undefined, $instanceOf: (asked: string) => asked === type || asked === 'bpmn:FlowNode' };
+  const businessObject = {
+    $type: type,
+    get: () => undefined,
+    $instanceOf: (asked: string) => asked === type || asked === 'bpmn:FlowNode',
+  };
   return { id, type, businessObject, outgoing: [] };
 }
 
 function connect(source: Drawn, target: Drawn): void {
-  const businessObject = { $type: 'bpmn:SequenceFlow', get: () => undefined, $instanceOf: (asked: string) => asked === 'bpmn:SequenceFlow' };
+  const businessObject = {
+    $type: 'bpmn:SequenceFlow',
+    get: () => undefined,
+    $instanceOf: (asked: string) => asked === 'bpmn:SequenceFlow',
+  };
   source.outgoing.push({ id: `${source.id}-${target.id}`, type: 'bpmn:SequenceFlow', businessObject, target });
 }
 
@@ -21,7 +29,9 @@ test('the outline names every element once, whatever way the flows run', () => {
   const edges = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 25 });
   fc.assert(
     fc.property(edges, (pairs) => {
-      const nodes = Array.from({ length: 10 }, (_, index) => node(`n${index}`, index === 4 ? 'bpmn:StartEvent' : 'bpmn:Task'));
+      const nodes = Array.from({ length: 10 }, (_, index) =>
+        node(`n${index}`, index === 4 ? 'bpmn:StartEvent' : 'bpmn:Task'),
+      );
       for (const [from, to] of pairs) {
         const [source, target] = [nodes[from], nodes[to]];
         if (source !== undefined && target !== undefined) connect(source, target);
@@ -34,7 +44,11 @@ test('the outline names every element once, whatever way the flows run', () => {
 });
 
 test('the outline follows the flow, not the order of drawing', () => {
-  const [last, middle, first] = [node('last', 'bpmn:EndEvent'), node('middle', 'bpmn:Task'), node('first', 'bpmn:StartEvent')];
+  const [last, middle, first] = [
+    node('last', 'bpmn:EndEvent'),
+    node('middle', 'bpmn:Task'),
+    node('first', 'bpmn:StartEvent'),
+  ];
   connect(first, middle);
   connect(middle, last);
   expect(inOrderOfFlow([last, middle, first]).map(({ id }) => id)).toEqual(['first', 'middle', 'last']);

@@ -1,7 +1,7 @@
 import '../faces/shared/fonts.css';
 import '../faces/shared/face.css';
 import './modeler.css';
-import { answered, api, signIn, type Schema } from '../faces/shared/api.ts';
+import { answered, api, type Schema, signIn } from '../faces/shared/api.ts';
 import { asProblem } from '../faces/shared/problem.ts';
 import { showCatalogue } from './catalogue.ts';
 import { h } from './dom.ts';

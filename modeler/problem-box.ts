@@ -2,7 +2,10 @@ import { asProblem } from '../faces/shared/problem.ts';
 import { button, h } from './dom.ts';
 
 /** A problem in the reader's words, with its code, and another try where one is given. */
-export function problemBox(thrown: unknown, retry?: { readonly name: string; readonly press: () => void }): HTMLElement {
+export function problemBox(
+  thrown: unknown,
+  retry?: { readonly name: string; readonly press: () => void },
+): HTMLElement {
   const problem = asProblem(thrown);
   return h(
     'div',

@@ -10,10 +10,17 @@ export function problemList(problems: readonly Schema<'ProcessProblem'>[], edito
     { class: 'plain problems' },
     ...problems.map(({ element, rule, reason }) => {
       const drawn = element === undefined ? undefined : editor.find(element);
-      const name = drawn === undefined ? element : (drawn.businessObject.name || drawn.id);
-      const text = [h('span', {}, reason.vi), h('span', { class: 'muted small' }, [name, rule].filter((part) => part !== undefined).join(' · '))];
+      const name = drawn === undefined ? element : drawn.businessObject.name || drawn.id;
+      const text = [
+        h('span', {}, reason.vi),
+        h('span', { class: 'muted small' }, [name, rule].filter((part) => part !== undefined).join(' · ')),
+      ];
       if (drawn === undefined) return h('li', {}, h('div', { class: 'line' }, ...text));
-      return h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => editor.select(drawn.id) }, ...text));
+      return h(
+        'li',
+        {},
+        h('button', { type: 'button', class: 'line', onclick: () => editor.select(drawn.id) }, ...text),
+      );
     }),
   );
 }

@@ -1,7 +1,12 @@
 import type { Change } from './changes.ts';
 import { button, h } from './dom.ts';
 
-const kinds: Readonly<Record<Change['kind'], string>> = { added: 'Thêm', removed: 'Bỏ', changed: 'Sửa', moved: 'Đổi vị trí' };
+const kinds: Readonly<Record<Change['kind'], string>> = {
+  added: 'Thêm',
+  removed: 'Bỏ',
+  changed: 'Sửa',
+  moved: 'Đổi vị trí',
+};
 
 /** Asks before publishing, showing what differs from the version in force. Answers whether to go on. */
 export function confirmPublish(version: number, changes: readonly Change[]): Promise<boolean> {
@@ -19,7 +24,11 @@ export function confirmPublish(version: number, changes: readonly Change[]): Pro
     const go = button('Công bố', () => close(true), { class: 'button primary' });
     dialog.append(
       h('h2', { id: 'publish-title' }, `Công bố phiên bản ${version + 1}?`),
-      h('p', {}, 'Hồ sơ tiếp nhận sau khi công bố chạy theo phiên bản mới. Hồ sơ đang giải quyết giữ nguyên phiên bản đã tiếp nhận.'),
+      h(
+        'p',
+        {},
+        'Hồ sơ tiếp nhận sau khi công bố chạy theo phiên bản mới. Hồ sơ đang giải quyết giữ nguyên phiên bản đã tiếp nhận.',
+      ),
       changes.length === 0
         ? h('p', { class: 'muted' }, 'Không có thay đổi nào so với phiên bản đang công bố.')
         : h(
@@ -28,11 +37,32 @@ export function confirmPublish(version: number, changes: readonly Change[]): Pro
             h(
               'table',
               { class: 'grid' },
-              h('thead', {}, h('tr', {}, ...['Thay đổi', 'Loại', 'Phần tử'].map((name) => h('th', { scope: 'col' }, name)))),
-              h('tbody', {}, ...changes.map(({ kind, type, name }) => h('tr', {}, h('td', {}, h('span', { class: `kind kind-${kind}` }, kinds[kind])), h('td', { class: 'muted' }, type), h('td', {}, name)))),
+              h(
+                'thead',
+                {},
+                h('tr', {}, ...['Thay đổi', 'Loại', 'Phần tử'].map((name) => h('th', { scope: 'col' }, name))),
+              ),
+              h(
+                'tbody',
+                {},
+                ...changes.map(({ kind, type, name }) =>
+                  h(
+                    'tr',
+                    {},
+                    h('td', {}, h('span', { class: `kind kind-${kind}` }, kinds[kind])),
+                    h('td', { class: 'muted' }, type),
+                    h('td', {}, name),
+                  ),
+                ),
+              ),
             ),
           ),
-      h('div', { class: 'row dialog-foot' }, button('Thôi', () => close(false), { class: 'button' }), go),
+      h(
+        'div',
+        { class: 'row dialog-foot' },
+        button('Thôi', () => close(false), { class: 'button' }),
+        go,
+      ),
     );
     document.body.append(dialog);
     dialog.showModal();

@@ -13,8 +13,24 @@ export function tabs(items: readonly { readonly key: string; readonly name: stri
   let shown: string | undefined;
   const parts = items.map(({ key, name }) => ({
     key,
-    tab: h('button', { type: 'button', role: 'tab', id: `tab-${key}`, 'aria-controls': `panel-${key}`, onclick: () => (shown === key ? choose(undefined) : choose(key)) }, name),
-    panel: h('div', { role: 'tabpanel', id: `panel-${key}`, 'aria-labelledby': `tab-${key}`, tabindex: 0, class: 'tab-panel' }),
+    tab: h(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        id: `tab-${key}`,
+        'aria-controls': `panel-${key}`,
+        onclick: () => (shown === key ? choose(undefined) : choose(key)),
+      },
+      name,
+    ),
+    panel: h('div', {
+      role: 'tabpanel',
+      id: `panel-${key}`,
+      'aria-labelledby': `tab-${key}`,
+      tabindex: 0,
+      class: 'tab-panel',
+    }),
   }));
   const choose = (key: string | undefined): void => {
     shown = key;
@@ -41,7 +57,11 @@ export function tabs(items: readonly { readonly key: string; readonly name: stri
     element: h(
       'section',
       { class: 'lower' },
-      h('div', { role: 'tablist', 'aria-label': 'Vấn đề, dàn ý và phiên bản', onkeydown: move }, ...parts.map(({ tab }) => tab)),
+      h(
+        'div',
+        { role: 'tablist', 'aria-label': 'Vấn đề, dàn ý và phiên bản', onkeydown: move },
+        ...parts.map(({ tab }) => tab),
+      ),
       ...parts.map(({ panel }) => panel),
     ),
     choose,

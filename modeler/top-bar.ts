@@ -1,4 +1,4 @@
-import { signOut, type Schema } from '../faces/shared/api.ts';
+import { type Schema, signOut } from '../faces/shared/api.ts';
 import { button, h } from './dom.ts';
 import { paths } from './paths.ts';
 
@@ -14,9 +14,24 @@ export function topBar(me: Schema<'Me'>): HTMLElement {
     'header',
     { class: 'top' },
     h('a', { class: 'skip', href: '#main' }, 'Đến nội dung chính'),
-    h('a', { class: 'brand', href: paths.catalogue }, h('img', { src: `${import.meta.env.BASE_URL}favicon.svg`, alt: '', width: 28, height: 28 }), h('span', {}, 'Motcua')),
-    h('nav', { 'aria-label': 'Phân hệ' }, ...others.map(({ path, name }) => h('a', { href: path }, name)), h('a', { href: paths.catalogue, 'aria-current': 'page' }, 'Quy trình')),
-    h('span', { class: 'person-text' }, h('strong', {}, me.name), me.agency !== undefined && h('span', { class: 'muted' }, me.agency.name)),
+    h(
+      'a',
+      { class: 'brand', href: paths.catalogue },
+      h('img', { src: `${import.meta.env.BASE_URL}favicon.svg`, alt: '', width: 28, height: 28 }),
+      h('span', {}, 'Motcua'),
+    ),
+    h(
+      'nav',
+      { 'aria-label': 'Phân hệ' },
+      ...others.map(({ path, name }) => h('a', { href: path }, name)),
+      h('a', { href: paths.catalogue, 'aria-current': 'page' }, 'Quy trình'),
+    ),
+    h(
+      'span',
+      { class: 'person-text' },
+      h('strong', {}, me.name),
+      me.agency !== undefined && h('span', { class: 'muted' }, me.agency.name),
+    ),
     button('Đăng xuất', () => void signOut(), { class: 'button' }),
   );
 }

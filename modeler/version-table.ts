@@ -8,7 +8,17 @@ export function versionTable({ items }: Schema<'ProcessVersions'>): HTMLElement 
   return h(
     'table',
     { class: 'grid' },
-    h('thead', {}, h('tr', {}, ...['Phiên bản', 'Công bố lúc', 'Người công bố', 'Hồ sơ đang chạy', 'Mã băm'].map((name) => h('th', { scope: 'col' }, name)))),
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        ...['Phiên bản', 'Công bố lúc', 'Người công bố', 'Hồ sơ đang chạy', 'Mã băm'].map((name) =>
+          h('th', { scope: 'col' }, name),
+        ),
+      ),
+    ),
     h(
       'tbody',
       {},

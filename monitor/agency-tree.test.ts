@@ -1,16 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
-import { agencyTree, type AgencyNode } from './agency-tree.ts';
+import { type AgencyNode, agencyTree } from './agency-tree.ts';
 
-const counts = (code: string, name: string) => ({ agency: { code, name }, open: 1, dueToday: 0, overdue: 0, paused: 0 });
-const items = [counts('H26.15', 'Phường Đống Đa'), counts('H26', 'Hà Nội'), counts('H56.21', 'Xã Hoằng Lộc'), counts('H26.3', 'Phường Ba Đình'), counts('H26.15.2', 'Tổ một cửa')];
+const counts = (code: string, name: string) => ({
+  agency: { code, name },
+  open: 1,
+  dueToday: 0,
+  overdue: 0,
+  paused: 0,
+});
+const items = [
+  counts('H26.15', 'Phường Đống Đa'),
+  counts('H26', 'Hà Nội'),
+  counts('H56.21', 'Xã Hoằng Lộc'),
+  counts('H26.3', 'Phường Ba Đình'),
+  counts('H26.15.2', 'Tổ một cửa'),
+];
 
 function drawn(nodes: readonly AgencyNode[]): unknown {
-  return nodes.map(({ agency, children }) => (children === undefined ? agency.name : { [agency.name]: drawn(children) }));
+  return nodes.map(({ agency, children }) =>
+    children === undefined ? agency.name : { [agency.name]: drawn(children) },
+  );
 }
 
 describe('agencies as a tree', () => {
   test('stand under the nearest agency above that is there, in Vietnamese order', () => {
-    expect(drawn(agencyTree(items, ''))).toEqual([{ 'Hà Nội': ['Phường Ba Đình', { 'Phường Đống Đa': ['Tổ một cửa'] }] }, 'Xã Hoằng Lộc']);
+    expect(drawn(agencyTree(items, ''))).toEqual([
+      { 'Hà Nội': ['Phường Ba Đình', { 'Phường Đống Đa': ['Tổ một cửa'] }] },
+      'Xã Hoằng Lộc',
+    ]);
   });
 
   test('a search keeps what it finds, typed without accents, and the way down to it', () => {
@@ -19,7 +36,8 @@ describe('agencies as a tree', () => {
   });
 
   test('every agency stands in the tree once', () => {
-    const codes = (nodes: readonly AgencyNode[]): string[] => nodes.flatMap(({ key, children }) => [key, ...codes(children ?? [])]);
+    const codes = (nodes: readonly AgencyNode[]): string[] =>
+      nodes.flatMap(({ key, children }) => [key, ...codes(children ?? [])]);
     expect(codes(agencyTree(items, '')).toSorted()).toEqual(items.map(({ agency }) => agency.code).toSorted());
   });
 });

@@ -1,12 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, Skeleton, Table, type TableColumnType } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { formatNumber } from '../faces/shared/vietnamese.ts';
-import { agencyTree, type AgencyCounts, type AgencyNode } from './agency-tree.ts';
+import { type AgencyCounts, type AgencyNode, agencyTree } from './agency-tree.ts';
 import { paths } from './paths.ts';
-import { useAgencyCounts, type DossierFilter } from './queries.ts';
+import { type DossierFilter, useAgencyCounts } from './queries.ts';
 
 type Measure = keyof Omit<AgencyCounts, 'agency'>;
 
@@ -45,7 +45,14 @@ const columns: TableColumnType<AgencyNode>[] = [
       width: 170,
       sorter: (one, other) => one[key] - other[key],
       sortDirections: ['descend', 'ascend'],
-      render: (_, node) => <Count value={node[key]} look={look} to={paths.dossiers({ agency: node.agency.code, ...filter })} label={`${name} tại ${node.agency.name}`} />,
+      render: (_, node) => (
+        <Count
+          value={node[key]}
+          look={look}
+          to={paths.dossiers({ agency: node.agency.code, ...filter })}
+          label={`${name} tại ${node.agency.name}`}
+        />
+      ),
     }),
   ),
 ];
@@ -80,7 +87,15 @@ export function Board(): ReactNode {
       <section className="panel" aria-labelledby="agencies">
         <div className="row spread wrap" style={{ padding: '14px 20px' }}>
           <h2 id="agencies">Theo cơ quan giải quyết</h2>
-          <Input allowClear prefix={<SearchOutlined aria-hidden />} style={{ width: 300 }} value={typed} onChange={(event) => setTyped(event.target.value)} placeholder="Tìm cơ quan" aria-label="Tìm cơ quan theo tên hoặc mã, gõ có dấu hay không dấu đều được" />
+          <Input
+            allowClear
+            prefix={<SearchOutlined aria-hidden />}
+            style={{ width: 300 }}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder="Tìm cơ quan"
+            aria-label="Tìm cơ quan theo tên hoặc mã, gõ có dấu hay không dấu đều được"
+          />
         </div>
         {query.data === undefined ? (
           <Skeleton active style={{ padding: 24 }} />

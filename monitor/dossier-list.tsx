@@ -1,15 +1,15 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Skeleton } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
-import { addressWith, navigate } from '../faces/shared/address.ts';
-import { useAddress } from '../faces/shared/use-address.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { formatDateTime, formatNumber } from '../faces/shared/vietnamese.ts';
 import { paths } from './paths.ts';
-import { dossierFilterFrom, useAgencyCounts, useDossiers, type DossierFilter } from './queries.ts';
+import { type DossierFilter, dossierFilterFrom, useAgencyCounts, useDossiers } from './queries.ts';
 
 function titleOf(filter: DossierFilter): string {
   if (filter.due === 'overdue') return 'Hồ sơ quá hạn';
@@ -46,14 +46,28 @@ export function DossierList(): ReactNode {
           {agency === undefined ? null : (
             <span className="pill">
               {agency}
-              <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label="Bỏ lọc theo cơ quan" onClick={() => navigate(addressWith({ agency: undefined }))} />
+              <Button
+                type="text"
+                size="small"
+                icon={<CloseOutlined aria-hidden />}
+                aria-label="Bỏ lọc theo cơ quan"
+                onClick={() => navigate(addressWith({ agency: undefined }))}
+              />
             </span>
           )}
           <span className="muted" role="status" data-total={total}>
             {total === undefined ? '' : `${formatNumber(total)} hồ sơ`}
           </span>
         </div>
-        <Input allowClear prefix={<SearchOutlined aria-hidden />} style={{ width: 320 }} value={typed} onChange={(event) => setTyped(event.target.value)} placeholder="Mã hồ sơ, người nộp, thủ tục…" aria-label="Tìm theo mã hồ sơ, người nộp hoặc thủ tục, gõ có dấu hay không dấu đều được" />
+        <Input
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          style={{ width: 320 }}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder="Mã hồ sơ, người nộp, thủ tục…"
+          aria-label="Tìm theo mã hồ sơ, người nộp hoặc thủ tục, gõ có dấu hay không dấu đều được"
+        />
       </div>
       {query.isError ? <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} /> : null}
       <section className="panel" aria-busy={query.isFetching}>

@@ -1,8 +1,8 @@
 import { Result } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from '../faces/shared/link.tsx';
-import { useAddress } from '../faces/shared/use-address.ts';
 import { Shell } from '../faces/shared/shell.tsx';
+import { useAddress } from '../faces/shared/use-address.ts';
 import { Board } from './board.tsx';
 import { DossierList } from './dossier-list.tsx';
 import { paths } from './paths.ts';
@@ -11,7 +11,12 @@ import { useLiveNumbers } from './queries.ts';
 function screenAt(path: string): { title: string; screen: ReactNode } {
   if (path === paths.board) return { title: 'Theo dõi', screen: <Board /> };
   if (path === paths.dossiers({})) return { title: 'Danh sách hồ sơ', screen: <DossierList /> };
-  return { title: 'Không tìm thấy trang', screen: <Result status="404" title="Không tìm thấy trang này" extra={<Link to={paths.board}>Về trang theo dõi</Link>} /> };
+  return {
+    title: 'Không tìm thấy trang',
+    screen: (
+      <Result status="404" title="Không tìm thấy trang này" extra={<Link to={paths.board}>Về trang theo dõi</Link>} />
+    ),
+  };
 }
 
 /** The monitor's face: the board of numbers, and the list of dossiers behind each number. */

@@ -4,7 +4,9 @@ const base = '/monitor/';
 
 /** `?agency=…` of a filter; what is not set is left out. */
 function searchOf(filter: DossierFilter): string {
-  const given = Object.entries(filter).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]));
+  const given = Object.entries(filter).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
   const text = new URLSearchParams(given).toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -27,7 +27,10 @@ export function dossierFilterFrom(search: URLSearchParams): DossierFilter {
 }
 
 export function useAgencyCounts() {
-  return useQuery({ queryKey: ['agencies'], queryFn: ({ signal }) => answered(api.GET('/api/v1/monitor/agencies', { signal })) });
+  return useQuery({
+    queryKey: ['agencies'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/monitor/agencies', { signal })),
+  });
 }
 
 /** The dossiers under a filter, page by page; every page carries the total of the same query. */

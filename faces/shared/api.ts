@@ -21,7 +21,12 @@ async function settle<A extends Answer>(request: Promise<A>): Promise<A> {
     answer = await request;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new Problem({ status: 0, code: 'offline', vi: 'Không kết nối được với hệ thống. Vui lòng kiểm tra mạng rồi thử lại.', retryable: true });
+    throw new Problem({
+      status: 0,
+      code: 'offline',
+      vi: 'Không kết nối được với hệ thống. Vui lòng kiểm tra mạng rồi thử lại.',
+      retryable: true,
+    });
   }
   if (!answer.response.ok) throw problemFrom(answer.response.status, answer.error);
   return answer;
@@ -33,14 +38,19 @@ export const api = createApiClient();
 /** The body of a read. Throws a {@link Problem} when it is refused. */
 export async function answered<A extends Answer>(request: Promise<A>): Promise<NonNullable<A['data']>> {
   const { data } = await settle(request);
-  if (data === undefined || data === null) throw new Problem({ status: 0, code: 'unexpected-answer', vi: 'Hệ thống trả lời không đúng định dạng.' });
+  if (data === undefined || data === null)
+    throw new Problem({ status: 0, code: 'unexpected-answer', vi: 'Hệ thống trả lời không đúng định dạng.' });
   return data;
 }
 
 /** The outcome of a write: done, or accepted and still going on (202). Throws a {@link Problem} when it is refused. */
-export async function written<A extends Answer>(request: Promise<A>): Promise<{ done: Exclude<NonNullable<A['data']>, Pending> } | { pending: Pending }> {
+export async function written<A extends Answer>(
+  request: Promise<A>,
+): Promise<{ done: Exclude<NonNullable<A['data']>, Pending> } | { pending: Pending }> {
   const { data, response } = await settle(request);
-  return response.status === 202 ? { pending: data as Pending } : { done: data as Exclude<NonNullable<A['data']>, Pending> };
+  return response.status === 202
+    ? { pending: data as Pending }
+    : { done: data as Exclude<NonNullable<A['data']>, Pending> };
 }
 
 /** Leaves for the sign-in page and comes back to where the person is. */

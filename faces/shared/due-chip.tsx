@@ -1,4 +1,9 @@
-import { ClockCircleOutlined, ExclamationCircleOutlined, PauseCircleOutlined, CheckCircleOutlined } from '@ant-design/icons';
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  ExclamationCircleOutlined,
+  PauseCircleOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Schema } from './api.ts';
 import { formatDate, formatDateTime } from './vietnamese.ts';
@@ -21,7 +26,9 @@ const looks: Readonly<Record<Schema<'Timeliness'>, { readonly look: Look; readon
 /** What the chip says: the working time left or passed while the clock runs, else how the dossier stands. */
 function textOf({ timeliness, workingMinutesLeft }: Dated): string {
   if (workingMinutesLeft === undefined) return looks[timeliness].text;
-  return workingMinutesLeft < 0 ? `Quá hạn ${workingTime(workingMinutesLeft)}` : `Còn ${workingTime(workingMinutesLeft)}`;
+  return workingMinutesLeft < 0
+    ? `Quá hạn ${workingTime(workingMinutesLeft)}`
+    : `Còn ${workingTime(workingMinutesLeft)}`;
 }
 
 const icons: Readonly<Record<Look, ReactNode>> = {
@@ -37,7 +44,10 @@ export function DueChip({ row }: { row: Dated }): ReactNode {
   const chip = looks[row.timeliness];
   return (
     <span className="due">
-      <span className={`chip chip-${chip.look}`} title={row.workingMinutesLeft === undefined ? undefined : `${chip.text}, theo giờ làm việc của cơ quan`}>
+      <span
+        className={`chip chip-${chip.look}`}
+        title={row.workingMinutesLeft === undefined ? undefined : `${chip.text}, theo giờ làm việc của cơ quan`}
+      >
         {icons[chip.look]} {textOf(row)}
       </span>
       {row.dueAt === undefined ? null : (

@@ -1,7 +1,10 @@
 /** What is used of diagram-js's canvas to choose what is in view. */
 export interface FramedCanvas {
   zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
-  viewbox(box?: { x: number; y: number; width: number; height: number }): { readonly scale: number; readonly outer: { readonly width: number; readonly height: number } };
+  viewbox(box?: { x: number; y: number; width: number; height: number }): {
+    readonly scale: number;
+    readonly outer: { readonly width: number; readonly height: number };
+  };
 }
 
 interface Placed {
@@ -24,6 +27,11 @@ export function frameDiagram(canvas: FramedCanvas, focus: Placed | undefined, sh
   const { outer } = canvas.viewbox();
   const width = outer.width / readable;
   const height = outer.height / readable;
-  canvas.viewbox({ x: focus.x + focus.width / 2 - width * share, y: focus.y + focus.height / 2 - height / 2, width, height });
+  canvas.viewbox({
+    x: focus.x + focus.width / 2 - width * share,
+    y: focus.y + focus.height / 2 - height / 2,
+    width,
+    height,
+  });
   return false;
 }

@@ -10,7 +10,9 @@ export interface Change {
  * missed. Returns how to stop.
  */
 export function listen(dossier: string | undefined, changed: (change: Change | undefined) => void): () => void {
-  const source = new EventSource(`/api/v1/events${dossier === undefined ? '' : `?dossier=${encodeURIComponent(dossier)}`}`);
+  const source = new EventSource(
+    `/api/v1/events${dossier === undefined ? '' : `?dossier=${encodeURIComponent(dossier)}`}`,
+  );
   let opened = false;
   source.onopen = () => {
     if (opened) changed(undefined);

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 import { asProblem } from './problem.ts';
 
 /** A problem in the reader's words, with its code for the help desk, and another try where that can help. */
-export function ProblemAlert({ thrown, onRetry, retryName = 'Thử lại' }: { thrown: unknown; onRetry?: () => void; retryName?: string }): ReactNode {
+export function ProblemAlert({
+  thrown,
+  onRetry,
+  retryName = 'Thử lại',
+}: {
+  thrown: unknown;
+  onRetry?: () => void;
+  retryName?: string;
+}): ReactNode {
   const problem = asProblem(thrown);
   return (
     <Alert

@@ -3,8 +3,19 @@ import { asProblem, problemFrom } from './problem.ts';
 
 describe('a refused request', () => {
   test('shows the Vietnamese text of the problem details', () => {
-    const problem = problemFrom(409, { code: 'stale-page', vi: 'Hồ sơ đã thay đổi.', en: 'Changed.', detail: 'Changed.', retryable: false });
-    expect([problem.message, problem.code, problem.status, problem.retryable]).toEqual(['Hồ sơ đã thay đổi.', 'stale-page', 409, false]);
+    const problem = problemFrom(409, {
+      code: 'stale-page',
+      vi: 'Hồ sơ đã thay đổi.',
+      en: 'Changed.',
+      detail: 'Changed.',
+      retryable: false,
+    });
+    expect([problem.message, problem.code, problem.status, problem.retryable]).toEqual([
+      'Hồ sơ đã thay đổi.',
+      'stale-page',
+      409,
+      false,
+    ]);
   });
 
   test.each([

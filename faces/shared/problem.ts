@@ -33,7 +33,11 @@ export class Problem extends Error {
 /** Any thrown value as a problem that can be shown. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  return new Problem({ status: 0, code: 'unknown', vi: thrown instanceof Error ? thrown.message : 'Có lỗi chưa rõ nguyên nhân.' });
+  return new Problem({
+    status: 0,
+    code: 'unknown',
+    vi: thrown instanceof Error ? thrown.message : 'Có lỗi chưa rõ nguyên nhân.',
+  });
 }
 
 /** The body of a refusal as a problem; bodies that are no problem details (a proxy's page) get a general text. */

@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider, Modal } from 'antd';
 import viVN from 'antd/es/locale/vi_VN';
-import { StrictMode, useSyncExternalStore, type ReactNode } from 'react';
+import { type ReactNode, StrictMode, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import './fonts.css';
 import './face.css';
@@ -15,7 +15,13 @@ const datePicker = viVN.DatePicker;
 const locale =
   datePicker === undefined
     ? viVN
-    : { ...viVN, DatePicker: { ...datePicker, lang: { ...datePicker.lang, shortMonths: months, shortWeekDays: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] } } };
+    : {
+        ...viVN,
+        DatePicker: {
+          ...datePicker,
+          lang: { ...datePicker.lang, shortMonths: months, shortWeekDays: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'] },
+        },
+      };
 
 let sessionOver = false;
 const watchers = new Set<() => void>();
@@ -36,7 +42,15 @@ function SessionOver(): ReactNode {
     () => sessionOver,
   );
   return (
-    <Modal open={over} title="Phiên làm việc đã hết hạn" okText="Đăng nhập lại" onOk={signIn} closable={false} cancelButtonProps={{ hidden: true }} keyboard={false}>
+    <Modal
+      open={over}
+      title="Phiên làm việc đã hết hạn"
+      okText="Đăng nhập lại"
+      onOk={signIn}
+      closable={false}
+      cancelButtonProps={{ hidden: true }}
+      keyboard={false}
+    >
       Vui lòng đăng nhập lại để tiếp tục. Sau khi đăng nhập, bạn sẽ trở về đúng trang này.
     </Modal>
   );
@@ -44,7 +58,8 @@ function SessionOver(): ReactNode {
 
 /** One client per page: retries only what the server calls retryable, and notices the end of the session. */
 function newQueryClient(): QueryClient {
-  const retry = (failures: number, thrown: unknown): boolean => thrown instanceof Problem && thrown.retryable && failures < 3;
+  const retry = (failures: number, thrown: unknown): boolean =>
+    thrown instanceof Problem && thrown.retryable && failures < 3;
   return new QueryClient({
     queryCache: new QueryCache({ onError: noticeSignIn }),
     mutationCache: new MutationCache({ onError: noticeSignIn }),

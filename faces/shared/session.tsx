@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
-import { answered, api, signIn, type Schema } from './api.ts';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { answered, api, type Schema, signIn } from './api.ts';
 import { Problem } from './problem.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -35,6 +35,7 @@ export function Session({ children }: { children: ReactNode }): ReactNode {
     if (stranger) signIn();
   }, [stranger]);
   if (query.isError) return <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined || query.data === null) return <Spin description={stranger ? 'Đang chuyển đến trang đăng nhập…' : 'Đang tải…'} fullscreen />;
+  if (query.data === undefined || query.data === null)
+    return <Spin description={stranger ? 'Đang chuyển đến trang đăng nhập…' : 'Đang tải…'} fullscreen />;
   return <MeContext value={query.data}>{children}</MeContext>;
 }

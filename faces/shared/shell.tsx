@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { DownOutlined } from '@ant-design/icons';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
-import { useEffect, type ReactNode } from 'react';
-import { answered, api, signOut, type Schema } from './api.ts';
+import { type ReactNode, useEffect } from 'react';
+import { answered, api, type Schema, signOut } from './api.ts';
 import { useMe } from './session.tsx';
 import { formatDateTime } from './vietnamese.ts';
 
@@ -25,7 +25,11 @@ const roleNames: Readonly<Record<RoleName, string>> = {
 };
 
 function BusinessClock(): ReactNode {
-  const { data } = useQuery({ queryKey: ['clock'], queryFn: ({ signal }) => answered(api.GET('/api/v1/clock', { signal })), refetchInterval: 60_000 });
+  const { data } = useQuery({
+    queryKey: ['clock'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/clock', { signal })),
+    refetchInterval: 60_000,
+  });
   if (data === undefined || data.mode === 'real') return null;
   return (
     <span className="clock" title="Hệ thống đang chạy theo giờ nghiệp vụ, dùng để trình diễn và kiểm thử">

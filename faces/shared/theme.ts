@@ -36,7 +36,13 @@ export const theme: ThemeConfig = {
     controlHeight: 36,
   },
   components: {
-    Layout: { headerBg: '#ffffff', siderBg: palette.ground, bodyBg: palette.ground, headerHeight: 56, headerPadding: '0 24px' },
+    Layout: {
+      headerBg: '#ffffff',
+      siderBg: palette.ground,
+      bodyBg: palette.ground,
+      headerHeight: 56,
+      headerPadding: '0 24px',
+    },
     Table: { headerBg: '#f8fafb', headerColor: palette.muted, cellPaddingBlock: 12 },
     Menu: { itemBg: 'transparent', itemSelectedBg: '#dcebf1', itemHeight: 36 },
     Card: { headerFontSize: 16 },

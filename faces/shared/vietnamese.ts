@@ -1,6 +1,16 @@
 const zone = 'Asia/Ho_Chi_Minh';
-const dateFormat = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
+const dateFormat = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: zone,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+const timeFormat = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 const weekdayFormat = new Intl.DateTimeFormat('vi-VN', { timeZone: zone, weekday: 'long' });
 const numberFormat = new Intl.NumberFormat('vi-VN');
 

@@ -6,6 +6,10 @@ export function workingTime(minutes: number): string {
   const days = Math.floor(all / minutesOfDay);
   const hours = Math.floor((all % minutesOfDay) / 60);
   const rest = all % 60;
-  const parts = [days > 0 ? `${days} ngày` : '', hours > 0 ? `${hours} giờ` : '', days === 0 && rest > 0 ? `${rest} phút` : ''].filter((part) => part !== '');
+  const parts = [
+    days > 0 ? `${days} ngày` : '',
+    hours > 0 ? `${hours} giờ` : '',
+    days === 0 && rest > 0 ? `${rest} phút` : '',
+  ].filter((part) => part !== '');
   return parts.length === 0 ? '0 phút' : parts.join(' ');
 }

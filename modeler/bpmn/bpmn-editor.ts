@@ -1,7 +1,11 @@
-import { BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule } from 'bpmn-js-properties-panel';
+import Modeler from 'bpmn-js/lib/Modeler';
 import ColorPickerModule from 'bpmn-js-color-picker';
 import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
-import Modeler from 'bpmn-js/lib/Modeler';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  ZeebePropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
 import MinimapModule from 'diagram-js-minimap';
 import zeebeModdle from 'zeebe-bpmn-moddle/resources/zeebe.json';
 import 'bpmn-js/dist/assets/diagram-js.css';
@@ -14,7 +18,20 @@ import tthcModdle from '../../engine/bpmn/tthc.moddle.json';
 import { frameDiagram } from '../../faces/shared/frame-diagram.ts';
 import { tthcPropertiesModule } from '../tthc/tthc-properties-provider.ts';
 import { vietnameseModule } from '../vietnamese/translate.ts';
-import { isA, type Canvas, type CommandStack, type DiagramElement, type DiagramShape, type ElementRegistry, type EventBus, type Minimap, type Moddle, type ModdleElement, type Modeling, type Selection } from './services.ts';
+import {
+  type Canvas,
+  type CommandStack,
+  type DiagramElement,
+  type DiagramShape,
+  type ElementRegistry,
+  type EventBus,
+  isA,
+  type Minimap,
+  type Moddle,
+  type ModdleElement,
+  type Modeling,
+  type Selection,
+} from './services.ts';
 
 /** The BPMN editor in its two places: the canvas and the properties panel. */
 export interface BpmnEditor {
@@ -42,7 +59,16 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
   const modeler = new Modeler({
     container: canvasPlace,
     propertiesPanel: { parent: panelPlace },
-    additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ZeebePropertiesProviderModule, tthcPropertiesModule, CreateAppendAnythingModule, ColorPickerModule, MinimapModule, vietnameseModule],
+    additionalModules: [
+      BpmnPropertiesPanelModule,
+      BpmnPropertiesProviderModule,
+      ZeebePropertiesProviderModule,
+      tthcPropertiesModule,
+      CreateAppendAnythingModule,
+      ColorPickerModule,
+      MinimapModule,
+      vietnameseModule,
+    ],
     moddleExtensions: { zeebe: zeebeModdle, tthc: tthcModdle },
   });
   const canvas = modeler.get<Canvas>('canvas');
@@ -69,7 +95,8 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
     },
     parse: async (xml) => (await modeler.get<Moddle>('moddle').fromXML(xml)).rootElement,
     onChanged: (listener) => events.on('commandStack.changed', listener),
-    onSelected: (listener) => events.on('selection.changed', ({ newSelection }) => listener((newSelection ?? []).map(({ id }) => id))),
+    onSelected: (listener) =>
+      events.on('selection.changed', ({ newSelection }) => listener((newSelection ?? []).map(({ id }) => id))),
     elements: () => registry.filter((element) => element.labelTarget === undefined),
     find: (id) => registry.get(id),
     select: (id) => {

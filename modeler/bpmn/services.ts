@@ -68,7 +68,10 @@ export interface DiagramShape extends DiagramElement {
 }
 
 export interface EventBus {
-  on(event: string | readonly string[], listener: (event: { readonly newSelection?: readonly DiagramElement[] }) => void): void;
+  on(
+    event: string | readonly string[],
+    listener: (event: { readonly newSelection?: readonly DiagramElement[] }) => void,
+  ): void;
 }
 
 export interface Moddle {

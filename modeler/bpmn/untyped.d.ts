@@ -17,7 +17,9 @@ declare module '@bpmn-io/properties-panel' {
   }
   export function TextFieldEntry(props: EntryProps<string>): unknown;
   export function TextAreaEntry(props: EntryProps<string> & { rows?: number }): unknown;
-  export function SelectEntry(props: EntryProps<string> & { getOptions: () => readonly { value: string; label: string }[] }): unknown;
+  export function SelectEntry(
+    props: EntryProps<string> & { getOptions: () => readonly { value: string; label: string }[] },
+  ): unknown;
   export function CheckboxEntry(props: EntryProps<boolean>): unknown;
   export const Group: unknown;
   export const ListGroup: unknown;

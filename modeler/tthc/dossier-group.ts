@@ -1,7 +1,7 @@
 import { Group, ListGroup } from '@bpmn-io/properties-panel';
-import { isA, type DiagramElement } from '../bpmn/services.ts';
-import { selectEntry, textEntry, type Entry } from './entries.ts';
-import { attributeOf, extensionsOf, type ExtensionEditing } from './extension.ts';
+import { type DiagramElement, isA } from '../bpmn/services.ts';
+import { type Entry, selectEntry, textEntry } from './entries.ts';
+import { attributeOf, type ExtensionEditing, extensionsOf } from './extension.ts';
 import type { PanelGroup } from './panel-group.ts';
 import { databases, freezePolicies, milestoneMoments, milestones, slips, statuses } from './vocabulary.ts';
 
@@ -13,13 +13,34 @@ export function dossierGroup(editing: ExtensionEditing, element: DiagramElement)
     write: (value: string | undefined) => editing.setOnly(element, type, names, name, value),
   });
   const entries: Entry[] = [];
-  if (activity || isA(element, 'bpmn:EndEvent')) entries.push(selectEntry({ id: 'tthc-status', label: 'Trạng thái trên Cổng Dịch vụ công', words: statuses, none: '(không đổi)', ...only('tthc:Status', ['code'], 'code') }));
-  if (activity || isA(element, 'bpmn:Event')) entries.push(selectEntry({ id: 'tthc-slip', label: 'Giấy tờ được lập', words: slips, ...only('tthc:Slip', ['form'], 'form') }));
+  if (activity || isA(element, 'bpmn:EndEvent'))
+    entries.push(
+      selectEntry({
+        id: 'tthc-status',
+        label: 'Trạng thái trên Cổng Dịch vụ công',
+        words: statuses,
+        none: '(không đổi)',
+        ...only('tthc:Status', ['code'], 'code'),
+      }),
+    );
+  if (activity || isA(element, 'bpmn:Event'))
+    entries.push(
+      selectEntry({ id: 'tthc-slip', label: 'Giấy tờ được lập', words: slips, ...only('tthc:Slip', ['form'], 'form') }),
+    );
   if (isA(element, 'bpmn:ServiceTask')) {
     const names = ['database', 'component'];
     entries.push(
-      selectEntry({ id: 'tthc-database', label: 'Cơ sở dữ liệu được tra cứu', words: databases, ...only('tthc:DataSource', names, 'database') }),
-      textEntry({ id: 'tthc-component', label: 'Thành phần hồ sơ được thay', ...only('tthc:DataSource', names, 'component') }),
+      selectEntry({
+        id: 'tthc-database',
+        label: 'Cơ sở dữ liệu được tra cứu',
+        words: databases,
+        ...only('tthc:DataSource', names, 'database'),
+      }),
+      textEntry({
+        id: 'tthc-component',
+        label: 'Thành phần hồ sơ được thay',
+        ...only('tthc:DataSource', names, 'component'),
+      }),
     );
   }
   if (activity) {
@@ -27,8 +48,24 @@ export function dossierGroup(editing: ExtensionEditing, element: DiagramElement)
     const siblings = (element.parent?.children ?? [])
       .filter((other) => other !== element && other.labelTarget === undefined && isA(other, 'bpmn:Activity'))
       .map(({ id, businessObject }) => ({ value: id, label: businessObject.name ?? id }));
-    entries.push(selectEntry({ id: 'tthc-freezes', label: 'Tạm dừng bước khác trong khi thực hiện', words: siblings, ...only('tthc:Freezes', names, 'element') }));
-    if (extensionsOf(element, 'tthc:Freezes').length > 0) entries.push(selectEntry({ id: 'tthc-freeze-policy', label: 'Sau khi tạm dừng', words: freezePolicies, none: '(chưa chọn)', ...only('tthc:Freezes', names, 'policy') }));
+    entries.push(
+      selectEntry({
+        id: 'tthc-freezes',
+        label: 'Tạm dừng bước khác trong khi thực hiện',
+        words: siblings,
+        ...only('tthc:Freezes', names, 'element'),
+      }),
+    );
+    if (extensionsOf(element, 'tthc:Freezes').length > 0)
+      entries.push(
+        selectEntry({
+          id: 'tthc-freeze-policy',
+          label: 'Sau khi tạm dừng',
+          words: freezePolicies,
+          none: '(chưa chọn)',
+          ...only('tthc:Freezes', names, 'policy'),
+        }),
+      );
   }
   return entries.length === 0 ? undefined : { id: 'tthc-dossier', label: 'Hồ sơ', component: Group, entries };
 }
@@ -46,12 +83,24 @@ export function milestonesGroup(editing: ExtensionEditing, element: DiagramEleme
     },
     items: extensionsOf(element, 'tthc:Milestone').map((milestone, index) => {
       const id = `tthc-milestone-${index}`;
-      const attribute = (name: string) => ({ read: () => attributeOf(milestone, name), write: (value: string | undefined) => editing.set(element, milestone, name, value) });
+      const attribute = (name: string) => ({
+        read: () => attributeOf(milestone, name),
+        write: (value: string | undefined) => editing.set(element, milestone, name, value),
+      });
       const is = attributeOf(milestone, 'is');
       return {
         id,
         label: milestones.find(({ value }) => value === is)?.label ?? is ?? '',
-        entries: [selectEntry({ id: `${id}-is`, label: 'Mốc', words: milestones, none: '(chưa chọn)', ...attribute('is') }), selectEntry({ id: `${id}-on`, label: 'Thời điểm', words: milestoneMoments, none: '(chưa chọn)', ...attribute('on') })],
+        entries: [
+          selectEntry({ id: `${id}-is`, label: 'Mốc', words: milestones, none: '(chưa chọn)', ...attribute('is') }),
+          selectEntry({
+            id: `${id}-on`,
+            label: 'Thời điểm',
+            words: milestoneMoments,
+            none: '(chưa chọn)',
+            ...attribute('on'),
+          }),
+        ],
         remove: (event) => {
           event.stopPropagation();
           editing.remove(element, milestone);

@@ -61,11 +61,19 @@ export class ExtensionEditing {
 
   /** Sets an attribute of one that exists; an empty value removes the attribute. */
   set(element: DiagramElement, extension: ModdleElement, name: string, value: string | boolean | undefined): void {
-    this.#modeling.updateModdleProperties(element, extension, { [name]: value === '' || value === false ? undefined : value });
+    this.#modeling.updateModdleProperties(element, extension, {
+      [name]: value === '' || value === false ? undefined : value,
+    });
   }
 
   /** Sets an attribute of the one extension of a type; creates it when needed, removes it once nothing is left in it. */
-  setOnly(element: DiagramElement, type: string, names: readonly string[], name: string, value: string | undefined): void {
+  setOnly(
+    element: DiagramElement,
+    type: string,
+    names: readonly string[],
+    name: string,
+    value: string | undefined,
+  ): void {
     const present = extensionsOf(element, type)[0];
     const empty = value === undefined || value === '';
     if (present === undefined) {
@@ -84,6 +92,8 @@ export class ExtensionEditing {
   }
 
   removeChild(element: DiagramElement, parent: ModdleElement, property: string, child: ModdleElement): void {
-    this.#modeling.updateModdleProperties(element, parent, { [property]: childrenOf(parent, property).filter((other) => other !== child) });
+    this.#modeling.updateModdleProperties(element, parent, {
+      [property]: childrenOf(parent, property).filter((other) => other !== child),
+    });
   }
 }

@@ -1,20 +1,45 @@
 import { CollapsibleEntry, ListEntry } from '@bpmn-io/properties-panel';
 import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import type { DiagramElement, ModdleElement } from '../bpmn/services.ts';
-import { checkEntry, selectEntry, textEntry, type Entry } from './entries.ts';
+import { checkEntry, type Entry, selectEntry, textEntry } from './entries.ts';
 import { attributeOf, childrenOf, type ExtensionEditing } from './extension.ts';
 import { fieldTypes } from './vocabulary.ts';
 
-function fieldEntries(editing: ExtensionEditing, element: DiagramElement, field: ModdleElement, prefix: string): readonly Entry[] {
+function fieldEntries(
+  editing: ExtensionEditing,
+  element: DiagramElement,
+  field: ModdleElement,
+  prefix: string,
+): readonly Entry[] {
   const text = (name: string, label: string, description?: string): Entry =>
-    textEntry({ id: `${prefix}-${name}`, label, ...(description === undefined ? {} : { description }), read: () => attributeOf(field, name), write: (value) => editing.set(element, field, name, value) });
+    textEntry({
+      id: `${prefix}-${name}`,
+      label,
+      ...(description === undefined ? {} : { description }),
+      read: () => attributeOf(field, name),
+      write: (value) => editing.set(element, field, name, value),
+    });
   const check = (name: string, label: string): Entry =>
-    checkEntry({ id: `${prefix}-${name}`, label, read: () => field.get(name) === true, write: (value) => editing.set(element, field, name, value) });
+    checkEntry({
+      id: `${prefix}-${name}`,
+      label,
+      read: () => field.get(name) === true,
+      write: (value) => editing.set(element, field, name, value),
+    });
   return [
     text('name', 'Tên trường'),
     text('id', 'Mã trường'),
-    selectEntry({ id: `${prefix}-type`, label: 'Kiểu dữ liệu', words: fieldTypes, none: '(chọn kiểu)', read: () => attributeOf(field, 'type'), write: (value) => editing.set(element, field, 'type', value) }),
-    ...(field.get('type') === 'choice' ? [text('choices', 'Các giá trị', 'Viết dạng mã:Tên, cách nhau bằng dấu phẩy')] : []),
+    selectEntry({
+      id: `${prefix}-type`,
+      label: 'Kiểu dữ liệu',
+      words: fieldTypes,
+      none: '(chọn kiểu)',
+      read: () => attributeOf(field, 'type'),
+      write: (value) => editing.set(element, field, 'type', value),
+    }),
+    ...(field.get('type') === 'choice'
+      ? [text('choices', 'Các giá trị', 'Viết dạng mã:Tên, cách nhau bằng dấu phẩy')]
+      : []),
     check('required', 'Bắt buộc'),
     check('routing', 'Dùng để rẽ nhánh (thành biến của quy trình)'),
   ];
@@ -51,7 +76,12 @@ function FieldListComponent({ element, id, parent, editing }: FieldListProps): u
     label: 'Thông tin phải điền',
     items: fields.map((field, index): FieldItem => ({ element, id: `${id}-${index}`, parent, editing, field })),
     component: FieldComponent,
-    onAdd: () => editing.addChild(element, parent, 'fields', 'tthc:Field', { id: `field${fields.length + 1}`, name: 'Trường mới', type: 'text' }),
+    onAdd: () =>
+      editing.addChild(element, parent, 'fields', 'tthc:Field', {
+        id: `field${fields.length + 1}`,
+        name: 'Trường mới',
+        type: 'text',
+      }),
     onRemove: ({ field }: FieldItem) => editing.removeChild(element, parent, 'fields', field),
   });
 }

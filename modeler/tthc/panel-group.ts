@@ -11,6 +11,11 @@ export interface PanelGroup {
   readonly component: unknown;
   readonly shouldOpen?: boolean;
   readonly entries?: readonly Entry[];
-  readonly items?: readonly { readonly id: string; readonly label: string; readonly entries: readonly Entry[]; readonly remove: (event: PanelEvent) => void }[];
+  readonly items?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly entries: readonly Entry[];
+    readonly remove: (event: PanelEvent) => void;
+  }[];
   readonly add?: (event: PanelEvent) => void;
 }

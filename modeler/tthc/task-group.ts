@@ -1,7 +1,7 @@
 import { Group, ListGroup } from '@bpmn-io/properties-panel';
-import { isA, type DiagramElement } from '../bpmn/services.ts';
+import { type DiagramElement, isA } from '../bpmn/services.ts';
 import { selectEntry, textEntry } from './entries.ts';
-import { attributeOf, extensionsOf, type ExtensionEditing } from './extension.ts';
+import { attributeOf, type ExtensionEditing, extensionsOf } from './extension.ts';
 import { fieldListEntry } from './field-entries.ts';
 import type { PanelGroup } from './panel-group.ts';
 import { agencyFunctions, agencyRelations, budgetUnits, officerRoles, signatureLevels, tones } from './vocabulary.ts';
@@ -12,7 +12,10 @@ const taskAttributes = ['agency', 'budget', 'budgetUnit', 'legalBasis', 'resultV
 export function taskGroup(editing: ExtensionEditing, element: DiagramElement): PanelGroup | undefined {
   if (!isA(element, 'bpmn:UserTask')) return undefined;
   const task = () => extensionsOf(element, 'tthc:Task')[0];
-  const attribute = (name: string) => ({ read: () => attributeOf(task(), name), write: (value: string | undefined) => editing.setOnly(element, 'tthc:Task', taskAttributes, name, value) });
+  const attribute = (name: string) => ({
+    read: () => attributeOf(task(), name),
+    write: (value: string | undefined) => editing.setOnly(element, 'tthc:Task', taskAttributes, name, value),
+  });
   return {
     id: 'tthc-task',
     label: 'Phân công',
@@ -25,13 +28,41 @@ export function taskGroup(editing: ExtensionEditing, element: DiagramElement): P
         words: officerRoles,
         none: '(chưa chọn)',
         read: () => attributeOf(extensionsOf(element, 'zeebe:AssignmentDefinition')[0], 'candidateGroups'),
-        write: (value) => editing.setOnly(element, 'zeebe:AssignmentDefinition', ['assignee', 'candidateGroups', 'candidateUsers'], 'candidateGroups', value),
+        write: (value) =>
+          editing.setOnly(
+            element,
+            'zeebe:AssignmentDefinition',
+            ['assignee', 'candidateGroups', 'candidateUsers'],
+            'candidateGroups',
+            value,
+          ),
       }),
-      selectEntry({ id: 'tthc-agency', label: 'Cơ quan thực hiện', words: [...agencyRelations, ...agencyFunctions], none: '(chưa chọn)', ...attribute('agency') }),
-      textEntry({ id: 'tthc-budget', label: 'Thời gian của bước', description: 'Để nhắc việc; không làm thay đổi ngày hẹn trả', ...attribute('budget') }),
-      selectEntry({ id: 'tthc-budget-unit', label: 'Đơn vị thời gian', words: budgetUnits, ...attribute('budgetUnit') }),
+      selectEntry({
+        id: 'tthc-agency',
+        label: 'Cơ quan thực hiện',
+        words: [...agencyRelations, ...agencyFunctions],
+        none: '(chưa chọn)',
+        ...attribute('agency'),
+      }),
+      textEntry({
+        id: 'tthc-budget',
+        label: 'Thời gian của bước',
+        description: 'Để nhắc việc; không làm thay đổi ngày hẹn trả',
+        ...attribute('budget'),
+      }),
+      selectEntry({
+        id: 'tthc-budget-unit',
+        label: 'Đơn vị thời gian',
+        words: budgetUnits,
+        ...attribute('budgetUnit'),
+      }),
       textEntry({ id: 'tthc-legal-basis', label: 'Căn cứ pháp lý', ...attribute('legalBasis') }),
-      textEntry({ id: 'tthc-result-variable', label: 'Biến ghi lựa chọn', description: 'Để trống thì dùng mã của công việc', ...attribute('resultVariable') }),
+      textEntry({
+        id: 'tthc-result-variable',
+        label: 'Biến ghi lựa chọn',
+        description: 'Để trống thì dùng mã của công việc',
+        ...attribute('resultVariable'),
+      }),
       selectEntry({
         id: 'tthc-signature',
         label: 'Ký số khi hoàn thành',
@@ -54,17 +85,29 @@ export function optionsGroup(editing: ExtensionEditing, element: DiagramElement)
     component: ListGroup,
     add: (event) => {
       event.stopPropagation();
-      editing.add(element, 'tthc:Option', { action: `option${options.length + 1}`, name: 'Lựa chọn mới', tone: options.length === 0 ? 'primary' : 'default' });
+      editing.add(element, 'tthc:Option', {
+        action: `option${options.length + 1}`,
+        name: 'Lựa chọn mới',
+        tone: options.length === 0 ? 'primary' : 'default',
+      });
     },
     items: options.map((option, index) => {
       const id = `tthc-option-${index}`;
-      const attribute = (name: string) => ({ read: () => attributeOf(option, name), write: (value: string | undefined) => editing.set(element, option, name, value) });
+      const attribute = (name: string) => ({
+        read: () => attributeOf(option, name),
+        write: (value: string | undefined) => editing.set(element, option, name, value),
+      });
       return {
         id,
         label: attributeOf(option, 'name') ?? attributeOf(option, 'action') ?? '',
         entries: [
           textEntry({ id: `${id}-name`, label: 'Tên trên nút', ...attribute('name') }),
-          textEntry({ id: `${id}-action`, label: 'Mã lựa chọn', description: 'Giá trị dùng trong điều kiện rẽ nhánh', ...attribute('action') }),
+          textEntry({
+            id: `${id}-action`,
+            label: 'Mã lựa chọn',
+            description: 'Giá trị dùng trong điều kiện rẽ nhánh',
+            ...attribute('action'),
+          }),
           selectEntry({ id: `${id}-tone`, label: 'Kiểu nút', words: tones, none: 'Thường', ...attribute('tone') }),
           fieldListEntry(editing, option, `${id}-fields`),
         ],

@@ -11,7 +11,12 @@ interface PropertiesPanel {
 }
 
 /** Sections for attributes that no process here runs on: another engine's listeners and choices. */
-const unused: ReadonlySet<string> = new Set(['Zeebe__ExecutionListeners', 'Zeebe__TaskListeners', 'Zeebe__ExtensionProperties', 'userTaskImplementation']);
+const unused: ReadonlySet<string> = new Set([
+  'Zeebe__ExecutionListeners',
+  'Zeebe__TaskListeners',
+  'Zeebe__ExtensionProperties',
+  'userTaskImplementation',
+]);
 
 /** Adds what the `tthc:` namespace says about an element, right after its name, before the technical sections. The first
  * section bears the element's type, which the panel's own header only knows in English. */
@@ -25,11 +30,17 @@ class TthcPropertiesProvider {
   }
 
   getGroups(element: DiagramElement): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
-    const own = [taskGroup, optionsGroup, messageGroup, dossierGroup, milestonesGroup].flatMap((group) => group(this.#editing, element) ?? []);
+    const own = [taskGroup, optionsGroup, messageGroup, dossierGroup, milestonesGroup].flatMap(
+      (group) => group(this.#editing, element) ?? [],
+    );
     return (groups) => {
       const kept = groups.filter(({ id }) => !unused.has(id));
       const general = kept.filter(({ id }) => id === 'general');
-      return [...general.map((group) => ({ ...group, label: elementTypeName(element.type), shouldOpen: true })), ...own, ...kept.filter(({ id }) => id !== 'general')];
+      return [
+        ...general.map((group) => ({ ...group, label: elementTypeName(element.type), shouldOpen: true })),
+        ...own,
+        ...kept.filter(({ id }) => id !== 'general'),
+      ];
     };
   }
 }

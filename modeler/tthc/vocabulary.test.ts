@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { databases as knownDatabases } from '../../domain/databases.ts';
 import { dossierStatuses } from '../../domain/dossier-status.ts';
-import { agencyFunctions as knownFunctions, agencyRelations as knownRelations, officerRoles as knownRoles } from '../../domain/organisation.ts';
+import {
+  agencyFunctions as knownFunctions,
+  agencyRelations as knownRelations,
+  officerRoles as knownRoles,
+} from '../../domain/organisation.ts';
 import { agencyFunctions, agencyRelations, databases, officerRoles, statuses, type Word } from './vocabulary.ts';
 
 const values = (words: readonly Word[]): readonly string[] => words.map(({ value }) => value).toSorted();

@@ -6,13 +6,23 @@ export interface Word {
   readonly label: string;
 }
 
-const words = (names: Readonly<Record<string, string>>): readonly Word[] => Object.entries(names).map(([value, label]) => ({ value, label }));
+const words = (names: Readonly<Record<string, string>>): readonly Word[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 export const officerRoles = words({ desk: 'Bộ phận một cửa', specialist: 'Chuyên viên', leader: 'Lãnh đạo' });
 
-export const actors = words({ citizen: 'Người nộp hồ sơ', desk: 'Bộ phận một cửa', specialist: 'Chuyên viên', leader: 'Lãnh đạo' });
+export const actors = words({
+  citizen: 'Người nộp hồ sơ',
+  desk: 'Bộ phận một cửa',
+  specialist: 'Chuyên viên',
+  leader: 'Lãnh đạo',
+});
 
-export const agencyRelations = words({ received: 'Cơ quan tiếp nhận', decides: 'Cơ quan giải quyết', returns: 'Cơ quan trả kết quả' });
+export const agencyRelations = words({
+  received: 'Cơ quan tiếp nhận',
+  decides: 'Cơ quan giải quyết',
+  returns: 'Cơ quan trả kết quả',
+});
 
 export const agencyFunctions = words({
   tax: 'Cơ quan thuế',

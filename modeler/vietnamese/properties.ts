@@ -1,7 +1,8 @@
 /** The properties panel in Vietnamese: what it shows for BPMN and for the zeebe attributes of the files. */
 export const properties: Readonly<Record<string, string>> = {
   'Select an element to edit its properties.': 'Chọn một phần tử để xem và sửa thuộc tính.',
-  'Multiple elements are selected. Select a single element to edit its properties.': 'Đang chọn nhiều phần tử. Hãy chọn một phần tử để sửa thuộc tính.',
+  'Multiple elements are selected. Select a single element to edit its properties.':
+    'Đang chọn nhiều phần tử. Hãy chọn một phần tử để sửa thuộc tính.',
   'Toggle section': 'Mở hoặc thu gọn mục',
   'Section contains an error': 'Mục có lỗi',
   'Section contains edits': 'Mục đã có nội dung',
@@ -64,9 +65,11 @@ export const properties: Readonly<Record<string, string>> = {
   Date: 'Thời điểm',
   Duration: 'Khoảng thời gian',
   Cycle: 'Chu kỳ',
-  'A specific point in time defined as ISO 8601 combined date and time representation.': 'Một thời điểm viết theo ISO 8601.',
+  'A specific point in time defined as ISO 8601 combined date and time representation.':
+    'Một thời điểm viết theo ISO 8601.',
   'A cycle defined as ISO 8601 repeating intervals format.': 'Một chu kỳ viết theo ISO 8601.',
-  'A cycle defined as ISO 8601 repeating intervals format, or a cron expression.': 'Một chu kỳ viết theo ISO 8601 hoặc biểu thức cron.',
+  'A cycle defined as ISO 8601 repeating intervals format, or a cron expression.':
+    'Một chu kỳ viết theo ISO 8601 hoặc biểu thức cron.',
   'A time duration defined as ISO 8601 durations format.': 'Một khoảng thời gian viết theo ISO 8601.',
   'UTC time': 'giờ UTC',
   'UTC plus 2 hours zone offset': 'giờ UTC cộng 2 giờ',
@@ -82,9 +85,11 @@ export const properties: Readonly<Record<string, string>> = {
   Condition: 'Điều kiện',
   'Condition expression': 'Biểu thức điều kiện',
   'Variable names': 'Tên biến',
-  'List of process variable names that trigger the condition evaluation.': 'Các biến mà khi thay đổi thì điều kiện được xét lại.',
+  'List of process variable names that trigger the condition evaluation.':
+    'Các biến mà khi thay đổi thì điều kiện được xét lại.',
   'Variable events': 'Thay đổi của biến',
-  'Variable events that trigger the condition evaluation.\n\nIf none selected, all variable events will trigger the condition evaluation.': 'Những thay đổi của biến làm điều kiện được xét lại.\n\nKhông chọn thì mọi thay đổi đều được xét.',
+  'Variable events that trigger the condition evaluation.\n\nIf none selected, all variable events will trigger the condition evaluation.':
+    'Những thay đổi của biến làm điều kiện được xét lại.\n\nKhông chọn thì mọi thay đổi đều được xét.',
 
   'Multi-instance': 'Nhiều bản thực hiện',
   'Loop cardinality': 'Số lần thực hiện',
@@ -122,10 +127,14 @@ export const properties: Readonly<Record<string, string>> = {
   'Output propagation': 'Truyền biến ra',
   'Propagate all parent process variables': 'Truyền mọi biến của quy trình gọi',
   'Propagate all child process variables': 'Nhận mọi biến của quy trình được gọi',
-  'If turned on, all variables from the parent process instance will be propagated to the child process instance.': 'Khi bật, mọi biến của quy trình gọi được truyền vào quy trình được gọi.',
-  'Otherwise, only variables defined via input mappings will be propagated.': 'Khi tắt, chỉ những biến khai báo ở đầu vào được truyền.',
-  'If turned on, all variables from the child process instance will be propagated to the parent process instance.': 'Khi bật, mọi biến của quy trình được gọi được đưa về quy trình gọi.',
-  'Otherwise, only variables defined via output mappings will be propagated.': 'Khi tắt, chỉ những biến khai báo ở đầu ra được đưa về.',
+  'If turned on, all variables from the parent process instance will be propagated to the child process instance.':
+    'Khi bật, mọi biến của quy trình gọi được truyền vào quy trình được gọi.',
+  'Otherwise, only variables defined via input mappings will be propagated.':
+    'Khi tắt, chỉ những biến khai báo ở đầu vào được truyền.',
+  'If turned on, all variables from the child process instance will be propagated to the parent process instance.':
+    'Khi bật, mọi biến của quy trình được gọi được đưa về quy trình gọi.',
+  'Otherwise, only variables defined via output mappings will be propagated.':
+    'Khi tắt, chỉ những biến khai báo ở đầu ra được đưa về.',
   'Variable assignment value': 'Giá trị gán cho biến',
   'Local variable name': 'Tên biến cục bộ',
   'Process variable name': 'Tên biến của quy trình',

@@ -15,7 +15,9 @@ function sources(folder: string): string {
 /** Phrases that a source passes to `translate`, or lists as a label or title that a menu translates later. */
 function phrasesIn(source: string): readonly string[] {
   const called = source.matchAll(/translate\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g);
-  return [...called].map(([, single, double]) => (single ?? double ?? '').replaceAll("\\'", "'").replaceAll('\\n', '\n'));
+  return [...called].map(([, single, double]) =>
+    (single ?? double ?? '').replaceAll("\\'", "'").replaceAll('\\n', '\n'),
+  );
 }
 
 function labelsIn(source: string): readonly string[] {
@@ -32,8 +34,23 @@ function usedPartOfPanel(): string {
 
 describe('bpmn-js in Vietnamese', () => {
   test.each([
-    ['the canvas', () => [...phrasesIn(sources('bpmn-js/lib/features')), ...phrasesIn(sources('diagram-js-minimap/dist')), ...phrasesIn(sources('bpmn-js-color-picker/colors'))]],
-    ['the menus', () => [...labelsIn(sources('bpmn-js/lib/features/replace')), ...labelsIn(sources('bpmn-js/lib/features/palette')), ...labelsIn(sources('bpmn-js-create-append-anything/dist')), ...labelsIn(sources('bpmn-js-color-picker/colors'))]],
+    [
+      'the canvas',
+      () => [
+        ...phrasesIn(sources('bpmn-js/lib/features')),
+        ...phrasesIn(sources('diagram-js-minimap/dist')),
+        ...phrasesIn(sources('bpmn-js-color-picker/colors')),
+      ],
+    ],
+    [
+      'the menus',
+      () => [
+        ...labelsIn(sources('bpmn-js/lib/features/replace')),
+        ...labelsIn(sources('bpmn-js/lib/features/palette')),
+        ...labelsIn(sources('bpmn-js-create-append-anything/dist')),
+        ...labelsIn(sources('bpmn-js-color-picker/colors')),
+      ],
+    ],
     ['the properties panel', () => phrasesIn(usedPartOfPanel())],
   ])('%s leaves no phrase in English', (_, find) => {
     const phrases = [...new Set(find())];

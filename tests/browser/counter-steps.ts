@@ -4,7 +4,12 @@ import type { Page } from 'playwright-core';
 export const work = (page: Page) => page.getByRole('region', { name: 'Việc cần làm' });
 
 /** Receives a dossier of a procedure at the counter with every paper handed in; answers its code. */
-export async function receive(page: Page, url: string, procedure: { readonly search: string; readonly code: string }, applicant: { readonly name: string; readonly personalId: string; readonly birthDate: string }): Promise<string> {
+export async function receive(
+  page: Page,
+  url: string,
+  procedure: { readonly search: string; readonly code: string },
+  applicant: { readonly name: string; readonly personalId: string; readonly birthDate: string },
+): Promise<string> {
   await page.goto(`${url}/counter/receive`);
   await page.getByRole('combobox', { name: 'Thủ tục hành chính' }).fill(procedure.search);
   await page.locator('.ant-select-item-option', { hasText: procedure.code }).first().click();
@@ -29,9 +34,11 @@ export async function act(page: Page, name: string): Promise<void> {
   await done.or(drawer).or(ok).first().waitFor();
   if (await ok.isVisible()) await ok.click();
   if (await drawer.isVisible()) {
-    for (const box of await drawer.locator('textarea, input[type="text"]:not([role])').all()) await box.fill('Theo quy định');
+    for (const box of await drawer.locator('textarea, input[type="text"]:not([role])').all())
+      await box.fill('Theo quy định');
     for (const box of await drawer.locator('[role="spinbutton"]').all()) await box.fill('1');
-    for (const choices of await drawer.locator('.ant-radio-group').all()) await choices.locator('input').first().check();
+    for (const choices of await drawer.locator('.ant-radio-group').all())
+      await choices.locator('input').first().check();
     for (const box of await drawer.locator('.stack input[type="checkbox"]').all()) await box.check();
     await drawer.getByRole('button', { name }).click();
   }

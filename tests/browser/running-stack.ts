@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { parseConfig } from '../../ops/config.ts';
+import { projectFolder } from '../../ops/setup/install-packages.mjs';
 import { Home } from '../../ops/stack/home.ts';
 import { removeHome } from '../../ops/stack/remove-home.ts';
-import { projectFolder } from '../../ops/setup/install-packages.mjs';
 import { Stack } from '../../ops/stack/stack.ts';
 
 /** A stack of the test's own, with the faces as they are built for everyone. */
@@ -22,7 +22,16 @@ async function builtFaces(): Promise<string> {
 export async function startStack(): Promise<RunningStack> {
   const home = Home.temporary();
   const said: string[] = [];
-  const config = { ...parseConfig({ PATH: process.env['PATH'] }), home: home.folder, port: 0, postgresPort: 0, temporalPort: 0, temporalUiPort: 0, registriesPort: 0, facesFolder: await builtFaces() };
+  const config = {
+    ...parseConfig({ PATH: process.env['PATH'] }),
+    home: home.folder,
+    port: 0,
+    postgresPort: 0,
+    temporalPort: 0,
+    temporalUiPort: 0,
+    registriesPort: 0,
+    facesFolder: await builtFaces(),
+  };
   const stack = new Stack(config, (line) => said.push(line));
   try {
     const { apiUrl } = await stack.start();
