@@ -28,7 +28,7 @@ const wantedSteps = 6;
 export async function chooseRoute(cast: Cast, code: string | undefined): Promise<BenchRoute> {
   for (const candidate of code === undefined ? await publishedProcedures(cast) : [code]) {
     const procedure = await chooseProcedure(cast, candidate);
-    const { plans, program } = await planFor({ cast, facts: planningFacts() }, procedure);
+    const { plans, program } = await planFor({ cast, facts: planningFacts(), setPopulation: undefined }, procedure);
     const acts = plans[0]?.wanted
       ? plans[0].moves.flatMap((move) => (move.type === 'act' ? [filled(program, move)] : []))
       : [];

@@ -133,11 +133,11 @@ async function play(
 
 /** Plans the dossiers of a procedure on the processes that are published now. */
 export async function planFor(
-  { cast, facts }: Pick<DriveOptions, 'cast' | 'facts'>,
+  { cast, facts, setPopulation }: Pick<DriveOptions, 'cast' | 'facts' | 'setPopulation'>,
   procedure: DrivableProcedure,
 ): Promise<DrivePlans & { readonly program: Program }> {
   const designer = cast.user('thietke');
-  const [regime, process, { now }] = await Promise.all([
+  const [regime, process, { now, mode }] = await Promise.all([
     designer.get<Schema<'Process'>>('/processes/regime'),
     designer.get<Schema<'Process'>>(`/processes/${encodeURIComponent(procedure.facts.code)}`),
     designer.get<Schema<'Clock'>>('/clock'),
@@ -148,6 +148,8 @@ export async function planFor(
     facts,
     scenarios: scenariosOf(procedure.facts),
     now: Date.parse(now),
+    canWait: mode === 'business',
+    canCutOff: setPopulation !== undefined,
     literals: conditionLiterals(regime.xml + process.xml),
   });
   return { ...plans, program };

@@ -20,7 +20,15 @@ async function planned(
 ) {
   const plan = await planOf(bpmn(content, roots));
   const program: Program = { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
-  const { plans, unplanned } = planDrives({ program, facts: testFacts, scenarios, now: monday, literals });
+  const { plans, unplanned } = planDrives({
+    program,
+    facts: testFacts,
+    scenarios,
+    now: monday,
+    literals,
+    canWait: true,
+    canCutOff: true,
+  });
   const short = (name: string): string => name.split(' ')[1] ?? name;
   return {
     games: plans.map(({ moves }) =>

@@ -30,6 +30,8 @@ export interface PlanOptions {
   readonly scenarios: readonly Scenario[];
   readonly now: number;
   readonly literals: readonly (number | string)[];
+  readonly canWait: boolean;
+  readonly canCutOff: boolean;
 }
 
 const coarseBudget = 1_500;

@@ -16,6 +16,9 @@ export interface ProgramPlaygroundOptions {
   readonly now: number;
   /** Numbers and texts worth trying in routing fields, in addition to the obvious: those the conditions compare with. */
   readonly literals: readonly (number | string)[];
+  /** Whether the business clock may be advanced, and the population database switched off. */
+  readonly canWait: boolean;
+  readonly canCutOff: boolean;
   /**
    * `coarse`: positions differ by what is active only, and by the scenario while a job is to answer. `fine`: also by
    * the choices made last and by how often each element was entered, so that loops are gone round and earlier answers
@@ -105,7 +108,7 @@ function returnsResult(program: Program, element: string): boolean {
 function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, state }: DrivePosition): DriveMove[] {
   const jobs = open.jobs.filter((job) => !job.frozen);
   // Jobs answer by themselves, before anybody acts.
-  if (jobs[0]) return jobMoves(jobs[0], scenario);
+  if (jobs[0]) return jobMoves(jobs[0], scenario, options.canCutOff);
   const moves = new Map<string, DriveMove>();
   const add = (move: DriveMove): void => void moves.set(JSON.stringify(move), move);
   for (const task of open.tasks) {
@@ -121,13 +124,13 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
     for (const data of dataFor(message.fields, options.literals))
       add({ type: 'act', element: subscription.element, action: message.action, data });
   }
-  if (open.alarmAt !== undefined) add({ type: 'wait', wait: Math.max(0, open.alarmAt - state.now) });
+  if (options.canWait && open.alarmAt !== undefined) add({ type: 'wait', wait: Math.max(0, open.alarmAt - state.now) });
   return [...moves.values()];
 }
 
-function jobMoves(job: OpenJob, scenario: Scenario): DriveMove[] {
+function jobMoves(job: OpenJob, scenario: Scenario, canCutOff: boolean): DriveMove[] {
   if (job.jobType !== 'population.lookup') return [{ type: 'job', element: job.element, outcome: undefined }];
-  const outcomes: LookupOutcome[] = [...new Set<LookupOutcome>([scenario.lookup, 'UNAVAILABLE'])];
+  const outcomes: LookupOutcome[] = canCutOff ? [scenario.lookup, 'UNAVAILABLE'] : [scenario.lookup];
   return outcomes.map((outcome) => ({ type: 'job', element: job.element, outcome }));
 }
 
