@@ -36,6 +36,12 @@ export const boundaryEventConstraints: readonly Constraint[] = [
     find: (model) => model.of('BoundaryEvent').filter((event) => model.incoming(event).length > 0),
   },
   {
+    rule: 'EXT113',
+    vi: 'Sự kiện biên phải có luồng đi ra (trừ bù trừ).',
+    en: 'A boundary event must have an outgoing sequence flow, unless it is for compensation.',
+    find: (model) => model.of('BoundaryEvent').filter((event) => definitionsOf(event, 'Compensate').length === 0 && model.outgoing(event).length === 0),
+  },
+  {
     rule: 'EXT114',
     vi: 'Sự kiện biên bù trừ không được có luồng đi ra.',
     en: 'A compensation boundary event must not have outgoing sequence flows.',

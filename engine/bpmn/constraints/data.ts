@@ -20,6 +20,31 @@ export const dataConstraints: readonly Constraint[] = [
     find: (model) => model.of('ServiceTask').filter((task) => findOne(task, 'operationRef') !== undefined && inputsOf(task).length === 0),
   },
   {
+    rule: 'EXT043',
+    vi: 'Tác vụ dịch vụ có thao tác trả lời thì phải có dữ liệu ra cho thông điệp trả lời.',
+    en: 'A service task with an operation that answers must have a data output for the answer.',
+    find: (model) => model.of('ServiceTask').filter((task) => findOne(findOne(task, 'operationRef'), 'outMessageRef') !== undefined && outputsOf(task).length === 0),
+  },
+  {
+    rule: 'EXT047',
+    vi: 'Dữ liệu của tác vụ gửi hoặc nhận không cùng kiểu với thông điệp.',
+    en: 'The data of a send or receive task is not of the type of its message.',
+    find: (model) => [
+      ...model.of('SendTask').filter((task) => inputsOf(task).length > 0 && !sameItem(inputsOf(task)[0], findOne(task, 'messageRef'))),
+      ...model.of('ReceiveTask').filter((task) => outputsOf(task).length > 0 && !sameItem(outputsOf(task)[0], findOne(task, 'messageRef'))),
+    ],
+  },
+  {
+    rule: 'EXT068',
+    vi: 'Dữ liệu vào của một phiên không cùng kiểu với phần tử của danh sách.',
+    en: 'The input of one instance is not of the type of the collection’s items.',
+    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => {
+      const all = findOne(findOne(loop, 'loopDataInputRef'), 'itemSubjectRef');
+      const one = findOne(findOne(loop, 'inputDataItem'), 'itemSubjectRef');
+      return all !== undefined && one !== undefined && (structureOf(all) !== structureOf(one) || isTrue(one, 'isCollection'));
+    }).map(owner),
+  },
+  {
     rule: 'EXT044',
     vi: 'Dữ liệu vào không cùng kiểu với thông điệp vào của thao tác.',
     en: 'The data input is not of the type of the operation’s incoming message.',

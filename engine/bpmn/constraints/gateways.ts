@@ -31,9 +31,9 @@ export const gatewayConstraints: readonly Constraint[] = [
   },
   {
     rule: 'event-gateway-targets',
-    vi: 'Sau cổng sự kiện chỉ được có sự kiện trung gian nhận hoặc tác vụ nhận.',
-    en: 'Only catching intermediate events and receive tasks may follow an event-based gateway.',
-    find: (model) => model.of('EventBasedGateway').filter((gateway) => model.outgoing(gateway).length === 0
+    vi: 'Sau cổng sự kiện phải có ít nhất hai nhánh, chỉ gồm sự kiện trung gian nhận hoặc tác vụ nhận.',
+    en: 'An event-based gateway must be followed by at least two catching intermediate events or receive tasks, and nothing else.',
+    find: (model) => model.of('EventBasedGateway').filter((gateway) => model.outgoing(gateway).length < 2
       || targets(model, gateway).some((target) => !['IntermediateCatchEvent', 'ReceiveTask'].includes(typeOf(target)))),
   },
   {
@@ -51,6 +51,12 @@ export const gatewayConstraints: readonly Constraint[] = [
     vi: 'Phần tử sau cổng sự kiện không được có luồng đi vào khác.',
     en: 'What follows an event-based gateway must not have other incoming flows.',
     find: (model) => model.of('EventBasedGateway').flatMap((gateway) => targets(model, gateway).filter((target) => model.incoming(target).length > 1)),
+  },
+  {
+    rule: 'event-gateway-boundary',
+    vi: 'Tác vụ nhận sau cổng sự kiện không được có sự kiện biên.',
+    en: 'A receive task after an event-based gateway must not have boundary events.',
+    find: (model) => model.of('EventBasedGateway').flatMap((gateway) => targets(model, gateway).filter((target) => model.of('BoundaryEvent').some((boundary) => findOne(boundary, 'attachedToRef') === target))),
   },
   {
     rule: 'parallel-event-gateway',

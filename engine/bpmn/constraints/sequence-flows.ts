@@ -35,6 +35,15 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     find: findUnlistedFlows,
   },
   {
+    rule: 'EXT024',
+    vi: 'Luồng có điều kiện chỉ được đi ra từ hoạt động hoặc cổng, không từ sự kiện hay cổng sự kiện.',
+    en: 'A conditional sequence flow must come from an activity or a gateway, not from an event or an event-based gateway.',
+    find: (model) => model.of('SequenceFlow').filter((flow) => {
+      const source = findOne(flow, 'sourceRef');
+      return findOne(flow, 'conditionExpression') !== undefined && source !== undefined && (eventTypes.includes(typeOf(source)) || typeOf(source) === 'EventBasedGateway');
+    }),
+  },
+  {
     rule: 'EXT025',
     vi: 'Hoạt động có luồng điều kiện thì phải có ít nhất một luồng đi ra khác.',
     en: 'An activity with a conditional sequence flow must have another outgoing one.',
@@ -86,6 +95,30 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     find: (model) => model.of('EndEvent').filter((end) => model.outgoing(end).length > 0),
   },
   {
+    rule: 'intermediate-event-outgoing',
+    vi: 'Sự kiện trung gian phải có luồng đi ra (trừ liên kết nguồn).',
+    en: 'An intermediate event must have an outgoing sequence flow, unless it throws a link.',
+    find: (model) => model.of('IntermediateCatchEvent', 'IntermediateThrowEvent').filter((event) => model.outgoing(event).length === 0 && !(isLink(event) && typeOf(event) === 'IntermediateThrowEvent')),
+  },
+  {
+    rule: 'link-event-flows',
+    vi: 'Liên kết nguồn không được có luồng đi ra, liên kết đích không được có luồng đi vào.',
+    en: 'A throwing link must not have outgoing, a catching link must not have incoming sequence flows.',
+    find: (model) => model.of('IntermediateCatchEvent', 'IntermediateThrowEvent').filter((event) => isLink(event) && (typeOf(event) === 'IntermediateThrowEvent' ? model.outgoing(event) : model.incoming(event)).length > 0),
+  },
+  {
+    rule: 'compensation-activity-flows',
+    vi: 'Hoạt động bù trừ không được có luồng tuần tự.',
+    en: 'A compensation activity must not have sequence flows.',
+    find: (model) => model.of(...activityTypes).filter((activity) => isTrue(activity, 'isForCompensation') && model.incoming(activity).length + model.outgoing(activity).length > 0),
+  },
+  {
+    rule: 'instantiate-incoming',
+    vi: 'Phần tử bắt đầu quy trình không được có luồng đi vào.',
+    en: 'What instantiates the process must not have incoming sequence flows.',
+    find: (model) => model.of('ReceiveTask', 'EventBasedGateway').filter((node) => isTrue(node, 'instantiate') && model.incoming(node).length > 0),
+  },
+  {
     rule: 'EXT097',
     vi: 'Có sự kiện kết thúc thì phải có sự kiện bắt đầu.',
     en: 'Where there is an end event there must be a start event.',
@@ -135,6 +168,10 @@ function beginsOtherwise(node: Moddle): boolean {
   const type = typeOf(node);
   if (type === 'StartEvent' || type === 'BoundaryEvent') return true;
   if (isTrue(node, 'triggeredByEvent') || isTrue(node, 'isForCompensation') || isTrue(node, 'instantiate')) return true;
-  return type === 'IntermediateCatchEvent' && many(node, 'eventDefinitions').some((definition) => typeOf(definition) === 'LinkEventDefinition');
+  return type === 'IntermediateCatchEvent' && isLink(node);
+}
+
+function isLink(event: Moddle): boolean {
+  return many(event, 'eventDefinitions').some((definition) => typeOf(definition) === 'LinkEventDefinition');
 }
 
