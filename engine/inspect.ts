@@ -3,6 +3,7 @@ import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
 import { compileDefinitions, type Problem } from './compile.ts';
 import type { Plan } from './plan.ts';
+import { answeredFromOutside } from './soundness/answered-from-outside.ts';
 
 /** What becomes of every construct of a file: executed, kept as documentation, or rejected with its reason. */
 export interface Inspection {
@@ -13,6 +14,8 @@ export interface Inspection {
   readonly problems: readonly Problem[];
   /** What would run; undefined when anything is rejected. */
   readonly plan: Plan | undefined;
+  /** Elements whose messages come from participants that are not executed. */
+  readonly answered: readonly string[];
 }
 
 export interface InspectedElement {
@@ -36,7 +39,7 @@ const rejectedTypes: ReadonlySet<string> = new Set(['Choreography', 'GlobalChore
 /** Looks at BPMN XML as publishing would. Never throws: any string gets an answer. */
 export async function inspect(xml: string): Promise<Inspection> {
   const { definitions, problems } = await readXml(xml);
-  if (!definitions) return { parsed: false, executed: [], kept: [], rejected: [], problems, plan: undefined };
+  if (!definitions) return { parsed: false, executed: [], kept: [], rejected: [], problems, plan: undefined, answered: [] };
   const executed: InspectedElement[] = [];
   const kept: InspectedElement[] = [];
   const rejected: InspectedElement[] = [];
@@ -52,7 +55,7 @@ export async function inspect(xml: string): Promise<Inspection> {
     else if (documentation || keptTypes.has(type)) kept.push(inspected);
     else if (executedTypes.has(type)) executed.push(inspected);
   }
-  return { parsed: true, executed, kept, rejected, problems: result.ok ? found : [...result.problems, ...found.slice(problems.length)], plan: result.ok && found.length === 0 ? result.plan : undefined };
+  return { parsed: true, executed, kept, rejected, problems: result.ok ? found : [...result.problems, ...found.slice(problems.length)], plan: result.ok && found.length === 0 ? result.plan : undefined, answered: answeredFromOutside(definitions) };
 }
 
 /** Every element of the file; what lies in a process that is not meant to be executed is documentation. */

@@ -21,6 +21,8 @@ export interface SoundnessBounds {
   readonly goOn?: () => boolean;
   /** Names of messages that systems outside send; those of domain/system-messages.ts unless given. */
   readonly systemMessages?: readonly string[];
+  /** Elements whose messages somebody outside is drawn to send: see answered-from-outside.ts. */
+  readonly answered?: readonly string[];
 }
 
 export interface SoundnessReport {
@@ -43,13 +45,14 @@ const defaults = { states: 20_000, steps: 200_000 };
 export function checkSoundness(subject: Plan | Program, bounds: SoundnessBounds = {}): SoundnessReport {
   const program = 'plans' in subject ? subject : programOf(subject);
   const entries = 'plans' in subject ? [subject.entry] : entriesOf(subject);
-  return new SoundnessCheck(program, bounds).check(entries);
+  return new SoundnessCheck(program, bounds, 'plans' in subject).check(entries);
 }
 
 class SoundnessCheck {
   readonly #program: Program;
   readonly #abstract: Program;
   readonly #bounds: SoundnessBounds;
+  readonly #isWhole: boolean;
   readonly #findings = new Map<string, SoundnessFinding>();
   readonly #reached = new Map<string, Set<string>>();
   readonly #firstWay = new Map<string, Way>();
@@ -57,8 +60,10 @@ class SoundnessCheck {
   #states = 0;
   #steps = 0;
 
-  constructor(program: Program, bounds: SoundnessBounds) {
+  /** @param isWhole the entry is called by nobody else: an error that it does not catch is caught nowhere */
+  constructor(program: Program, bounds: SoundnessBounds, isWhole: boolean) {
     this.#program = program;
+    this.#isWhole = isWhole;
     this.#abstract = abstractProgram(program);
     this.#bounds = bounds;
   }
@@ -72,6 +77,7 @@ class SoundnessCheck {
     }
     if (completeness === 'complete') this.#findDeadElements();
     for (const { plan, element } of unansweredMessages(this.#program, new Set(this.#bounds.systemMessages ?? systemMessages))) {
+      if (this.#bounds.answered?.includes(element)) continue;
       if (this.#isLookedAt(plan, element)) this.#add('unanswered-message', plan, element, undefined, this.#firstWay.get(`${plan} ${element}`));
     }
     const findings = [...this.#findings.values()];
@@ -128,7 +134,8 @@ class SoundnessCheck {
     const seen = new Set<string>();
     for (const instance of Object.values(place.state.instances)) {
       const node = view.nodeOf(instance);
-      if (instance.incident) this.#add(incidentCode(instance.incident.code), node.hash, node.id, place);
+      const incident = instance.incident && this.#incidentCode(instance.incident.code);
+      if (incident) this.#add(incident, node.hash, node.id, place);
       const id = `${instance.scope} ${instance.element}`;
       const parent = place.state.instances[instance.scope];
       if (seen.has(id) && !parent?.loop && !instance.undoes && exploration.paths.isSingle(node)) this.#add('missing-synchronisation', node.hash, node.id, place);
@@ -193,6 +200,15 @@ class SoundnessCheck {
     this.#findings.set(id, { code, plan, element, reason: reasons[code](name), path: path.includes(element) || place ? path : [...path, element], moves });
   }
 
+  /** An error may be meant for whoever calls the process; an ad-hoc sub-process waits for a condition from outside. */
+  #incidentCode(code: string): FindingCode | undefined {
+    if (code === 'no-flow') return 'no-branch';
+    if (code === 'endless-loop') return 'endless-loop';
+    if (code === 'uncaught-error') return this.#isWhole ? 'uncaught-error' : undefined;
+    if (code === 'uncaught-cancel') return 'uncaught-error';
+    return code === 'ad-hoc-incomplete' ? undefined : 'expression-fault';
+  }
+
   #has(code: FindingCode): boolean {
     return [...this.#findings.values()].some((finding) => finding.code === code);
   }
@@ -220,11 +236,6 @@ function entriesOf(plan: Plan): ProcessRef[] {
   const called = new Set(callsOf(plan).map((call) => call.process));
   const free = plan.processes.filter((process) => !called.has(process));
   return (free.length > 0 ? free : plan.processes).map((process) => ({ plan: plan.hash, process }));
-}
-
-function incidentCode(code: string): FindingCode {
-  if (code === 'no-flow') return 'no-branch';
-  return code === 'endless-loop' ? 'endless-loop' : 'expression-fault';
 }
 
 function push(before: Map<Place, Place[]>, place: Place, from: Place): void {

@@ -3,7 +3,7 @@ import { stimulusOf } from './explore.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
 
 export type FindingCode =
-  | 'deadlock' | 'missing-synchronisation' | 'improper-completion' | 'dead-element' | 'no-branch' | 'unanswered-message' | 'never-ends' | 'endless-loop' | 'expression-fault';
+  | 'deadlock' | 'missing-synchronisation' | 'improper-completion' | 'dead-element' | 'no-branch' | 'unanswered-message' | 'never-ends' | 'endless-loop' | 'uncaught-error' | 'expression-fault';
 
 /** One defect of a process, with the shortest way to see it. */
 export interface SoundnessFinding {
@@ -70,6 +70,10 @@ export const reasons: Readonly<Record<FindingCode, (name: string) => SoundnessFi
   'endless-loop': (name) => ({
     vi: `Quy trình chạy vòng không dừng qua “${name}” mà không chờ bước nào`,
     en: `The process runs in circles through “${name}” without ever waiting`,
+  }),
+  'uncaught-error': (name) => ({
+    vi: `Lỗi phát sinh tại “${name}” không được bắt ở đâu cả`,
+    en: `What “${name}” throws is not caught anywhere`,
   }),
   'expression-fault': (name) => ({
     vi: `Biểu thức của “${name}” không tính được`,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inspect } from '../../engine/inspect.ts';
+import { checkSoundness, type SoundnessReport } from '../../engine/soundness/check-soundness.ts';
 
 /** What `inspect` says of one file. `sound` is judged on plans that compile. */
 interface FileReport {
@@ -10,8 +11,16 @@ interface FileReport {
   readonly rejected: readonly unknown[];
   readonly problems: readonly unknown[];
   readonly sound: boolean | 'unknown';
+  /** Why it is unknown. */
   readonly soundBecause: string | undefined;
+  /** Defects, each with the path of element ids that leads to it. */
+  readonly findings: readonly Finding[];
 }
+
+type Finding = Pick<SoundnessReport['findings'][number], 'code' | 'element' | 'reason' | 'path'>;
+
+/** Real time spent on the states of one file. */
+const exploreMs = 1_000;
 
 /**
  * `inspect FILE.bpmn… [--json]`: what is executed, kept as documentation or rejected in each file, and why. Any bytes
@@ -37,10 +46,13 @@ async function reportOn(file: string): Promise<FileReport> {
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const problems = [{ element: undefined, rule: 'file', reason: { vi: `Không đọc được tệp: ${detail}`, en: `The file cannot be read: ${detail}` }, path: [] }];
-    return { file, parsed: false, executed: [], kept: [], rejected: [], problems, sound: 'unknown', soundBecause: 'the file cannot be read' };
+    return { file, parsed: false, executed: [], kept: [], rejected: [], problems, sound: 'unknown', soundBecause: 'the file cannot be read', findings: [] };
   }
-  const { plan, ...inspection } = await inspect(decode(bytes));
-  return { file, ...inspection, sound: 'unknown', soundBecause: plan ? 'soundness has not been explored' : 'the file cannot be executed' };
+  const { plan, answered, ...inspection } = await inspect(decode(bytes));
+  if (!plan) return { file, ...inspection, sound: 'unknown', soundBecause: 'the file cannot be executed', findings: [] };
+  const until = performance.now() + exploreMs;
+  const { sound, why, findings } = checkSoundness(plan, { answered, goOn: () => performance.now() < until });
+  return { file, ...inspection, sound, soundBecause: why?.en, findings: findings.map(({ code, element, reason, path }) => ({ code, element, reason, path })) };
 }
 
 /** The text of an XML file by its byte order mark or the encoding it declares. */
@@ -57,4 +69,6 @@ function decode(bytes: Uint8Array): string {
 function print(report: FileReport): void {
   process.stdout.write(`${report.file}: ${report.parsed ? `${report.executed.length} executed, ${report.kept.length} kept, ${report.rejected.length} rejected` : 'cannot be read'}\n`);
   for (const found of report.problems as readonly { element?: string; rule: string; reason: { en: string } }[]) process.stdout.write(`  ✗ ${found.element ?? ''} ${found.rule}: ${found.reason.en}\n`);
+  for (const found of report.findings) process.stdout.write(`  ⚠ ${found.code} ${found.element}: ${found.reason.en} (${found.path.join(' → ')})\n`);
+  if (report.sound === 'unknown') process.stdout.write(`  ? ${report.soundBecause ?? ''}\n`);
 }
