@@ -5,6 +5,9 @@ import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
 import { executableProcesses, translate } from './bpmn/translate.ts';
 import { Translation } from './bpmn/translation.ts';
+import { bindDecisions } from './dmn/bind-decisions.ts';
+import { compileDecisions } from './dmn/compile-decisions.ts';
+import type { Decisions } from './dmn/decision-plan.ts';
 import type { Plan } from './plan.ts';
 
 /** Why a file cannot be executed. */
@@ -20,20 +23,32 @@ export interface Problem {
 
 export type CompileResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/**
- * BPMN XML → plan. Never throws on bad input: any string gets an answer. The plan's hash names its content, so the same
- * process drawn elsewhere on the canvas is the same plan.
- */
-export async function compile(xml: string): Promise<CompileResult> {
-  const { definitions, problems } = await readXml(xml);
-  return definitions ? compileDefinitions(definitions, problems) : { ok: false, problems };
+/** What lies beside a BPMN file. */
+export interface CompileOptions {
+  /** DMN XML, one a file. */
+  readonly decisions?: readonly string[];
+  /** Decisions that were compiled before, of a plan; those of `decisions` go before them. */
+  readonly compiled?: Decisions;
 }
 
-/** The same for a file that is read already, with what reading it found. */
-export function compileDefinitions(definitions: Moddle, found: readonly Problem[]): CompileResult {
+/**
+ * BPMN XML → plan. Never throws on bad input: any string gets an answer. The plan's hash names its content, so the same
+ * process drawn elsewhere on the canvas is the same plan; of the decisions it holds those it asks.
+ */
+export async function compile(xml: string, options: CompileOptions = {}): Promise<CompileResult> {
+  const { definitions, problems } = await readXml(xml);
+  const { decisions, problems: ofDecisions } = await compileDecisions(options.decisions ?? []);
+  if (!definitions) return { ok: false, problems: [...problems, ...ofDecisions] };
+  return compileDefinitions(definitions, [...problems, ...ofDecisions], { ...options.compiled, ...decisions });
+}
+
+/** The same for a file that is read already, with what reading it and the decisions beside it found. */
+export function compileDefinitions(definitions: Moddle, found: readonly Problem[], decisions: Decisions = {}): CompileResult {
   const processes = executableProcesses(definitions);
   const translation = new Translation();
-  const translated = translate(translation, processes);
-  const problems = [...found, ...checkConstraints(definitions), ...translation.problems, ...(processes.length === 0 ? [problem('no-process', undefined)] : [])];
+  const drawn = translate(translation, processes);
+  const bound = bindDecisions(drawn.elements, decisions);
+  const translated = { ...drawn, ...(bound.decisions && { decisions: bound.decisions }) };
+  const problems = [...found, ...checkConstraints(definitions), ...translation.problems, ...bound.problems, ...(processes.length === 0 ? [problem('no-process', undefined)] : [])];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: { hash: hashOf(translated), ...translated } };
 }

@@ -1,3 +1,5 @@
+import type { Decisions } from './dmn/decision-plan.ts';
+
 /**
  * A compiled BPMN file: validated, translated, plain JSON, named by the hash of its content. Only the engine looks
  * inside; others use the hash, the ids of the processes and the descriptions of describe.ts.
@@ -9,6 +11,8 @@ export interface Plan {
   /** Flow nodes and processes by id, in file order. */
   readonly elements: Readonly<Record<string, ElementPlan>>;
   readonly flows: Readonly<Record<string, FlowPlan>>;
+  /** The decisions its business rule tasks ask, with all that those require; absent when they ask none. */
+  readonly decisions?: Decisions;
 }
 
 /** A FEEL expression, without the leading `=`. */

@@ -1,5 +1,6 @@
 import type { ElementType } from '../plan.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.ts';
+import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';
 import { catchEvent } from './catch-event.ts';
 import { complexGateway } from './complex-gateway.ts';
@@ -31,7 +32,7 @@ export const processors: Readonly<Record<ElementType, ElementProcessor>> = {
   SendTask: sendTask,
   ReceiveTask: catchEvent,
   ScriptTask: scriptTask,
-  BusinessRuleTask: scriptTask,
+  BusinessRuleTask: businessRuleTask,
   ExclusiveGateway: exclusiveGateway,
   InclusiveGateway: inclusiveGateway,
   ParallelGateway: parallelGateway,

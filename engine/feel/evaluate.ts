@@ -1,7 +1,9 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime, evaluate, parseDate, parseDateTime } from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, evaluate, parseDate, parseDateTime, unaryTest } from 'feelin';
 import type { Facts } from '../facts.ts';
 import type { JsonValue } from '../stimulus.ts';
-import { findPlainFeel } from './plain-feel.ts';
+import { decimalFunctions, tidyNumber } from './decimal-functions.ts';
+import { findPlainFeel, unanswered } from './plain-feel.ts';
+import { findPlainUnaryTest } from './plain-unary-test.ts';
 import { formatDate, formatInstant } from './time.ts';
 import { workingTimeFunctions } from './working-time-functions.ts';
 
@@ -20,7 +22,7 @@ const absence: ReadonlySet<string> = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_E
  * The one door to FEEL. `now()` and `today()` are the clock's, in Asia/Ho_Chi_Minh; the working-time functions read the
  * facts' calendar. The answer is JSON: dates, times and durations become their ISO texts; numbers are rounded to 15
  * significant digits, so that 0.1 + 0.2 is 0.3, and whole numbers beyond 2^53 are refused, so that money is exact or
- * not at all. Names that are not defined are null; every other fault is a message.
+ * not at all (docs/adr/0003). Names that are not defined are null; every other fault is a message.
  */
 export function evaluateFeel(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
   const plain = findPlainFeel(expression)?.(variables) ?? null;
@@ -30,14 +32,8 @@ export function evaluateFeel(expression: string, variables: Readonly<Record<stri
 
 /** The whole of FEEL, by the library. */
 export function evaluateByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
-  const context: Record<string, unknown> = {
-    now: () => parseDateTime(formatInstant(clock.now)),
-    today: () => parseDate(formatDate(clock.now)),
-    ...workingTimeFunctions(clock),
-    ...variables,
-  };
   try {
-    const { value, warnings } = evaluate(expression, context);
+    const { value, warnings } = evaluate(expression, contextOf(variables, clock));
     const fault = value === null ? warnings.find((warning) => !absence.has(warning.type)) : undefined;
     if (fault) return { ok: false, message: `${fault.message} in “${expression}”` };
     return { ok: true, value: toJson(value) };
@@ -46,10 +42,65 @@ export function evaluateByLibrary(expression: string, variables: Readonly<Record
   }
 }
 
-/** What is wrong with the expression's grammar, or undefined. */
-export function findSyntaxError(expression: string): string | undefined {
+export type FeelTest = { readonly ok: true; readonly holds: boolean } | { readonly ok: false; readonly message: string };
+
+/** Faults of an expression itself; values that cannot be compared only do not pass the test. */
+const misuse: ReadonlySet<string> = new Set(['INVALID_ARGUMENTS', 'NO_FUNCTION_FOUND', 'FUNCTION_INVOCATION_FAILURE', 'UNSUPPORTED']);
+
+/** Whether a value passes unary tests, as the cells of a decision table hold them: `< 18`, `"a", "b"`, `-`. `?` is the value. */
+export function testFeel(tests: string, value: unknown, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelTest {
+  const holds = findPlainUnaryTest(tests)?.(value) ?? unanswered;
+  return holds === unanswered ? testByLibrary(tests, value, variables, clock) : { ok: true, holds };
+}
+
+/** The same by the library. */
+export function testByLibrary(tests: string, value: unknown, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelTest {
   try {
-    evaluate(expression, {});
+    const result = unaryTest(tests, { ...contextOf(variables, clock), '?': value });
+    const fault = result.value === true ? undefined : result.warnings.find((warning) => misuse.has(warning.type));
+    return fault ? { ok: false, message: `${fault.message} in “${tests}”` } : { ok: true, holds: result.value === true };
+  } catch (error) {
+    return { ok: false, message: `${error instanceof Error ? error.message : String(error)} in “${tests}”` };
+  }
+}
+
+function contextOf(variables: Readonly<Record<string, unknown>>, clock: FeelClock): Record<string, unknown> {
+  return {
+    now: () => parseDateTime(formatInstant(clock.now)),
+    today: () => parseDate(formatDate(clock.now)),
+    ...decimalFunctions,
+    ...workingTimeFunctions(clock),
+    ...variables,
+  };
+}
+
+/** What is wrong with the expression's grammar, or undefined. Names with spaces and signs are read when they are given. */
+export function findSyntaxError(expression: string, names: readonly string[] = []): string | undefined {
+  return faultOf(() => evaluate(expression, nothing(names)));
+}
+
+/** The same for unary tests. */
+export function findTestSyntaxError(tests: string, names: readonly string[] = []): string | undefined {
+  return faultOf(() => unaryTest(tests, { ...nothing(names), '?': null }));
+}
+
+/** A list of constants as a file writes it, without brackets: `"high", "low"`; undefined for anything else. */
+export function readFeelList(text: string): readonly JsonValue[] | undefined {
+  try {
+    const { value, warnings } = evaluate(`[${text}]`, {});
+    return Array.isArray(value) && warnings.length === 0 ? value.map(toJson) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nothing(names: readonly string[]): Record<string, null> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
+function faultOf(read: () => unknown): string | undefined {
+  try {
+    read();
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -74,5 +125,5 @@ function toNumber(value: number): number {
     if (!Number.isSafeInteger(value)) throw new Error(`Expected a whole number below 2^53 but found ${value}`);
     return value;
   }
-  return Number(value.toPrecision(15));
+  return tidyNumber(value);
 }
