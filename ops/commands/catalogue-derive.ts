@@ -80,7 +80,8 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
       sound += 1;
       if (process !== undefined) shapes.add(process.shape);
     }
-    if (byHand.has(entry.facts.code) || !kept.has(entry.overrides?.code ?? entry.facts.code)) continue;
+    const home = entry.overrides?.code ?? entry.facts.code;
+    if (byHand.has(home) || !kept.has(home)) continue;
     if (await write(out, entry, process?.xml)) written += 1;
   }
   const procedures = entries.filter((entry) => entry.overrides === undefined);

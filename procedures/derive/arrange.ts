@@ -321,6 +321,7 @@ function consistentBudgets(
   for (const each of stages) {
     if (each.term === undefined || each.afterwards) continue;
     const budget = budgetOf(each.term);
+    if (whole === undefined || countOf(budget.amount, budget.unit) > countOf(whole.amount, whole.unit)) continue;
     if (minutesOf(budget.amount, budget.unit) < limit) kept.set(each, budget);
   }
   const total = () => [...kept.values()].reduce((sum, budget) => sum + minutesOf(budget.amount, budget.unit), 0);
@@ -330,6 +331,11 @@ function consistentBudgets(
     kept.delete(longest[0]);
   }
   return kept;
+}
+
+/** Days as they are counted, working or not: no step names more of them than the whole does. */
+function countOf(amount: number, unit: Duration['unit']): number {
+  return unit === 'HOUR' ? amount / 8 : unit === 'MONTH' ? amount * 23 : amount;
 }
 
 /** The shortest of several terms: what the steps' budgets must fit into, whichever case a dossier is. */
