@@ -6,7 +6,7 @@
  * Usage: node ops/setup/setup.mjs [test]
  */
 
-import { getTemporal, getTimeSkippingServer } from './fetch-server.mjs';
+import { getTemporal } from './fetch-temporal.mjs';
 import { chromiumAdvice, installChromium } from './find-chromium.mjs';
 import { installPackages } from './install-packages.mjs';
 import { report } from './report.mjs';
@@ -27,7 +27,6 @@ try {
     await getTemporal();
   }
   if (forTests) {
-    await getTimeSkippingServer();
     if ((await installChromium()) === undefined) {
       report(
         `! Không có Chromium: bỏ qua kiểm thử trình duyệt · No Chromium, browser tests are skipped: ${chromiumAdvice}`,

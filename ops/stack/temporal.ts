@@ -1,4 +1,4 @@
-import { getTemporal } from '../setup/fetch-server.mjs';
+import { getTemporal } from '../setup/fetch-temporal.mjs';
 import { dieWithParent } from './die-with-parent.ts';
 import type { Home } from './home.ts';
 import { SupervisedProcess } from './supervised-process.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getTemporal } from '../setup/fetch-server.mjs';
+import { getTemporal } from '../setup/fetch-temporal.mjs';
 import { runProgram } from '../setup/run-program.mjs';
 import { Home } from './home.ts';
 import { findFreePort } from './ports.ts';

