@@ -51,7 +51,7 @@ function compileDecision(element: Moddle, id: string, name: string, byId: Readon
   for (const requirement of many(element, 'informationRequirement')) {
     const href = findText(findOne(requirement, 'requiredDecision') ?? findOne(requirement, 'requiredInput'), 'href') ?? '';
     const target = byId.get(href.replace(/^[^#]*#/, ''));
-    const required = target && findText(findOne(target, 'variable'), 'name') ;
+    const required = target && findText(findOne(target, 'variable'), 'name');
     const targetName = required ?? (target && findText(target, 'name')) ?? target?.id ?? '';
     if (!target) problems.push(decisionProblem('unresolved-requirement', { decision: id }, href));
     else if (typeOf(target) === 'Decision') requires.push(target.id ?? '');
@@ -92,14 +92,15 @@ function typeNamed(ref: string | undefined, types: ReadonlyMap<string, Moddle>, 
     const type = many(part, 'itemComponent').length > 0 ? undefined : partType(part, types, depth);
     return type ? [[findText(part, 'name') ?? '', type]] : [];
   });
-  return { ...(isTrue(item, 'isCollection') && { list: true }), components: Object.fromEntries(components) };
+  const context: FeelType = { components: Object.fromEntries(components) };
+  return isTrue(item, 'isCollection') ? { items: context } : context;
 }
 
 function partType(item: Moddle, types: ReadonlyMap<string, Moddle>, depth: number): FeelType | undefined {
   const base = typeNamed(findText(item, 'typeRef'), types, depth + 1);
   const allowed = findText(findOne(item, 'allowedValues'), 'text');
-  const list = isTrue(item, 'isCollection');
-  return base || list || allowed !== undefined ? { ...base, ...(allowed !== undefined && { allowed }), ...(list && { list: true }) } : undefined;
+  const type = base || allowed !== undefined ? { ...base, ...(allowed !== undefined && { allowed }) } : undefined;
+  return isTrue(item, 'isCollection') ? { items: type ?? {} } : type;
 }
 
 function findCycles(decisions: Decisions): Problem[] {

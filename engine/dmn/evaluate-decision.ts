@@ -45,9 +45,7 @@ class Evaluation {
   #evaluate(decision: DecisionPlan): JsonValue {
     const context = this.#contextOf(decision);
     if (decision.logic.kind === 'table') return this.#table(decision.logic, context);
-    const value = this.#expression(decision.logic.feel, context);
-    this.#typed(value, decision.type, context);
-    return value;
+    return this.#output(decision.logic.feel, decision.type, context);
   }
 
   /** Process variables, over them the declared data and the results of required decisions, by id and by name. */
@@ -85,10 +83,12 @@ class Evaluation {
     return isList(table) ? [outputOf(outputs, table)] : outputOf(outputs, table);
   }
 
+  /** A result; a list of one is its item where the declared type is no list. */
   #output(feel: string, type: FeelType | undefined, context: Readonly<Record<string, unknown>>): JsonValue {
     const value = this.#expression(feel, context);
-    this.#typed(value, type, context);
-    return value;
+    const single = type && !type.items && Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
+    this.#typed(single, type, context);
+    return single;
   }
 
   #expression(feel: string, context: Readonly<Record<string, unknown>>): JsonValue {
@@ -103,13 +103,14 @@ class Evaluation {
     return result.holds;
   }
 
-  /** The FEEL value of the declared type; the values it allows are all there are. */
+  /** The FEEL value of the declared type, or a fault: of another type, or none of the values it allows. */
   #typed(value: JsonValue, type: FeelType | undefined, context: Readonly<Record<string, unknown>>): unknown {
     const typed = typedValue(value, type);
     if (!typed.ok) throw new DecisionFault(typed.message);
-    if (type?.allowed === undefined || typed.value === null) return typed.value;
+    const allowed = type?.allowed ?? type?.items?.allowed;
+    if (allowed === undefined || typed.value === null) return typed.value;
     for (const each of Array.isArray(typed.value) ? typed.value : [typed.value]) {
-      if (!this.#test(type.allowed, each, context)) throw new DecisionFault(`Expected one of ${type.allowed} but found ${JSON.stringify(value)}`);
+      if (!this.#test(allowed, each, context)) throw new DecisionFault(`Expected one of ${allowed} but found ${JSON.stringify(value)}`);
     }
     return typed.value;
   }

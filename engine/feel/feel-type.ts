@@ -7,7 +7,8 @@ export type FeelTypeName = 'string' | 'number' | 'boolean' | 'date' | 'time' | '
 /** What a value is declared to be. Nothing declared: anything. */
 export interface FeelType {
   readonly base?: FeelTypeName;
-  readonly list?: true;
+  /** A list, of items of this type. */
+  readonly items?: FeelType;
   readonly components?: Readonly<Record<string, FeelType>>;
   /** Unary tests that hold for every allowed value. */
   readonly allowed?: string;
@@ -33,7 +34,7 @@ export function findFeelType(name: string): FeelTypeName | undefined {
  */
 export function typedValue(value: unknown, type: FeelType | undefined): TypedValue {
   if (type === undefined || value === null || value === undefined) return { ok: true, value: value ?? null };
-  if (type.list) return typedList(Array.isArray(value) ? value : [value], type);
+  if (type.items) return typedList(Array.isArray(value) ? value : [value], type.items);
   if (Array.isArray(value) && value.length === 1) return typedValue(value[0], type);
   if (type.components) return typedContext(value, type.components);
   const found = type.base === undefined ? value : read(type.base, value);
@@ -41,10 +42,9 @@ export function typedValue(value: unknown, type: FeelType | undefined): TypedVal
 }
 
 function typedList(items: readonly unknown[], type: FeelType): TypedValue {
-  const { list: _list, ...item } = type;
   const found: unknown[] = [];
   for (const value of items) {
-    const typed = typedValue(value, item);
+    const typed = typedValue(value, type);
     if (!typed.ok) return typed;
     found.push(typed.value);
   }
