@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { bodyLimit, errorHandler, unknownAddress } from './error-handler.ts';
 import type { DossierEvents } from './events.ts';
 import { handlers } from './handlers.ts';
-import type { DevelopmentProvider } from './identity/development-provider.ts';
+import { type DevelopmentProvider, providerCookies } from './identity/development-provider.ts';
 import type { Site } from './identity/find-actor.ts';
 import type { RelyingParty } from './identity/relying-party.ts';
 import { type FindActor, jsonRouter } from './json-router.ts';
@@ -53,7 +53,16 @@ export function createApp(parts: AppParts): Express {
     app.use('/oidc', development.oidcProvider.callback());
   }
   app.use('/api', docsRoutes());
-  app.use(`${basePath}/auth`, signInRoutes(context.pool, parts.relyingParty, site, parts.sessionMs));
+  app.use(
+    `${basePath}/auth`,
+    signInRoutes(
+      context.pool,
+      parts.relyingParty,
+      site,
+      parts.sessionMs,
+      development === undefined ? [] : providerCookies,
+    ),
+  );
   app.use(basePath, eventRoutes(context, parts.events, findActor));
   app.use(
     basePath,

@@ -1,10 +1,8 @@
 import { inTransaction, type Pool } from '../../db/pool.ts';
-import { putAgency } from '../../db/queries/agency.ts';
 import { storeContent } from '../../db/queries/content.ts';
 import { publishFacts } from '../../db/queries/facts-in-force.ts';
 import { findCurrentVersion, hasSource, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import type { Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { Problem } from '../../engine/compile.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
@@ -12,8 +10,6 @@ import { durationsOf, passGate } from './publishing-gate.ts';
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
-  /** Each after its parent. */
-  readonly agencies: readonly Agency[];
   readonly calendar: CalendarSnapshot;
   readonly regime: { readonly name: string; readonly xml: string };
   readonly procedures: readonly { readonly procedure: Procedure; readonly xml: string }[];
@@ -31,7 +27,6 @@ export interface CatalogueReport {
  * force as it is.
  */
 export async function loadCatalogue(pool: Pool, catalogue: Catalogue, now: Date): Promise<CatalogueReport> {
-  for (const agency of catalogue.agencies) await putAgency(pool, agency);
   await publishFacts(pool, catalogue.calendar);
   const refused: { code: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;

@@ -19,7 +19,15 @@ export function createApiClient(
   });
 }
 
-/** A new Idempotency-Key: one for each intended write, repeated when the same write is tried again. */
+/**
+ * A new Idempotency-Key (a version 4 uuid): one for each intended write, repeated when the same write is tried again.
+ * Browsers keep `crypto.randomUUID` from pages on plain http, so it is made from random bytes.
+ */
 export function newIdempotencyKey(): string {
-  return crypto.randomUUID();
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, index) => {
+    if (index === 6) return (byte & 0x0f) | 0x40;
+    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
+  });
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -9,6 +9,8 @@ import type { Provider } from './relying-party.ts';
 export const clientId = 'motcua';
 /** Audience of bearer tokens for programs. */
 export const apiAudience = 'motcua-api';
+/** Cookies by which the provider knows a browser again. Cleared before signing in, so that people can change accounts. */
+export const providerCookies = ['_session', '_session.sig'];
 const tokenLifetimeSeconds = 8 * 3600;
 
 /** The identity provider inside, for development and demonstrations: demo accounts, no registration, no consent page. */
@@ -43,7 +45,7 @@ export async function developmentProvider(
       },
     ],
     jwks: { keys: [keys.signing] },
-    cookies: { keys: [keys.cookieSecret], short: { path: '/' }, long: { path: '/' } },
+    cookies: { keys: [keys.cookieSecret], names: { session: '_session' }, short: { path: '/' }, long: { path: '/' } },
     claims: { openid: ['sub'], profile: ['name', 'citizenPid'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },

@@ -11,6 +11,7 @@ export function page(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · Motcua</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages/pages.css">
 </head>
 <body>

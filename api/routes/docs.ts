@@ -7,7 +7,7 @@ const viewerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-
 
 const viewerPage = `<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><title>Motcua API</title><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
+<head><meta charset="utf-8"><title>Motcua API</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/swagger-ui.css"></head>
 <body><div id="api"></div>
 <script src="/api/docs/swagger-ui-bundle.js"></script>
 <script src="/api/docs/start.js"></script></body>

@@ -15,8 +15,18 @@ import {
 
 const signInMs = 600_000;
 
-/** The browser's way through signing in and out: login, callback, logout. */
-export function signInRoutes(pool: Pool, relyingParty: RelyingParty, site: Site, absoluteMs: number): Router {
+/**
+ * The browser's way through signing in and out: login, callback, logout.
+ *
+ * @param forget the provider's own cookies, where it shares our address: without them it asks anew who it is
+ */
+export function signInRoutes(
+  pool: Pool,
+  relyingParty: RelyingParty,
+  site: Site,
+  absoluteMs: number,
+  forget: readonly string[],
+): Router {
   const router = Router();
   const { protocol, host } = new URL(site.publicUrl);
   const secure = protocol === 'https:';
@@ -29,6 +39,7 @@ export function signInRoutes(pool: Pool, relyingParty: RelyingParty, site: Site,
 
   router.get('/login', atPublicAddress, async (request, response) => {
     const { url, sealed } = await relyingParty.begin(ownPath(request.query['returnTo']));
+    for (const name of forget) response.clearCookie(name, { path: '/' });
     response.cookie(signInCookie, sealed, cookieOptions(secure, signInMs)).redirect(url);
   });
 

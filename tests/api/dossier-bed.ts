@@ -19,7 +19,6 @@ export async function loadRealCatalogue(databaseUrl: string): Promise<void> {
   const report = await loadCatalogue(
     pool,
     {
-      agencies: [],
       calendar: vietnamCalendar,
       regime: { name: 'Cơ chế một cửa', xml: catalogue.regime.process },
       procedures: catalogue.entries.map(({ procedure, process }) => ({ procedure, xml: process ?? '' })),

@@ -35,6 +35,17 @@ describe('signing in through OpenID Connect', () => {
     });
   });
 
+  test('somebody the provider still knows can sign in as somebody else', async () => {
+    const browser = new Browser(bed.api.url);
+    await signIn(browser, 'motcua');
+    const left = await browser.go('/api/v1/auth/logout', {
+      method: 'POST',
+      headers: { origin: bed.api.url, accept: 'text/html' },
+    });
+    expect([new URL(left.url).pathname, left.text.includes('Đăng nhập')]).toEqual(['/', true]);
+    expect(JSON.parse((await signIn(browser, 'lanhdao')).text).id).toBe('lanhdao');
+  });
+
   test('a wrong password leaves one where one was', async () => {
     const browser = new Browser(bed.api.url);
     const page = await browser.go('/api/v1/auth/login');
