@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalogue.ts';
-import { demonstrationAgencies } from '../../db/demonstration/agencies.ts';
 import { openPool } from '../../db/pool.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
@@ -22,7 +21,6 @@ export async function publishCatalogue(
     const report = await loadCatalogue(
       pool,
       {
-        agencies: demonstrationAgencies,
         calendar: vietnamCalendar,
         regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
         procedures: catalogue.entries.map(({ procedure, process }) => ({ procedure, xml: process ?? '' })),
