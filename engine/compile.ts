@@ -45,7 +45,7 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
 /** The same for a file that is read already, with what reading it and the decisions beside it found. */
 export function compileDefinitions(definitions: Moddle, found: readonly Problem[], decisions: Decisions = {}): CompileResult {
   const processes = executableProcesses(definitions);
-  const translation = new Translation();
+  const translation = new Translation(definitions);
   const drawn = translate(translation, processes);
   const bound = bindDecisions(drawn.elements, decisions);
   const translated = { ...drawn, ...(bound.decisions && { decisions: bound.decisions }) };

@@ -1,8 +1,8 @@
 import type { ElementPlan, ElementType, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
-import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle, typeOf } from './moddle.ts';
+import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle } from './moddle.ts';
 import { translateDossier } from './translate-dossier.ts';
 import { dataMappings } from './translate-data.ts';
-import { eventDefinitionsOf, translateEvents } from './translate-event.ts';
+import { translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
 import type { Translation } from './translation.ts';
 
@@ -36,7 +36,7 @@ export function translateElement(translation: Translation, element: Moddle, type
     ...mappingsOf(translation, element),
     ...gatewayOf(translation, element, type),
     ...adHocOf(translation, element, type),
-    ...compensationOf(element),
+    ...compensationOf(translation, element),
     ...workOf(translation, work, type),
     ...(dossier && { dossier }),
   };
@@ -131,24 +131,9 @@ function adHocOf(translation: Translation, element: Moddle, type: ElementType): 
   };
 }
 
-/** The activity associated with a compensation event on this one's boundary. */
-function compensationOf(element: Moddle): Partial<ElementPlan> {
-  const scope = element.$parent;
-  const boundary = many(scope, 'flowElements').find((sibling) => findOne(sibling, 'attachedToRef') === element
-    && eventDefinitionsOf(sibling).some((definition) => typeOf(definition) === 'CompensateEventDefinition'));
-  if (!boundary) return {};
-  const association = artifactsAround(element).find((artifact) => typeOf(artifact) === 'Association' && (findOne(artifact, 'sourceRef') === boundary || findOne(artifact, 'targetRef') === boundary));
-  const handler = findOne(association, findOne(association, 'sourceRef') === boundary ? 'targetRef' : 'sourceRef');
-  return handler?.id === undefined ? {} : { compensatedBy: handler.id };
-}
-
-/** Artifacts of the element's scope and of everything around it, collaborations too. */
-function artifactsAround(element: Moddle): readonly Moddle[] {
-  const found: Moddle[] = [];
-  for (let at = element.$parent; at; at = at.$parent) {
-    found.push(...many(at, 'artifacts'), ...many(at, 'rootElements').flatMap((root) => (typeOf(root) === 'Collaboration' ? many(root, 'artifacts') : [])));
-  }
-  return found;
+function compensationOf(translation: Translation, element: Moddle): Partial<ElementPlan> {
+  const compensatedBy = translation.compensators.get(element);
+  return compensatedBy === undefined ? {} : { compensatedBy };
 }
 
 function mappingsOf(translation: Translation, element: Moddle): Partial<ElementPlan> {

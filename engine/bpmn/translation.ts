@@ -2,12 +2,19 @@ import type { Problem } from '../compile.ts';
 import { findSyntaxError } from '../feel/evaluate.ts';
 import { parseCycle, parseDuration, parseInstant } from '../feel/time.ts';
 import type { Feel, Value } from '../plan.ts';
+import { findCompensators } from './compensators.ts';
 import type { Moddle } from './moddle.ts';
 import { problem, type Rule } from './problems.ts';
 
 /** A translation under way: collects what is wrong, so that one reading finds everything. */
 export class Translation {
   readonly problems: Problem[] = [];
+  /** Activity → id of what compensates it. */
+  readonly compensators: ReadonlyMap<Moddle, string>;
+
+  constructor(definitions: Moddle) {
+    this.compensators = findCompensators(definitions);
+  }
 
   report(rule: Rule, element: Moddle, detail = ''): void {
     this.problems.push(problem(rule, element, detail));
