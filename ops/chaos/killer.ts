@@ -17,22 +17,33 @@ export interface KillerOptions {
   readonly kills: number;
   /** Numbers in [0, 1): choose victims and moments. */
   readonly random: () => number;
-  readonly longestPause: number;
+  /** Grows with what the clients get done. */
+  readonly progress: () => number;
   readonly killed: (kill: Kill) => void;
 }
 
+/** Share of kills that follow at once, while the part killed before is still coming up. */
+const doubleKills = 0.25;
+/** What the clients get done before most kills, so that they hit a system at work. */
+const leastProgress = 3;
+const longestWait = 30_000;
+const longestPause = 1_500;
+
 /**
- * Kills parts of the stack with SIGKILL, one after the other, at random moments; its supervisor starts them again. Two
- * kills may follow so closely that one part dies while another is still coming up. Every part is killed at least once
- * when there are as many kills as parts.
+ * Kills parts of the stack with SIGKILL, one after the other, at random moments; its supervisor starts them again. Most
+ * kills wait until the clients have got something done since the last one, some follow it at once. All parts
+ * take their turn, in an order that is drawn anew for each turn.
  */
-export async function killParts({ stack, kills, random, longestPause, killed }: KillerOptions): Promise<Kill[]> {
+export async function killParts({ stack, kills, random, progress, killed }: KillerOptions): Promise<Kill[]> {
   const done: Kill[] = [];
+  const deck: Victim[] = [];
   const began = performance.now();
   while (done.length < kills) {
-    await pause(50 + random() * longestPause);
-    const victim =
-      victims[done.length < victims.length ? done.length : Math.floor(random() * victims.length)] ?? 'worker';
+    if (random() >= doubleKills) await awaitProgress(progress, progress() + leastProgress);
+    await pause(random() * longestPause);
+    if (deck.length === 0) deck.push(...victims);
+    const [victim] = deck.splice(Math.floor(random() * deck.length), 1);
+    if (victim === undefined) continue;
     const pid = await livePid(stack, victim);
     process.kill(pid, 'SIGKILL');
     const kill = { victim, pid, at: Math.round(performance.now() - began) };
@@ -40,6 +51,11 @@ export async function killParts({ stack, kills, random, longestPause, killed }: 
     killed(kill);
   }
   return done;
+}
+
+async function awaitProgress(progress: () => number, wanted: number): Promise<void> {
+  const until = Date.now() + longestWait;
+  while (progress() < wanted && Date.now() < until) await pause(20);
 }
 
 /** Process id of the part, once it runs again. */

@@ -67,7 +67,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     stack,
     kills,
     random: randomFrom(seed + 1),
-    longestPause: 5_000,
+    progress: () => [...storm.writes.values()].filter((write) => write.answer === 'acknowledged').length,
     killed: ({ victim, at }) => report(`${(at / 1000).toFixed(1)} s: kill -9 ${victim}`),
   });
   // A client that breaks ends the storm at once.
