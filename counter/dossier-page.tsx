@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useMe } from '../faces/shared/session.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
 import { CopyCode } from './copy-code.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
@@ -15,10 +16,13 @@ import { type Dossier, useDossier } from './queries.ts';
 const DossierDiagram = lazy(async () => ({ default: (await import('./dossier-diagram.tsx')).DossierDiagram }));
 
 function Head({ dossier }: { dossier: Dossier }): ReactNode {
+  const { roles } = useMe();
+  const works = roles.some((role) => role === 'desk' || role === 'specialist' || role === 'leader');
   return (
     <header className="dossier-head">
       <div className="crumbs">
-        <Link to={paths.worklist}>Danh sách việc</Link> <span className="muted">/ Hồ sơ</span>
+        {works ? <Link to={paths.worklist}>Danh sách việc</Link> : <a href="/monitor/">Theo dõi</a>}{' '}
+        <span className="muted">/ Hồ sơ</span>
       </div>
       <h1>{dossier.procedure.name}</h1>
       <div className="meta">

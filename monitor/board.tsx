@@ -42,7 +42,7 @@ const columns: TableColumnType<AgencyNode>[] = [
       title: name,
       key,
       align: 'right',
-      width: 170,
+      width: 190,
       sorter: (one, other) => one[key] - other[key],
       sortDirections: ['descend', 'ascend'],
       render: (_, node) => (
