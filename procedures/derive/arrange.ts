@@ -173,9 +173,18 @@ function chain(submissions: readonly Candidate[]): readonly Candidate[] {
   return result;
 }
 
+/** What is left to the case is decided on examining the dossier, so that comes before it. */
+function appraisedFirst(line: readonly Candidate[]): readonly Candidate[] {
+  const optional = line.findIndex((each) => each.optional);
+  const at = line.findIndex((each) => each.kind === 'appraise' && each.agency === undefined);
+  const appraisal = line[at];
+  if (optional < 0 || appraisal === undefined || at < optional) return line;
+  return [...line.slice(0, optional), appraisal, ...line.slice(optional, at), ...line.slice(at + 1)];
+}
+
 /** Every process examines the dossier: where no text says so, before the handling agency's first own work. */
 function withAppraisal(line: readonly Candidate[]): readonly Candidate[] {
-  if (line.some((each) => each.kind === 'appraise')) return line;
+  if (line.some((each) => each.kind === 'appraise')) return appraisedFirst(line);
   const at = line.findIndex((each) => early(each) === 2 && each.agency === undefined);
   const appraisal = own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' });
   return at < 0 ? [...line, appraisal] : [...line.slice(0, at), appraisal, ...line.slice(at)];

@@ -32,7 +32,7 @@ export function findCandidates(facts: ProcedureFacts): Findings {
     if (isBackground(clause) || isAnswer(clause.text) || isApplicants(clause)) continue;
     const agencies = findAgencies(clause.text);
     const subject = agencies.find((each) => isSubject(clause.text, each));
-    if (/^(?:bước|\d+\.) ?\d*/u.test(clause.text) || subject !== undefined)
+    if (/^(?:bước|\d+\.) ?\d*/u.test(clause.text) || subject !== undefined || unit.test(clause.text))
       speaker = clause.text.endsWith(':') ? subject : undefined;
     const actor = subject ?? speaker;
     if (actor === undefined && isFiling(clause)) continue;
@@ -59,6 +59,10 @@ export function findCandidates(facts: ProcedureFacts): Findings {
   }
   return { candidates, acting, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
 }
+
+/** A unit of an agency as the subject: the handling one's own, whose name the texts do not share with others. */
+const unit =
+  /(?:^|, |- )(?:cục|vụ|chi cục|tổng cục|trung tâm|phòng|văn phòng|công chức|cán bộ|chuyên viên|cơ quan (?:tiếp nhận|thẩm định|cấp))(?!\p{L})/u;
 
 /** Whether handling goes on after this clause: a text may name the decision in passing before it tells how it came about. */
 function hasMore(clauses: readonly Clause[], index: number): boolean {
@@ -107,7 +111,9 @@ function ownKeys(
   const own = new Set(findAgencies(withSuccessors(readable(facts.agency ?? ''))).map((each) => each.key));
   if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ'))
     for (const each of findAgencies(withSuccessors(readable(facts.issuer ?? '')))) own.add(each.key);
-  for (const higher of submittedTo(clauses)) if (own.size > 1) own.delete(higher);
+  const subordinate = /^(?:cục|vụ|chi cục|trung tâm|văn phòng|ủy ban chứng khoán)/u.test(readable(facts.agency ?? ''));
+  const above = new Set(submittedTo(clauses));
+  for (const higher of above) if (own.size > 1 || subordinate) own.delete(higher);
   const acts = new Map<string, number>();
   for (const clause of clauses) {
     for (const agency of findAgencies(clause.text)) {
@@ -115,7 +121,7 @@ function ownKeys(
     }
   }
   const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  if (most !== undefined && ![...own].some((key) => acts.has(key))) own.add(most);
+  if (most !== undefined && !(subordinate && above.has(most)) && ![...own].some((key) => acts.has(key))) own.add(most);
   return {
     own,
     acting:

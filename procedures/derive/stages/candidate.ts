@@ -59,7 +59,7 @@ const doubt =
 
 /** Whether the words around `at` leave it to the case: "trường hợp cần thiết", "nếu cần". */
 export function isOptional(text: string, at: number): boolean {
-  return doubt.test(text.slice(Math.max(0, at - 90), at + 60));
+  return doubt.test(text.slice(Math.max(0, at - 90), at + 140));
 }
 
 /** The last term named before `at`, or else the first of the clause: "trong thời hạn 5 ngày …, sở thẩm định". */

@@ -19,9 +19,7 @@ export const recogniseConsult: Recogniser = (clause, context) => {
   if (
     hit === null ||
     publicOpinion.test(clause.text) ||
-    /được lấy ý kiến|ý kiến (?:của )?hội đồng/u.test(
-      clause.text.slice(Math.max(hit.index - 6, 0), hit.index + 40),
-    )
+    /được lấy ý kiến|ý kiến (?:của )?hội đồng/u.test(clause.text.slice(Math.max(hit.index - 6, 0), hit.index + 40))
   )
     return [];
   const named = namedAfter(clause.text, clause.items, hit.index, context);

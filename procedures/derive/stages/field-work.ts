@@ -33,7 +33,7 @@ const works: readonly Work[] = [
   { words: /thu nhận (?:thông tin|ảnh|vân tay)|lấy vân tay/u, name: 'Thu nhận thông tin sinh trắc học' },
   { words: /giám định (?:y khoa|thương tật|gen|adn|tư pháp)/u, name: 'Giám định' },
   {
-    words: /bấm biển|cà số khung|kiểm tra xe(?![\p{L}])|kiểm định (?:xe|phương tiện|an toàn kỹ thuật)/u,
+    words: /bấm biển|cà số khung|kiểm tra xe(?![\p{L}])|(?<!chứng nhận )kiểm định (?:xe|phương tiện|an toàn kỹ thuật)/u,
     name: 'Kiểm tra, kiểm định phương tiện',
   },
   {

@@ -11,7 +11,11 @@ const kindsOf = (...steps: string[]) => stagesOf(steps).map((stage) => stage.kin
 describe('each recogniser reads its own kind of sentence', () => {
   test.each<readonly [string, string, string]>([
     ['verify-on-site', 'Sở Xây dựng tổ chức kiểm tra thực tế chuồng chim.', 'Sở Xây dựng lưu biên bản tại tủ.'],
-    ['council', 'Sở Xây dựng thành lập Hội đồng thẩm định chuồng chim.', 'Sở Xây dựng trình Hội đồng nhân dân mức thu.'],
+    [
+      'council',
+      'Sở Xây dựng thành lập Hội đồng thẩm định chuồng chim.',
+      'Sở Xây dựng trình Hội đồng nhân dân mức thu.',
+    ],
     ['publish-notice', 'Sở Xây dựng niêm yết công khai danh sách chim trong 7 ngày.', 'Danh sách chim lưu ở kho.'],
     ['collect-fee', 'Sở Xây dựng thông báo nộp phí thẩm định chuồng chim.', 'Người nộp hồ sơ chọn cách thanh toán.'],
     ['financial-duty', 'Cơ quan thuế xác định nghĩa vụ tài chính của chủ chim.', 'Chủ chim tự tính tiền thóc.'],
