@@ -141,7 +141,8 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    // No instanceof: under Jest the error comes from another realm.
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
     throw error;
   }
 }
