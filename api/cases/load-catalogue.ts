@@ -1,12 +1,14 @@
 import { inTransaction, type Pool } from '../../db/pool.ts';
 import { storeContent } from '../../db/queries/content.ts';
 import { publishFacts } from '../../db/queries/facts-in-force.ts';
-import { findCurrentVersion, hasSource, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
+import { findCurrentVersion, publishedSources, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import type { Procedure } from '../../domain/procedure.ts';
+import type { Duration, Procedure } from '../../domain/procedure.ts';
 import type { Problem } from '../../engine/compile.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
-import { durationsOf, passGate } from './publishing-gate.ts';
+import { durationsOf, type GateResult, passGate } from './publishing-gate.ts';
+
+type Gate = (xml: string, durations: readonly Duration[]) => Promise<GateResult>;
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
@@ -25,8 +27,15 @@ export interface CatalogueReport {
  * Brings the record up to the catalogue on disk. What was loaded once is not loaded again, so a version that a designer
  * published over it stays in force; a file that changed becomes the next version. A refused file leaves the version in
  * force as it is.
+ *
+ * @param gate in place of `passGate`, with the same answers: one that remembers them
  */
-export async function loadCatalogue(pool: Pool, catalogue: Catalogue, now: Date): Promise<CatalogueReport> {
+export async function loadCatalogue(
+  pool: Pool,
+  catalogue: Catalogue,
+  now: Date,
+  gate: Gate = passGate,
+): Promise<CatalogueReport> {
   await publishFacts(pool, catalogue.calendar);
   const refused: { code: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;
@@ -50,13 +59,17 @@ export async function loadCatalogue(pool: Pool, catalogue: Catalogue, now: Date)
       xml,
     })),
   ];
+  let unchanged = entries.length;
+  const published = await publishedSources(pool);
   for (const entry of entries) {
-    const problems = await loadEntry(pool, entry, now);
-    if (problems === 'unchanged') continue;
+    const sourceHash = sourceHashOf(entry.facts, entry.xml);
+    if (published.has(`${entry.code} ${sourceHash}`)) continue;
+    unchanged -= 1;
+    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gate);
     if (problems.length > 0) refused.push({ code: entry.code, problems });
     else loaded += 1;
   }
-  return { loaded, unchanged: entries.length - loaded - refused.length, refused };
+  return { loaded, unchanged, refused };
 }
 
 interface Entry {
@@ -67,24 +80,22 @@ interface Entry {
   readonly status: 'published' | 'draft';
   readonly facts: string;
   readonly xml: string;
+  readonly sourceHash: string;
 }
 
-async function loadEntry(pool: Pool, entry: Entry, now: Date): Promise<readonly Problem[] | 'unchanged'> {
-  const sourceHash = sourceHashOf(entry.facts, entry.xml);
-  if (await hasSource(pool, entry.code, sourceHash)) return 'unchanged';
-  const gate =
+async function loadEntry(pool: Pool, entry: Entry, now: Date, gate: Gate): Promise<readonly Problem[]> {
+  const passed =
     entry.status === 'published'
-      ? await passGate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>))
+      ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>))
       : undefined;
-  if (gate?.ok === false) return gate.problems;
+  if (passed?.ok === false) return passed.problems;
   await inTransaction(pool, async (client) => {
-    if (gate !== undefined) await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
+    if (passed !== undefined) await storeContent(client, 'plan', passed.plan.hash, JSON.stringify(passed.plan));
     const current = await findCurrentVersion(client, entry.code);
     await replaceCurrentVersion(client, current?.version ?? 0, {
       ...entry,
-      plan: gate?.plan.hash ?? null,
-      process: gate?.process ?? null,
-      sourceHash,
+      plan: passed?.plan.hash ?? null,
+      process: passed?.process ?? null,
       publishedAt: now,
       publishedBy: 'catalogue',
     });

@@ -161,12 +161,10 @@ export async function replaceCurrentVersion(
   return inserted.rowCount === 1 ? expected + 1 : undefined;
 }
 
-/** Whether some version of a code was made from exactly this source. */
-export async function hasSource(db: Pool | Client, code: string, sourceHash: string): Promise<boolean> {
-  const { rowCount } = await db.query({
-    name: 'has-source',
-    text: `select from procedure_version where code = $1 and jurisdiction = 'VN' and source_hash = $2 limit 1`,
-    values: [code, sourceHash],
-  });
-  return (rowCount ?? 0) > 0;
+/** `<code> <hash of its source>` of every national version there is, current or not. */
+export async function publishedSources(db: Pool | Client): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ source: string }>(
+    `select code || ' ' || source_hash as source from procedure_version where jurisdiction = 'VN'`,
+  );
+  return new Set(rows.map(({ source }) => source));
 }

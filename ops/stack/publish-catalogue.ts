@@ -4,6 +4,7 @@ import { openPool } from '../../db/pool.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
+import { rememberingGate } from './remembering-gate.ts';
 
 /**
  * Brings the record up to the catalogue in procedures/: publishes what is new or has changed there, leaves the rest as
@@ -26,6 +27,7 @@ export async function publishCatalogue(
         procedures: catalogue.entries.map(({ procedure, process }) => ({ procedure, xml: process ?? '' })),
       },
       new Date(),
+      rememberingGate(),
     );
     return { ...report, unreadable: catalogue.problems.map(({ file, reason }) => ({ file, reason: reason.vi })) };
   } finally {
