@@ -49,7 +49,7 @@ function read(warning: Warning): Problem[] {
 }
 
 /** References that say what data looks like or who takes part: documentation, which nothing is executed by. */
-const ignored: ReadonlySet<string> = new Set(['structureRef', 'itemSubjectRef', 'categoryValueRef', 'processRef', 'interfaceRef', 'supportedInterfaceRef', 'participantRef', 'messageFlowRef', 'dataStoreRef', 'partitionElementRef', 'definitionalCollaborationRef', 'operationRef', 'type']);
+const ignored: ReadonlySet<string> = new Set(['structureRef', 'itemSubjectRef', 'itemRef', 'categoryValueRef', 'processRef', 'interfaceRef', 'supportedInterfaceRef', 'participantRef', 'messageFlowRef', 'dataStoreRef', 'partitionElementRef', 'definitionalCollaborationRef', 'operationRef', 'type']);
 
 /** The diagram's own elements: what they refer to does not change what runs. */
 function isDrawing(element: Moddle | undefined): boolean {
