@@ -1,4 +1,5 @@
 import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
+import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
 import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
@@ -147,18 +148,26 @@ export async function explainDue(context: Context, row: Pick<DossierRow, 'deadli
 const noTerm = { vi: 'Trường hợp này không có thời hạn giải quyết.', en: 'This case has no term.' };
 
 async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
-  const [rows, facts] = await Promise.all([
+  const [rows, facts, outcomes] = await Promise.all([
     listComponents(context.pool, row.id),
     context.procedures.get(row.procedure_version),
+    lookupOutcomes(context.pool, row.id),
   ]);
+  const componentOf = (id: string) => facts.components.find((component) => component.id === id);
   return rows.map((each) => ({
     id: each.component,
+    ...outcomeOf(outcomes.get(componentOf(each.component)?.dataSource?.database ?? '')),
     kind: each.kind,
     originals: each.originals,
     copies: each.copies,
     ...(each.file_name === null ? {} : { fileName: each.file_name }),
     ...(each.content_type === null ? {} : { contentType: each.content_type }),
     name: each.name,
-    required: facts.components.find((component) => component.id === each.component)?.required ?? false,
+    required: componentOf(each.component)?.required ?? false,
   }));
+}
+
+/** What the database that answers for a component said, once it has. */
+function outcomeOf(outcome: string | undefined): { outcome?: string } {
+  return outcome === undefined ? {} : { outcome };
 }
