@@ -44,6 +44,11 @@ const defects: readonly Defect[] = [
     code: 'missing-synchronisation', element: 'c',
   },
   {
+    name: 'branches of different lengths before an exclusive merge',
+    xml: bpmn(`${ends}${gateway('parallel', 'f')}${task('a')}${task('b')}${task('b2')}${gateway('exclusive', 'm')}${task('c')}${flows('s f a m c e', 'f b b2 m')}`),
+    code: 'missing-synchronisation', element: 'c',
+  },
+  {
     name: 'two tokens before one flow of a join',
     xml: bpmn(`${ends}${gateway('parallel', 'f')}${gateway('exclusive', 'm')}${task('a')}${task('b')}${task('c')}${gateway('parallel', 'j')}${flows('s f a m j e', 'f b m', 'f c j')}`),
     code: 'missing-synchronisation', element: 'j',
@@ -136,6 +141,20 @@ describe('soundness of sound processes', () => {
     const report = await check(xml);
     expect(report.findings.map((finding) => `${finding.code} ${finding.element}`)).toEqual([]);
     expect(report.sound).toBe(true);
+  });
+
+  it('looks at one order of branches that have nothing to do with each other', async () => {
+    const branches = Array.from({ length: 12 }, (_, branch) => Array.from({ length: 4 }, (_each, index) => `t${branch}_${index}`));
+    const plan = await planOf(bpmn(`${ends}${gateway('parallel', 'f')}${gateway('parallel', 'j')}${branches.flat().map(task).join('')}${flows('s f', 'j e', ...branches.map((branch) => `f ${branch.join(' ')} j`))}`));
+    const report = checkSoundness(plan, { states: 200 });
+    expect(report.sound).toBe(true);
+  });
+
+  it('looks at every order of branches that share a variable', async () => {
+    const answer = '<userTask id="a"><extensionElements><tthc:task resultVariable="v"/><tthc:option action="yes" name="Có"/></extensionElements></userTask>';
+    const xml = bpmn(`${ends}<scriptTask id="i"><extensionElements><zeebe:script expression="=&quot;none&quot;" resultVariable="v"/></extensionElements></scriptTask>${gateway('parallel', 'f')}${gateway('parallel', 'j')}${answer}${task('b')}${task('c')}${task('c2')}
+      ${gateway('exclusive', 'x', 'default="f_x_c2"')}${gateway('exclusive', 'm')}${flows('s i f a j e', 'f b x c2 m j', 'c m')}${conditional('x', 'c', 'v = "yes"')}`);
+    expect((await check(xml)).findings).toEqual([]);
   });
 
   it('knows the systems that are declared', async () => {

@@ -12,6 +12,7 @@ import type { Stimulus, Variables } from '../stimulus.ts';
 import { canonicalState } from './canonical-state.ts';
 import { Choices } from './choices.ts';
 import { FreeRun, type Memory, timeless } from './free-run.ts';
+import { IndependentBranches } from './independent-branches.ts';
 import { liveVariables } from './live-variables.ts';
 import { type Move, movesOf } from './moves.ts';
 import { type TokenPaths, tokenPaths } from './token-paths.ts';
@@ -61,6 +62,9 @@ export interface Limits {
 /** Whether every state was looked at, or what came first. */
 export type Completeness = 'complete' | 'states' | 'steps' | 'time';
 
+/** Branches tried for whether they may go first, before all are followed. */
+const mostBranchesTried = 4;
+
 /** Explores all states of a process, breadth first, with the engine's own run. */
 export class Exploration {
   readonly places: Place[] = [];
@@ -73,6 +77,7 @@ export class Exploration {
   readonly #live: (node: Node) => ReadonlySet<string>;
   readonly #known = new Map<string, Place>();
   readonly #foreignErrors: ReadonlySet<string>;
+  readonly #branches: IndependentBranches;
 
   constructor(program: Program, entry: ProcessRef, memory: Memory, onlooker: Onlooker) {
     this.program = { ...program, entry };
@@ -82,10 +87,11 @@ export class Exploration {
     this.#onlooker = onlooker;
     this.#live = liveVariables(program);
     this.#foreignErrors = foreignErrors(program);
+    this.#branches = new IndependentBranches(program);
   }
 
   run(limits: Limits): Completeness {
-    for (const move of this.#starts()) this.#follow(undefined, move);
+    for (const edge of this.#starts().flatMap((move) => this.#ways(undefined, move))) this.#arrive(edge);
     for (let next = 0; next < this.places.length; next += 1) {
       if (this.places.length > limits.states) return 'states';
       if (this.steps > limits.steps) return 'steps';
@@ -115,28 +121,43 @@ export class Exploration {
 
   #expand(place: Place): void {
     const view = this.view(place.state);
-    for (const move of movesOf(view, place.state, { foreignErrors: this.#foreignErrors, ownPath: this.paths.ownPath })) {
-      place.moves += this.#follow(place, move);
+    const moves = movesOf(view, place.state, { foreignErrors: this.#foreignErrors, ownPath: this.paths.ownPath });
+    const done = new Set<number>();
+    for (const key of new Set(moves.map((move) => (move.kind === 'start' ? 0 : move.key)))) {
+      if (done.size === mostBranchesTried) break;
+      if (!this.#branches.isCandidate(view, place.state, key)) continue;
+      const edges = moves.filter((move) => move.kind !== 'start' && move.key === key).flatMap((move) => this.#ways(place, move));
+      const isPrivate = edges.length > 0 && edges.every((edge) => this.#branches.isPrivate(view, place.state, key, edge));
+      place.moves += edges.length;
+      done.add(key);
+      // A circle in which always the same branch goes on would leave the others out for ever.
+      if (edges.map((edge) => this.#arrive(edge)).includes(true) && isPrivate) return;
+    }
+    for (const move of moves) {
+      if (move.kind === 'start' || done.has(move.key)) continue;
+      const edges = this.#ways(place, move);
+      place.moves += edges.length;
+      for (const edge of edges) this.#arrive(edge);
     }
   }
 
-  /** Makes the move in every way its free conditions allow. How many ways there were. */
-  #follow(from: Place | undefined, move: Move): number {
+  /** The move in every way its free conditions allow; none when the engine refuses it. */
+  #ways(from: Place | undefined, move: Move): Edge[] {
     const choices = new Choices();
-    let ways = 0;
+    const edges: Edge[] = [];
     do {
       const run = new FreeRun(this.program, from?.state, choices, this.#memory);
       this.steps += 1;
       if (!make(run, from?.state, move)) break;
-      ways += 1;
       const before = from?.state.instances;
       const scopeOf = (key: number) => run.scopes.get(key) ?? before?.[key]?.scope;
-      this.#arrive({ from, move, witness: run.witness, transitions: run.transitions, scopeOf, state: run.draft.snapshot(0, run.result), view: run });
+      edges.push({ from, move, witness: run.witness, transitions: run.transitions, scopeOf, state: run.draft.snapshot(0, run.result), view: run });
     } while (choices.next());
-    return ways;
+    return edges;
   }
 
-  #arrive(edge: Edge): void {
+  /** True when nobody has been there before. */
+  #arrive(edge: Edge): boolean {
     const nodeOf = (instance: Instance) => edge.view.nodeOf(instance);
     const ends = this.#endsAfter(edge);
     const { text, places } = canonicalState(edge.state, nodeOf, this.#live, (key) => [...(ends.get(key) ?? [])].sort().join(' '));
@@ -147,6 +168,7 @@ export class Exploration {
       this.places.push(place);
     }
     this.#onlooker.edge(edge, place, known === undefined, places);
+    return known === undefined;
   }
 
   #endsAfter(edge: Edge): ReadonlyMap<number, ReadonlySet<string>> {

@@ -35,6 +35,11 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
   return (node) => waiting.get(node) ?? none;
 }
 
+/** Everything that is read on behalf of the node. */
+export function readBy(node: Node): string[] {
+  return [...before(node), ...after(node)];
+}
+
 /** What is read when the node is entered. */
 function before(node: Node): string[] {
   const { inputs, script, called, adHoc, activation, dossier, loop, decision } = node.plan;
