@@ -23,9 +23,12 @@ export const decimalFunctions: Readonly<Record<string, unknown>> = {
 /** Rounds to `scale` digits after the point (before it, when negative); anything but numbers is null, as in FEEL. */
 function rounding(round: (value: number) => number) {
   return (n: unknown, scale: unknown): number | null => {
-    const digits = scale ?? 0;
-    if (typeof n !== 'number' || typeof digits !== 'number' || !Number.isInteger(digits) || Math.abs(digits) > 6176) return null;
-    const rounded = shift(round(tidyNumber(shift(tidyNumber(n), digits))), -digits);
+    if (typeof n !== 'number' || (scale !== undefined && typeof scale !== 'number')) return null;
+    const digits = Math.trunc(scale ?? 0);
+    if (Math.abs(digits) > 6176) return null;
+    const scaled = shift(tidyNumber(n), digits);
+    if (!Number.isFinite(scaled)) return n;
+    const rounded = shift(round(tidyNumber(scaled)), -digits);
     return rounded === 0 ? 0 : rounded;
   };
 }
