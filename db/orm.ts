@@ -9,7 +9,13 @@ export type Orm = MikroORM;
 const common = {
   entities,
   extensions: [Migrator],
-  migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration', transactional: true, silent: true },
+  migrations: {
+    migrationsList: migrations,
+    snapshot: false,
+    tableName: 'migration',
+    transactional: true,
+    silent: true,
+  },
   discovery: { warnWhenNoEntities: false },
 } satisfies Options;
 

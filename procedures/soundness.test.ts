@@ -7,7 +7,9 @@ import { readCatalogue } from './catalogue.ts';
 import { shelf } from './shelf/shelf.ts';
 
 const catalogue = await readCatalogue(import.meta.dirname);
-const withProcess = catalogue.entries.flatMap((entry) => (entry.process === undefined ? [] : [{ code: entry.procedure.code, process: entry.process }]));
+const withProcess = catalogue.entries.flatMap((entry) =>
+  entry.process === undefined ? [] : [{ code: entry.procedure.code, process: entry.process }],
+);
 const firstShelf = withProcess.filter((entry) => shelf.some((outline) => outline.code === entry.code));
 
 describe('the catalogue is sound', () => {
@@ -15,7 +17,10 @@ describe('the catalogue is sound', () => {
     const unsound: string[] = [];
     for (const { code, process } of withProcess) {
       const { sound, findings, why } = checkSoundness(await planOf(process));
-      if (sound !== true) unsound.push(`${code}: ${why?.en ?? findings.map((finding) => `${finding.code} ${finding.element}`).join(', ')}`);
+      if (sound !== true)
+        unsound.push(
+          `${code}: ${why?.en ?? findings.map((finding) => `${finding.code} ${finding.element}`).join(', ')}`,
+        );
     }
     expect(withProcess.length).toBeGreaterThan(0);
     expect(unsound).toEqual([]);
@@ -25,11 +30,16 @@ describe('the catalogue is sound', () => {
     expect(checkSoundness(await planOf(catalogue.regime?.process)).findings).toEqual([]);
   });
 
-  it.each(firstShelf.map((entry) => [entry.code, entry.process] as const))('in %s under the regime', async (_code, process) => {
-    const { sound, findings } = checkSoundness(programOf(await planOf(catalogue.regime?.process), await planOf(process)));
-    expect(findings.map((finding) => `${finding.code} ${finding.element}`)).toEqual([]);
-    expect(sound).toBe(true);
-  });
+  it.each(firstShelf.map((entry) => [entry.code, entry.process] as const))(
+    'in %s under the regime',
+    async (_code, process) => {
+      const { sound, findings } = checkSoundness(
+        programOf(await planOf(catalogue.regime?.process), await planOf(process)),
+      );
+      expect(findings.map((finding) => `${finding.code} ${finding.element}`)).toEqual([]);
+      expect(sound).toBe(true);
+    },
+  );
 });
 
 async function planOf(xml: string | undefined): Promise<Plan> {
