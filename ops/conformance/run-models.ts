@@ -61,18 +61,18 @@ function runOnce(program: Program, choices: Runnable['choices'], run: number, ta
     for (const transition of result.transitions) if (transition.to === 'taken') taken.add(transition.element);
     const work = openWork(program, result.state);
     if (work.ended) return true;
-    const next = answer(work, ways(turn), run);
+    const next = answer(work, ways(turn), run % 2 === 1 && turn < 60, run);
     if (!next) return false;
     result = step(program, result.state, next, Math.max(result.state.now, next.type === 'alarm' ? (work.alarmAt ?? 0) : 0), facts);
   }
   return false;
 }
 
-/** Stub workers: whatever is open is answered; every second run lets time pass before messages come. */
-function answer(work: OpenWork, variables: Variables, run: number): Stimulus | undefined {
+/** Stub workers: whatever is open is answered; in every second run they let time pass at first. */
+function answer(work: OpenWork, variables: Variables, late: boolean, run: number): Stimulus | undefined {
   const [task, job, subscription] = [work.tasks[0], work.jobs[0], work.subscriptions[run % Math.max(1, work.subscriptions.length)]];
   if (work.incidents.length > 0) return { type: 'retry-incident', key: work.incidents[0]?.key ?? 0 };
-  if (run % 2 === 1 && work.alarmAt !== undefined) return { type: 'alarm' };
+  if (late && work.alarmAt !== undefined) return { type: 'alarm' };
   if (task) return { type: 'complete-task', key: task.key, variables };
   if (job) return { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
   if (subscription) return { type: subscription.kind, name: subscription.name, variables };
