@@ -21,7 +21,9 @@ export interface Problem {
   readonly path: readonly string[];
 }
 
-export type CompileResult = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type CompileResult =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What lies beside a BPMN file. */
 export interface CompileOptions {
@@ -43,12 +45,24 @@ export async function compile(xml: string, options: CompileOptions = {}): Promis
 }
 
 /** The same for a file that is read already, with what reading it and the decisions beside it found. */
-export function compileDefinitions(definitions: Moddle, found: readonly Problem[], decisions: Decisions = {}): CompileResult {
+export function compileDefinitions(
+  definitions: Moddle,
+  found: readonly Problem[],
+  decisions: Decisions = {},
+): CompileResult {
   const processes = executableProcesses(definitions);
   const translation = new Translation(definitions);
   const drawn = translate(translation, processes);
   const bound = bindDecisions(drawn.elements, decisions);
   const translated = { ...drawn, ...(bound.decisions && { decisions: bound.decisions }) };
-  const problems = [...found, ...checkConstraints(definitions), ...translation.problems, ...bound.problems, ...(processes.length === 0 ? [problem('no-process', undefined)] : [])];
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, plan: { hash: hashOf(translated), ...translated } };
+  const problems = [
+    ...found,
+    ...checkConstraints(definitions),
+    ...translation.problems,
+    ...bound.problems,
+    ...(processes.length === 0 ? [problem('no-process', undefined)] : []),
+  ];
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, plan: { hash: hashOf(translated), ...translated } };
 }

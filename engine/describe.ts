@@ -81,7 +81,14 @@ export function processesOf(plan: Plan): readonly { readonly id: string; readonl
 
 /** Every sequence flow of the plan: what "flows drawn" counts. */
 export function flowsOf(plan: Plan): readonly FlowDescription[] {
-  return Object.entries(plan.flows).map(([id, flow]) => ({ id, process: processOf(plan, flow.source), source: flow.source, target: flow.target, name: flow.name, condition: flow.condition }));
+  return Object.entries(plan.flows).map(([id, flow]) => ({
+    id,
+    process: processOf(plan, flow.source),
+    source: flow.source,
+    target: flow.target,
+    name: flow.name,
+    condition: flow.condition,
+  }));
 }
 
 /** How the processes of the plan can be started, besides being called: none start events and start events with a trigger. */
@@ -92,20 +99,27 @@ export function startsOf(plan: Plan): readonly StartDescription[] {
     if (found.type === 'StartEvent' && !found.events) return [{ process, element, kind: 'none', name: undefined }];
     if (found.type !== 'StartEvent' && !found.instantiate) return [];
     return (found.events ?? []).flatMap((event): StartDescription[] => {
-      if (event.kind === 'message' || event.kind === 'signal') return [{ process, element, kind: event.kind, name: event.name }];
-      return event.kind === 'timer' || event.kind === 'conditional' ? [{ process, element, kind: event.kind, name: undefined }] : [];
+      if (event.kind === 'message' || event.kind === 'signal')
+        return [{ process, element, kind: event.kind, name: event.name }];
+      return event.kind === 'timer' || event.kind === 'conditional'
+        ? [{ process, element, kind: event.kind, name: undefined }]
+        : [];
     });
   });
 }
 
 /** Ids of the processes and decisions the plan calls by a fixed id: what a program must be able to answer. */
 export function callsOf(plan: Plan): readonly { readonly element: string; readonly process: string }[] {
-  return Object.entries(plan.elements).flatMap(([element, found]) => (found.called && !found.called.process.startsWith('=') ? [{ element, process: found.called.process }] : []));
+  return Object.entries(plan.elements).flatMap(([element, found]) =>
+    found.called && !found.called.process.startsWith('=') ? [{ element, process: found.called.process }] : [],
+  );
 }
 
 /** Task types of the jobs the plan asks for, where they are fixed. */
 export function jobTypesOf(plan: Plan): readonly { readonly element: string; readonly type: string }[] {
-  return Object.entries(plan.elements).flatMap(([element, found]) => (found.job && !found.job.type.startsWith('=') ? [{ element, type: found.job.type }] : []));
+  return Object.entries(plan.elements).flatMap(([element, found]) =>
+    found.job && !found.job.type.startsWith('=') ? [{ element, type: found.job.type }] : [],
+  );
 }
 
 export interface FlowDescription {

@@ -1,7 +1,8 @@
 import { isFalse, isModdle, type Moddle, pathOf, typeOf } from './bpmn/moddle.ts';
 import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
-import { compileDefinitions, type Problem } from './compile.ts';
+import { type CompileOptions, compileDefinitions, type Problem } from './compile.ts';
+import { compileDecisions } from './dmn/compile-decisions.ts';
 import type { Plan } from './plan.ts';
 import { answeredFromOutside } from './soundness/answered-from-outside.ts';
 
@@ -24,38 +25,113 @@ export interface InspectedElement {
 }
 
 const executedTypes: ReadonlySet<string> = new Set([
-  'Process', 'SubProcess', 'Transaction', 'AdHocSubProcess', 'CallActivity', 'Task', 'UserTask', 'ManualTask', 'ServiceTask', 'SendTask', 'ReceiveTask', 'ScriptTask', 'BusinessRuleTask',
-  'ExclusiveGateway', 'InclusiveGateway', 'ParallelGateway', 'ComplexGateway', 'EventBasedGateway',
-  'StartEvent', 'EndEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent', 'BoundaryEvent', 'SequenceFlow',
-  'Message', 'Signal', 'Error', 'Escalation', 'GlobalTask', 'GlobalUserTask', 'GlobalManualTask', 'GlobalScriptTask', 'GlobalBusinessRuleTask',
+  'Process',
+  'SubProcess',
+  'Transaction',
+  'AdHocSubProcess',
+  'CallActivity',
+  'Task',
+  'UserTask',
+  'ManualTask',
+  'ServiceTask',
+  'SendTask',
+  'ReceiveTask',
+  'ScriptTask',
+  'BusinessRuleTask',
+  'ExclusiveGateway',
+  'InclusiveGateway',
+  'ParallelGateway',
+  'ComplexGateway',
+  'EventBasedGateway',
+  'StartEvent',
+  'EndEvent',
+  'IntermediateCatchEvent',
+  'IntermediateThrowEvent',
+  'BoundaryEvent',
+  'SequenceFlow',
+  'Message',
+  'Signal',
+  'Error',
+  'Escalation',
+  'GlobalTask',
+  'GlobalUserTask',
+  'GlobalManualTask',
+  'GlobalScriptTask',
+  'GlobalBusinessRuleTask',
 ]);
 const keptTypes: ReadonlySet<string> = new Set([
-  'Collaboration', 'Participant', 'MessageFlow', 'Lane', 'LaneSet', 'Group', 'TextAnnotation', 'Association', 'Category', 'CategoryValue',
-  'DataObject', 'DataObjectReference', 'DataStore', 'DataStoreReference', 'ItemDefinition', 'Interface', 'Operation', 'Resource', 'PartnerEntity', 'PartnerRole',
-  'Conversation', 'SubConversation', 'CallConversation', 'ConversationLink', 'CorrelationProperty', 'CorrelationKey', 'EndPoint', 'Import', 'Relationship', 'Extension',
+  'Collaboration',
+  'Participant',
+  'MessageFlow',
+  'Lane',
+  'LaneSet',
+  'Group',
+  'TextAnnotation',
+  'Association',
+  'Category',
+  'CategoryValue',
+  'DataObject',
+  'DataObjectReference',
+  'DataStore',
+  'DataStoreReference',
+  'ItemDefinition',
+  'Interface',
+  'Operation',
+  'Resource',
+  'PartnerEntity',
+  'PartnerRole',
+  'Conversation',
+  'SubConversation',
+  'CallConversation',
+  'ConversationLink',
+  'CorrelationProperty',
+  'CorrelationKey',
+  'EndPoint',
+  'Import',
+  'Relationship',
+  'Extension',
 ]);
-const rejectedTypes: ReadonlySet<string> = new Set(['Choreography', 'GlobalChoreographyTask', 'GlobalConversation', 'ChoreographyTask', 'SubChoreography', 'CallChoreography']);
+const rejectedTypes: ReadonlySet<string> = new Set([
+  'Choreography',
+  'GlobalChoreographyTask',
+  'GlobalConversation',
+  'ChoreographyTask',
+  'SubChoreography',
+  'CallChoreography',
+]);
 
-/** Looks at BPMN XML as publishing would. Never throws: any string gets an answer. */
-export async function inspect(xml: string): Promise<Inspection> {
-  const { definitions, problems } = await readXml(xml);
-  if (!definitions) return { parsed: false, executed: [], kept: [], rejected: [], problems, plan: undefined, answered: [] };
+/** Looks at BPMN XML, and the decisions beside it, as publishing would. Never throws: any string gets an answer. */
+export async function inspect(xml: string, beside: CompileOptions = {}): Promise<Inspection> {
+  const { definitions, problems: ofXml } = await readXml(xml);
+  const { decisions, problems: ofDecisions } = await compileDecisions(beside.decisions ?? []);
+  const problems = [...ofXml, ...ofDecisions];
+  if (!definitions)
+    return { parsed: false, executed: [], kept: [], rejected: [], problems, plan: undefined, answered: [] };
   const executed: InspectedElement[] = [];
   const kept: InspectedElement[] = [];
   const rejected: InspectedElement[] = [];
   const found = [...problems];
-  const result = compileDefinitions(definitions, problems);
+  const result = compileDefinitions(definitions, problems, { ...beside.compiled, ...decisions });
   const refused = new Set((result.ok ? [] : result.problems).map((reason) => reason.element));
   for (const { element, documentation } of elementsOf(definitions)) {
     const type = typeOf(element);
     const inspected = { id: element.id, type };
     const isRejected = rejectedTypes.has(type) && !documentation;
-    if (isRejected && !refused.has(element.id)) found.push({ ...problem('unsupported-element', element, type), path: pathOf(element) });
+    if (isRejected && !refused.has(element.id))
+      found.push({ ...problem('unsupported-element', element, type), path: pathOf(element) });
     if (isRejected || (element.id !== undefined && refused.has(element.id))) rejected.push(inspected);
     else if (documentation || keptTypes.has(type)) kept.push(inspected);
     else if (executedTypes.has(type)) executed.push(inspected);
   }
-  return { parsed: true, executed, kept, rejected, problems: result.ok ? found : [...result.problems, ...found.slice(problems.length)], plan: result.ok && found.length === 0 ? result.plan : undefined, answered: answeredFromOutside(definitions) };
+  return {
+    parsed: true,
+    executed,
+    kept,
+    rejected,
+    problems: result.ok ? found : [...result.problems, ...found.slice(problems.length)],
+    plan: result.ok && found.length === 0 ? result.plan : undefined,
+    answered: answeredFromOutside(definitions),
+  };
 }
 
 /** Every element of the file; what lies in a process that is not meant to be executed is documentation. */
@@ -66,7 +142,8 @@ function elementsOf(root: Moddle): { element: Moddle; documentation: boolean }[]
     if (element !== root) found.push({ element, documentation });
     for (const value of Object.values(element)) {
       for (const child of Array.isArray(value) ? value : [value]) {
-        if (isModdle(child) && child.$parent === element && child.$type.startsWith('bpmn:')) visit(child, documentation);
+        if (isModdle(child) && child.$parent === element && child.$type.startsWith('bpmn:'))
+          visit(child, documentation);
       }
     }
   };

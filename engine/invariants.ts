@@ -9,10 +9,16 @@ import type { Transition } from './step.ts';
  */
 export function findBreaches(program: Program, state: State): string[] {
   const instances = Object.values(state.instances);
-  return instances.flatMap((instance) => [
-    ...breachesOf(state, instance, instances.filter((other) => other.scope === instance.key)),
-    ...joinBreaches(program, state, instance),
-  ]).concat(instances.filter((instance) => instance.scope === 0).length > 1 ? ['several roots'] : []);
+  return instances
+    .flatMap((instance) => [
+      ...breachesOf(
+        state,
+        instance,
+        instances.filter((other) => other.scope === instance.key),
+      ),
+      ...joinBreaches(program, state, instance),
+    ])
+    .concat(instances.filter((instance) => instance.scope === 0).length > 1 ? ['several roots'] : []);
 }
 
 /** Every instance is activated once and ends at most once; those without an end are the live ones. */
@@ -37,11 +43,22 @@ export function findTraceBreaches(transitions: readonly Transition[], state: Sta
 
 function breachesOf(state: State, instance: Instance, children: readonly Instance[]): string[] {
   const name = `${instance.element} ${instance.key}`;
-  const waiting = Object.values(instance.joins ?? {}).flatMap((flows) => Object.values(flows)).reduce((sum, tokens) => sum + tokens, 0);
+  const waiting = Object.values(instance.joins ?? {})
+    .flatMap((flows) => Object.values(flows))
+    .reduce((sum, tokens) => sum + tokens, 0);
   const breaches: string[] = [];
   if (instance.scope !== 0 && !state.instances[instance.scope]) breaches.push(`${name} has no scope`);
-  if ((instance.children ?? 0) !== children.length + waiting) breaches.push(`${name} counts ${instance.children ?? 0} children but has ${children.length} and ${waiting} tokens`);
-  if (instance.children === 0 && instance.life === 'active' && !instance.task && !instance.job && !instance.incident && !instance.waits) breaches.push(`${name} is empty but still active`);
+  if ((instance.children ?? 0) !== children.length + waiting)
+    breaches.push(`${name} counts ${instance.children ?? 0} children but has ${children.length} and ${waiting} tokens`);
+  if (
+    instance.children === 0 &&
+    instance.life === 'active' &&
+    !instance.task &&
+    !instance.job &&
+    !instance.incident &&
+    !instance.waits
+  )
+    breaches.push(`${name} is empty but still active`);
   if (instance.life !== 'active' && !instance.incident) breaches.push(`${name} is ${instance.life} without incident`);
   if (instance.key >= state.next) breaches.push(`${name} has a key not given out yet`);
   return breaches;

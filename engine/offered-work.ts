@@ -25,7 +25,8 @@ export function offeredWork(
       claimedBy: claimedBy(task.key),
     })),
     messages: open.subscriptions.flatMap((subscription) => {
-      const message = subscription.kind === 'message' ? describe(subscription.plan, subscription.element)?.message : undefined;
+      const message =
+        subscription.kind === 'message' ? describe(subscription.plan, subscription.element)?.message : undefined;
       return message === undefined ? [] : [{ subscription, message }];
     }),
   };

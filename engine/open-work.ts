@@ -13,7 +13,12 @@ export interface OpenWork {
   readonly alarmAt: number | undefined;
   readonly incidents: readonly OpenIncident[];
   /** Element ids with the number of live instances, per plan: what a diagram shows. */
-  readonly tokens: readonly { readonly plan: string; readonly element: string; readonly count: number; readonly frozen: boolean }[];
+  readonly tokens: readonly {
+    readonly plan: string;
+    readonly element: string;
+    readonly count: number;
+    readonly frozen: boolean;
+  }[];
   /** Set once nothing is active any more: the end events reached at the root, in order. */
   readonly ended: { readonly elements: readonly string[] } | undefined;
 }

@@ -36,12 +36,35 @@ export interface Flow {
   readonly target: Node;
 }
 
-type Building = { -readonly [K in keyof Node]: Node[K] } & { children: Node[]; incoming: Flow[]; outgoing: Flow[]; boundary: Node[]; handlers: Node[]; starts: Node[] };
+type Building = { -readonly [K in keyof Node]: Node[K] } & {
+  children: Node[];
+  incoming: Flow[];
+  outgoing: Flow[];
+  boundary: Node[];
+  handlers: Node[];
+  starts: Node[];
+};
 
 const activities: ReadonlySet<ElementType> = new Set<ElementType>([
-  'SubProcess', 'Transaction', 'AdHocSubProcess', 'CallActivity', 'Task', 'UserTask', 'ManualTask', 'ServiceTask', 'SendTask', 'ReceiveTask', 'ScriptTask', 'BusinessRuleTask',
+  'SubProcess',
+  'Transaction',
+  'AdHocSubProcess',
+  'CallActivity',
+  'Task',
+  'UserTask',
+  'ManualTask',
+  'ServiceTask',
+  'SendTask',
+  'ReceiveTask',
+  'ScriptTask',
+  'BusinessRuleTask',
 ]);
-const scopes: ReadonlySet<ElementType> = new Set<ElementType>(['Process', 'SubProcess', 'Transaction', 'AdHocSubProcess']);
+const scopes: ReadonlySet<ElementType> = new Set<ElementType>([
+  'Process',
+  'SubProcess',
+  'Transaction',
+  'AdHocSubProcess',
+]);
 
 const cache = new WeakMap<Plan, PlanIndex>();
 
@@ -62,8 +85,20 @@ function build(plan: Plan): PlanIndex {
   const nodes = new Map<string, Building>();
   for (const [id, element] of Object.entries(plan.elements)) {
     nodes.set(id, {
-      id, type: element.type, plan: element, hash: plan.hash, events: element.events ?? [], scope: undefined, children: [], incoming: [], outgoing: [], boundary: [], handlers: [], starts: [],
-      isActivity: activities.has(element.type), joins: false,
+      id,
+      type: element.type,
+      plan: element,
+      hash: plan.hash,
+      events: element.events ?? [],
+      scope: undefined,
+      children: [],
+      incoming: [],
+      outgoing: [],
+      boundary: [],
+      handlers: [],
+      starts: [],
+      isActivity: activities.has(element.type),
+      joins: false,
     });
   }
   for (const [id, flow] of Object.entries(plan.flows)) {
@@ -81,8 +116,11 @@ function build(plan: Plan): PlanIndex {
     if (node.plan.attachedTo !== undefined) nodes.get(node.plan.attachedTo)?.boundary.push(node);
   }
   for (const node of nodes.values()) {
-    node.joins = (node.type === 'ParallelGateway' && node.incoming.length > 1) || node.type === 'InclusiveGateway' && node.incoming.length > 1
-      || node.type === 'ComplexGateway' && node.incoming.length > 1 || (node.plan.startQuantity ?? 1) > 1;
+    node.joins =
+      (node.type === 'ParallelGateway' && node.incoming.length > 1) ||
+      (node.type === 'InclusiveGateway' && node.incoming.length > 1) ||
+      (node.type === 'ComplexGateway' && node.incoming.length > 1) ||
+      (node.plan.startQuantity ?? 1) > 1;
     if (!isScope(node.type)) continue;
     for (const child of node.children) {
       if (!child.plan.byEvent) continue;
@@ -91,7 +129,11 @@ function build(plan: Plan): PlanIndex {
     }
     node.starts.push(...startsOf(node));
   }
-  return { plan, nodes, conditional: [...nodes.values()].some((node) => node.events.some((event) => event.kind === 'conditional')) };
+  return {
+    plan,
+    nodes,
+    conditional: [...nodes.values()].some((node) => node.events.some((event) => event.kind === 'conditional')),
+  };
 }
 
 /** Start events without trigger; where a scope has no start event at all, every node nothing leads to. */

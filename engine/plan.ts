@@ -21,10 +21,29 @@ export type Feel = string;
 export type Value = string;
 
 export type ElementType =
-  | 'Process' | 'SubProcess' | 'Transaction' | 'AdHocSubProcess' | 'CallActivity'
-  | 'Task' | 'UserTask' | 'ManualTask' | 'ServiceTask' | 'SendTask' | 'ReceiveTask' | 'ScriptTask' | 'BusinessRuleTask'
-  | 'ExclusiveGateway' | 'InclusiveGateway' | 'ParallelGateway' | 'ComplexGateway' | 'EventBasedGateway'
-  | 'StartEvent' | 'EndEvent' | 'IntermediateCatchEvent' | 'IntermediateThrowEvent' | 'BoundaryEvent';
+  | 'Process'
+  | 'SubProcess'
+  | 'Transaction'
+  | 'AdHocSubProcess'
+  | 'CallActivity'
+  | 'Task'
+  | 'UserTask'
+  | 'ManualTask'
+  | 'ServiceTask'
+  | 'SendTask'
+  | 'ReceiveTask'
+  | 'ScriptTask'
+  | 'BusinessRuleTask'
+  | 'ExclusiveGateway'
+  | 'InclusiveGateway'
+  | 'ParallelGateway'
+  | 'ComplexGateway'
+  | 'EventBasedGateway'
+  | 'StartEvent'
+  | 'EndEvent'
+  | 'IntermediateCatchEvent'
+  | 'IntermediateThrowEvent'
+  | 'BoundaryEvent';
 
 export interface ElementPlan {
   readonly type: ElementType;
@@ -94,7 +113,10 @@ export interface LoopPlan {
   readonly output?: { readonly collection: string; readonly element: Feel };
   readonly completion?: Feel;
   /** Events thrown to the activity's own boundary when instances complete; absent for `All`. */
-  readonly behaviour?: { readonly when: 'none' | 'one' | 'complex'; readonly events: readonly { readonly condition?: Feel; readonly event?: EventPlan }[] };
+  readonly behaviour?: {
+    readonly when: 'none' | 'one' | 'complex';
+    readonly events: readonly { readonly condition?: Feel; readonly event?: EventPlan }[];
+  };
 }
 
 export interface MappingPlan {
@@ -122,7 +144,14 @@ export interface DossierPlan {
   readonly legalBasis?: string;
   readonly resultVariable?: string;
   readonly options?: readonly OptionPlan[];
-  readonly message?: { readonly action: string; readonly name: string; readonly by: readonly string[]; readonly agency?: string; readonly tone: Tone; readonly fields: readonly FieldPlan[] };
+  readonly message?: {
+    readonly action: string;
+    readonly name: string;
+    readonly by: readonly string[];
+    readonly agency?: string;
+    readonly tone: Tone;
+    readonly fields: readonly FieldPlan[];
+  };
   readonly status?: number;
   readonly milestones?: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
   readonly slips?: readonly string[];

@@ -8,10 +8,50 @@ export interface Block {
   readonly choice: number;
 }
 
-const leaves = ['user', 'manual', 'service', 'script', 'task', 'receive', 'send', 'timer', 'message', 'signalThrow', 'escalationThrow', 'noneThrow', 'link', 'rule'] as const;
+const leaves = [
+  'user',
+  'manual',
+  'service',
+  'script',
+  'task',
+  'receive',
+  'send',
+  'timer',
+  'message',
+  'signalThrow',
+  'escalationThrow',
+  'noneThrow',
+  'link',
+  'rule',
+] as const;
 const nests = [
-  'sequence', 'exclusive', 'parallel', 'inclusive', 'complex', 'eventGateway', 'loop', 'sub', 'subTimer', 'subMessageBeside', 'subError', 'subEscalation', 'subSignal', 'subConditional', 'subHandler', 'subHandlerBeside',
-  'multiParallel', 'multiSequential', 'standardLoop', 'adHoc', 'adHocSequential', 'transaction', 'compensate', 'call', 'quantity', 'freeze', 'subThrow',
+  'sequence',
+  'exclusive',
+  'parallel',
+  'inclusive',
+  'complex',
+  'eventGateway',
+  'loop',
+  'sub',
+  'subTimer',
+  'subMessageBeside',
+  'subError',
+  'subEscalation',
+  'subSignal',
+  'subConditional',
+  'subHandler',
+  'subHandlerBeside',
+  'multiParallel',
+  'multiSequential',
+  'standardLoop',
+  'adHoc',
+  'adHocSequential',
+  'transaction',
+  'compensate',
+  'call',
+  'quantity',
+  'freeze',
+  'subThrow',
 ] as const;
 
 /** Random processes over every element the engine executes, as block trees: they shrink well. */
@@ -19,7 +59,11 @@ export const randomBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie
   block: fc.oneof(
     { maxDepth: 4, depthSize: 'small', withCrossShrink: true },
     fc.record({ kind: fc.constantFrom(...leaves), inner: fc.constant([]), choice: fc.nat(5) }),
-    fc.record({ kind: fc.constantFrom(...nests), inner: fc.array(tie('block'), { minLength: 1, maxLength: 3 }), choice: fc.nat(5) }),
+    fc.record({
+      kind: fc.constantFrom(...nests),
+      inner: fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
+      choice: fc.nat(5),
+    }),
   ),
 })).block;
 
@@ -30,12 +74,16 @@ export const randomBlock: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>((tie
 export function drawProcess(block: Block): string {
   const drawing = new Drawing();
   const body = drawing.scope([block]);
-  const callee = drawing.called ? `<process id="called" isExecutable="true"><startEvent id="cs"/><userTask id="ct"/><endEvent id="ce"/><sequenceFlow id="cf1" sourceRef="cs" targetRef="ct"/><sequenceFlow id="cf2" sourceRef="ct" targetRef="ce"/></process>` : '';
+  const callee = drawing.called
+    ? `<process id="called" isExecutable="true"><startEvent id="cs"/><userTask id="ct"/><endEvent id="ce"/><sequenceFlow id="cf1" sourceRef="cs" targetRef="ct"/><sequenceFlow id="cf2" sourceRef="ct" targetRef="ce"/></process>`
+    : '';
   return bpmn(`<process id="p" isExecutable="true">${body}</process>${callee}`, roots);
 }
 
-const roots = '<message id="m" name="m"/><message id="beside" name="beside"/><signal id="sig" name="sig"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
-const formal = (name: string, text: string) => `<${name} xsi:type="tFormalExpression">${text.replace(/</g, '&lt;')}</${name}>`;
+const roots =
+  '<message id="m" name="m"/><message id="beside" name="beside"/><signal id="sig" name="sig"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
+const formal = (name: string, text: string) =>
+  `<${name} xsi:type="tFormalExpression">${text.replace(/</g, '&lt;')}</${name}>`;
 const timer = (text: string) => `<timerEventDefinition>${formal('timeDuration', text)}</timerEventDefinition>`;
 
 interface Drawn {
@@ -75,7 +123,9 @@ class Drawing {
   #flow(source: string, target: string, condition?: string): string {
     this.#flows += 1;
     const id = `f${this.#flows}`;
-    this.#xml.push(`<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${condition === undefined ? '' : formal('conditionExpression', condition)}</sequenceFlow>`);
+    this.#xml.push(
+      `<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${condition === undefined ? '' : formal('conditionExpression', condition)}</sequenceFlow>`,
+    );
     return id;
   }
 
@@ -87,49 +137,127 @@ class Drawing {
   #draw(block: Block): Drawn {
     const { kind, inner, choice } = block;
     switch (kind) {
-      case 'user': return this.#single('<userTask id="ID"/>');
-      case 'manual': return this.#single('<manualTask id="ID"/>');
-      case 'service': return this.#single('<serviceTask id="ID"><extensionElements><zeebe:taskDefinition type="job"/></extensionElements></serviceTask>');
-      case 'rule': return this.#single('<businessRuleTask id="ID"><extensionElements><zeebe:script expression="=n * 2" resultVariable="twice"/></extensionElements></businessRuleTask>');
-      case 'script': return this.#single('<scriptTask id="ID"><extensionElements><zeebe:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>');
-      case 'receive': return this.#single('<receiveTask id="ID" messageRef="m"/>');
-      case 'send': return this.#single('<sendTask id="ID" messageRef="m"/>');
-      case 'timer': return this.#single(`<intermediateCatchEvent id="ID">${timer('PT1H')}</intermediateCatchEvent>`);
-      case 'message': return this.#single('<intermediateCatchEvent id="ID"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>');
-      case 'signalThrow': return this.#single('<intermediateThrowEvent id="ID"><signalEventDefinition signalRef="sig"/></intermediateThrowEvent>');
-      case 'escalationThrow': return this.#single('<intermediateThrowEvent id="ID"><escalationEventDefinition escalationRef="esc"/></intermediateThrowEvent>');
-      case 'noneThrow': return this.#single('<intermediateThrowEvent id="ID"/>');
-      case 'link': return this.#link();
-      case 'sequence': return this.#sequence(inner);
-      case 'exclusive': return this.#split('exclusiveGateway', inner, (index) => `n > ${index + choice}`, true);
-      case 'inclusive': return this.#split('inclusiveGateway', inner, (index) => `n > ${index}`, true);
-      case 'parallel': return this.#split('parallelGateway', inner, () => undefined, false);
-      case 'complex': return this.#split('complexGateway', inner, (index) => `n > ${index}`, true, formal('activationCondition', 'activationCount >= 1'));
-      case 'eventGateway': return this.#eventGateway(inner);
-      case 'loop': return this.#loop(inner);
-      case 'multiParallel': return this.#sub(inner, `<multiInstanceLoopCharacteristics>${formal('loopCardinality', String(choice % 3))}</multiInstanceLoopCharacteristics>`);
-      case 'multiSequential': return this.#sub(inner, `<multiInstanceLoopCharacteristics isSequential="true">${formal('loopCardinality', String(choice % 3))}${formal('completionCondition', 'numberOfCompletedInstances >= 2')}</multiInstanceLoopCharacteristics>`);
-      case 'standardLoop': return this.#sub(inner, `<standardLoopCharacteristics testBefore="${choice % 2 === 0}">${formal('loopCondition', `loopCounter < ${choice}`).replace('loopCounter', choice % 2 === 0 ? 'n - n' : 'loopCounter')}</standardLoopCharacteristics>`.replace('n - n &lt;', '0 &gt;'));
-      case 'adHoc': return this.#single(`<adHocSubProcess id="ID">${inner.map(() => `<userTask id="${this.#id()}"/>`).join('')}</adHocSubProcess>`);
-      case 'adHocSequential': return this.#single(`<adHocSubProcess id="ID" ordering="Sequential">${inner.map(() => `<userTask id="${this.#id()}"/>`).join('')}</adHocSubProcess>`);
-      case 'transaction': return this.#transaction(inner, choice);
-      case 'compensate': return this.#compensate(inner);
-      case 'quantity': return this.#quantity(choice);
-      case 'freeze': return this.#freeze(inner, choice);
+      case 'user':
+        return this.#single('<userTask id="ID"/>');
+      case 'manual':
+        return this.#single('<manualTask id="ID"/>');
+      case 'service':
+        return this.#single(
+          '<serviceTask id="ID"><extensionElements><zeebe:taskDefinition type="job"/></extensionElements></serviceTask>',
+        );
+      case 'rule':
+        return this.#single(
+          '<businessRuleTask id="ID"><extensionElements><zeebe:script expression="=n * 2" resultVariable="twice"/></extensionElements></businessRuleTask>',
+        );
+      case 'script':
+        return this.#single(
+          '<scriptTask id="ID"><extensionElements><zeebe:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>',
+        );
+      case 'receive':
+        return this.#single('<receiveTask id="ID" messageRef="m"/>');
+      case 'send':
+        return this.#single('<sendTask id="ID" messageRef="m"/>');
+      case 'timer':
+        return this.#single(`<intermediateCatchEvent id="ID">${timer('PT1H')}</intermediateCatchEvent>`);
+      case 'message':
+        return this.#single(
+          '<intermediateCatchEvent id="ID"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>',
+        );
+      case 'signalThrow':
+        return this.#single(
+          '<intermediateThrowEvent id="ID"><signalEventDefinition signalRef="sig"/></intermediateThrowEvent>',
+        );
+      case 'escalationThrow':
+        return this.#single(
+          '<intermediateThrowEvent id="ID"><escalationEventDefinition escalationRef="esc"/></intermediateThrowEvent>',
+        );
+      case 'noneThrow':
+        return this.#single('<intermediateThrowEvent id="ID"/>');
+      case 'link':
+        return this.#link();
+      case 'sequence':
+        return this.#sequence(inner);
+      case 'exclusive':
+        return this.#split('exclusiveGateway', inner, (index) => `n > ${index + choice}`, true);
+      case 'inclusive':
+        return this.#split('inclusiveGateway', inner, (index) => `n > ${index}`, true);
+      case 'parallel':
+        return this.#split('parallelGateway', inner, () => undefined, false);
+      case 'complex':
+        return this.#split(
+          'complexGateway',
+          inner,
+          (index) => `n > ${index}`,
+          true,
+          formal('activationCondition', 'activationCount >= 1'),
+        );
+      case 'eventGateway':
+        return this.#eventGateway(inner);
+      case 'loop':
+        return this.#loop(inner);
+      case 'multiParallel':
+        return this.#sub(
+          inner,
+          `<multiInstanceLoopCharacteristics>${formal('loopCardinality', String(choice % 3))}</multiInstanceLoopCharacteristics>`,
+        );
+      case 'multiSequential':
+        return this.#sub(
+          inner,
+          `<multiInstanceLoopCharacteristics isSequential="true">${formal('loopCardinality', String(choice % 3))}${formal('completionCondition', 'numberOfCompletedInstances >= 2')}</multiInstanceLoopCharacteristics>`,
+        );
+      case 'standardLoop':
+        return this.#sub(
+          inner,
+          `<standardLoopCharacteristics testBefore="${choice % 2 === 0}">${formal('loopCondition', `loopCounter < ${choice}`).replace('loopCounter', choice % 2 === 0 ? 'n - n' : 'loopCounter')}</standardLoopCharacteristics>`.replace(
+            'n - n &lt;',
+            '0 &gt;',
+          ),
+        );
+      case 'adHoc':
+        return this.#single(
+          `<adHocSubProcess id="ID">${inner.map(() => `<userTask id="${this.#id()}"/>`).join('')}</adHocSubProcess>`,
+        );
+      case 'adHocSequential':
+        return this.#single(
+          `<adHocSubProcess id="ID" ordering="Sequential">${inner.map(() => `<userTask id="${this.#id()}"/>`).join('')}</adHocSubProcess>`,
+        );
+      case 'transaction':
+        return this.#transaction(inner, choice);
+      case 'compensate':
+        return this.#compensate(inner);
+      case 'quantity':
+        return this.#quantity(choice);
+      case 'freeze':
+        return this.#freeze(inner, choice);
       case 'call':
         this.called = true;
         return this.#single('<callActivity id="ID" calledElement="called"/>');
-      case 'subTimer': return this.#withBoundary(inner, true, timer('PT1H'));
-      case 'subMessageBeside': return this.#withBoundary(inner, false, '<messageEventDefinition messageRef="beside"/>');
-      case 'subError': return this.#withBoundary(inner, true, '<errorEventDefinition errorRef="err"/>');
-      case 'subEscalation': return this.#withBoundary(inner, choice % 2 === 0, '<escalationEventDefinition escalationRef="esc"/>');
-      case 'subSignal': return this.#withBoundary(inner, choice % 2 === 0, '<signalEventDefinition signalRef="sig"/>');
-      case 'subConditional': return this.#withBoundary(inner, choice % 2 === 0, `<conditionalEventDefinition>${formal('condition', `n > ${choice}`)}</conditionalEventDefinition>`);
-      case 'subHandler': return this.#withHandler(inner, true);
-      case 'subHandlerBeside': return this.#withHandler(inner, false);
-      case 'subThrow': return this.#throwing(inner, choice);
-      case 'sub': return this.#sub(inner, '');
-      default: return this.#single('<task id="ID"/>');
+      case 'subTimer':
+        return this.#withBoundary(inner, true, timer('PT1H'));
+      case 'subMessageBeside':
+        return this.#withBoundary(inner, false, '<messageEventDefinition messageRef="beside"/>');
+      case 'subError':
+        return this.#withBoundary(inner, true, '<errorEventDefinition errorRef="err"/>');
+      case 'subEscalation':
+        return this.#withBoundary(inner, choice % 2 === 0, '<escalationEventDefinition escalationRef="esc"/>');
+      case 'subSignal':
+        return this.#withBoundary(inner, choice % 2 === 0, '<signalEventDefinition signalRef="sig"/>');
+      case 'subConditional':
+        return this.#withBoundary(
+          inner,
+          choice % 2 === 0,
+          `<conditionalEventDefinition>${formal('condition', `n > ${choice}`)}</conditionalEventDefinition>`,
+        );
+      case 'subHandler':
+        return this.#withHandler(inner, true);
+      case 'subHandlerBeside':
+        return this.#withHandler(inner, false);
+      case 'subThrow':
+        return this.#throwing(inner, choice);
+      case 'sub':
+        return this.#sub(inner, '');
+      default:
+        return this.#single('<task id="ID"/>');
     }
   }
 
@@ -144,7 +272,13 @@ class Drawing {
     return { entry: drawn[0]?.entry ?? '', exit: drawn.at(-1)?.exit ?? '' };
   }
 
-  #split(type: string, blocks: readonly Block[], condition: (index: number) => string | undefined, fallback: boolean, joinContent = ''): Drawn {
+  #split(
+    type: string,
+    blocks: readonly Block[],
+    condition: (index: number) => string | undefined,
+    fallback: boolean,
+    joinContent = '',
+  ): Drawn {
     const split = this.#id();
     const join = this.#add(`<${type} id="ID">${joinContent}</${type}>`);
     for (const [index, block] of blocks.entries()) {
@@ -167,7 +301,11 @@ class Drawing {
   #eventGateway(blocks: readonly Block[]): Drawn {
     const gateway = this.#add('<eventBasedGateway id="ID"/>');
     const join = this.#add('<exclusiveGateway id="ID"/>');
-    const events = ['<messageEventDefinition messageRef="m"/>', timer('PT2H'), '<signalEventDefinition signalRef="sig"/>'];
+    const events = [
+      '<messageEventDefinition messageRef="m"/>',
+      timer('PT2H'),
+      '<signalEventDefinition signalRef="sig"/>',
+    ];
     for (const [index, event] of events.entries()) {
       const caught = this.#add(`<intermediateCatchEvent id="ID">${event}</intermediateCatchEvent>`);
       this.#flow(gateway, caught);
@@ -182,7 +320,9 @@ class Drawing {
   #loop(blocks: readonly Block[]): Drawn {
     const entry = this.#add('<exclusiveGateway id="ID"/>');
     const drawn = this.#sequence(blocks);
-    const counted = this.#add('<scriptTask id="ID"><extensionElements><zeebe:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>');
+    const counted = this.#add(
+      '<scriptTask id="ID"><extensionElements><zeebe:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>',
+    );
     const exit = this.#id();
     this.#flow(entry, drawn.entry);
     this.#flow(drawn.exit, counted);
@@ -195,8 +335,12 @@ class Drawing {
 
   #link(): Drawn {
     const name = this.#id();
-    const entry = this.#add(`<intermediateThrowEvent id="ID"><linkEventDefinition name="${name}"/></intermediateThrowEvent>`);
-    const exit = this.#add(`<intermediateCatchEvent id="ID"><linkEventDefinition name="${name}"/></intermediateCatchEvent>`);
+    const entry = this.#add(
+      `<intermediateThrowEvent id="ID"><linkEventDefinition name="${name}"/></intermediateThrowEvent>`,
+    );
+    const exit = this.#add(
+      `<intermediateCatchEvent id="ID"><linkEventDefinition name="${name}"/></intermediateCatchEvent>`,
+    );
     return { entry, exit };
   }
 
@@ -208,7 +352,9 @@ class Drawing {
     const [first, ...others] = blocks;
     const host = this.#sub(first ? [first] : [], '');
     const join = this.#add(interrupting ? '<exclusiveGateway id="ID"/>' : '<task id="ID"/>');
-    const boundary = this.#add(`<boundaryEvent id="ID" attachedToRef="${host.entry}" cancelActivity="${interrupting}">${event}</boundaryEvent>`);
+    const boundary = this.#add(
+      `<boundaryEvent id="ID" attachedToRef="${host.entry}" cancelActivity="${interrupting}">${event}</boundaryEvent>`,
+    );
     const aside = others.length > 0 ? this.#sequence(others) : this.#single('<userTask id="ID"/>');
     this.#flow(host.exit, join);
     this.#flow(boundary, aside.entry);
@@ -231,13 +377,19 @@ class Drawing {
     const drawn = this.#sequence(blocks);
     this.#flow(start, done);
     this.#flow(done, drawn.entry);
-    this.#flow(drawn.exit, this.#add(choice % 2 === 0 ? '<endEvent id="ID"><cancelEventDefinition/></endEvent>' : '<endEvent id="ID"/>'));
+    this.#flow(
+      drawn.exit,
+      this.#add(choice % 2 === 0 ? '<endEvent id="ID"><cancelEventDefinition/></endEvent>' : '<endEvent id="ID"/>'),
+    );
     const content = this.#xml.join('');
     this.#xml = outer;
     const transaction = this.#add(`<transaction id="ID">${content}</transaction>`);
     const join = this.#add('<exclusiveGateway id="ID"/>');
     this.#flow(transaction, join);
-    this.#flow(this.#add(`<boundaryEvent id="ID" attachedToRef="${transaction}"><cancelEventDefinition/></boundaryEvent>`), join);
+    this.#flow(
+      this.#add(`<boundaryEvent id="ID" attachedToRef="${transaction}"><cancelEventDefinition/></boundaryEvent>`),
+      join,
+    );
     return { entry: transaction, exit: join };
   }
 
@@ -247,7 +399,11 @@ class Drawing {
     this.#xml = [];
     const split = this.#add('<parallelGateway id="ID"/>');
     this.#flow(this.#add('<startEvent id="ID"/>'), split);
-    const kinds = ['<errorEventDefinition errorRef="err"/>', '<terminateEventDefinition/>', '<escalationEventDefinition escalationRef="esc"/>'];
+    const kinds = [
+      '<errorEventDefinition errorRef="err"/>',
+      '<terminateEventDefinition/>',
+      '<escalationEventDefinition escalationRef="esc"/>',
+    ];
     const end = this.#add(`<endEvent id="ID">${kinds[choice % kinds.length]}</endEvent>`);
     for (const block of blocks) {
       const drawn = this.#draw(block);
@@ -260,7 +416,8 @@ class Drawing {
     const sub = this.#add(`<subProcess id="ID">${content}</subProcess>`);
     const join = this.#add('<exclusiveGateway id="ID"/>');
     this.#flow(sub, join);
-    for (const event of [kinds[0], kinds[2]]) this.#flow(this.#add(`<boundaryEvent id="ID" attachedToRef="${sub}">${event}</boundaryEvent>`), join);
+    for (const event of [kinds[0], kinds[2]])
+      this.#flow(this.#add(`<boundaryEvent id="ID" attachedToRef="${sub}">${event}</boundaryEvent>`), join);
     return { entry: sub, exit: join };
   }
 
@@ -268,8 +425,12 @@ class Drawing {
   #undoable(): string {
     const task = this.#add('<userTask id="ID"/>');
     const handler = this.#add('<userTask id="ID" isForCompensation="true"/>');
-    const boundary = this.#add(`<boundaryEvent id="ID" attachedToRef="${task}"><compensateEventDefinition/></boundaryEvent>`);
-    this.#xml.push(`<association id="${this.#id()}" associationDirection="One" sourceRef="${boundary}" targetRef="${handler}"/>`);
+    const boundary = this.#add(
+      `<boundaryEvent id="ID" attachedToRef="${task}"><compensateEventDefinition/></boundaryEvent>`,
+    );
+    this.#xml.push(
+      `<association id="${this.#id()}" associationDirection="One" sourceRef="${boundary}" targetRef="${handler}"/>`,
+    );
     return task;
   }
 
@@ -292,8 +453,12 @@ class Drawing {
 
   #freeze(blocks: readonly Block[], choice: number): Drawn {
     const work = this.#sub(blocks, '');
-    const boundary = this.#add(`<boundaryEvent id="ID" attachedToRef="${work.entry}" cancelActivity="false"><messageEventDefinition messageRef="beside"/></boundaryEvent>`);
-    const pause = this.#add(`<userTask id="ID"><extensionElements><tthc:freezes element="${work.entry}" policy="${choice % 2 === 0 ? 'continue' : 'restart'}"/></extensionElements></userTask>`);
+    const boundary = this.#add(
+      `<boundaryEvent id="ID" attachedToRef="${work.entry}" cancelActivity="false"><messageEventDefinition messageRef="beside"/></boundaryEvent>`,
+    );
+    const pause = this.#add(
+      `<userTask id="ID"><extensionElements><tthc:freezes element="${work.entry}" policy="${choice % 2 === 0 ? 'continue' : 'restart'}"/></extensionElements></userTask>`,
+    );
     this.#flow(boundary, pause);
     this.#flow(pause, this.#add('<endEvent id="ID"/>'));
     return work;

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import type { Program } from './program.ts';
-import { drain } from './run/drain.ts';
 import { begin } from './run/begin.ts';
+import { drain } from './run/drain.ts';
 import { react } from './run/react.ts';
 import { Run } from './run/run.ts';
 import type { State } from './state.ts';
@@ -17,20 +17,55 @@ export interface Transition {
 
 /** What a step sends out and does not wait for. Written in the step's transaction, delivered later. */
 export type Effect =
-  | { readonly type: 'send-message'; readonly name: string; readonly correlationKey: string | undefined; readonly variables: Variables; readonly element: string; readonly key: number }
-  | { readonly type: 'broadcast-signal'; readonly name: string; readonly variables: Variables; readonly element: string }
+  | {
+      readonly type: 'send-message';
+      readonly name: string;
+      readonly correlationKey: string | undefined;
+      readonly variables: Variables;
+      readonly element: string;
+      readonly key: number;
+    }
+  | {
+      readonly type: 'broadcast-signal';
+      readonly name: string;
+      readonly variables: Variables;
+      readonly element: string;
+    }
   /** An escalation that nobody inside the process catches. It changes nothing there. */
-  | { readonly type: 'uncaught-escalation'; readonly code: string | undefined; readonly element: string; readonly key: number };
+  | {
+      readonly type: 'uncaught-escalation';
+      readonly code: string | undefined;
+      readonly element: string;
+      readonly key: number;
+    };
 
 /** A stimulus that makes no sense in this state. Nothing changed. */
 export interface Rejection {
-  readonly code: 'not-started' | 'already-started' | 'ended' | 'no-such-instance' | 'frozen' | 'not-a-task' | 'unknown-action' | 'nothing-due' | 'nobody-waits' | 'stale-attempt' | 'no-incident' | 'uncaught-error' | 'no-start';
+  readonly code:
+    | 'not-started'
+    | 'already-started'
+    | 'ended'
+    | 'no-such-instance'
+    | 'frozen'
+    | 'not-a-task'
+    | 'unknown-action'
+    | 'nothing-due'
+    | 'nobody-waits'
+    | 'stale-attempt'
+    | 'no-incident'
+    | 'uncaught-error'
+    | 'no-start';
   /** "Expected … but …" */
   readonly message: string;
 }
 
 export type StepResult =
-  | { readonly ok: true; readonly state: State; readonly transitions: readonly Transition[]; readonly effects: readonly Effect[] }
+  | {
+      readonly ok: true;
+      readonly state: State;
+      readonly transitions: readonly Transition[];
+      readonly effects: readonly Effect[];
+    }
   | { readonly ok: false; readonly rejection: Rejection };
 
 /**
@@ -44,12 +79,23 @@ export type StepResult =
  * @param state undefined before the first stimulus
  * @param now epoch milliseconds of the business clock; a step never runs before the state's own last `now`
  */
-export function step(program: Program, state: State | undefined, stimulus: Stimulus, now: number, facts: Facts): StepResult {
+export function step(
+  program: Program,
+  state: State | undefined,
+  stimulus: Stimulus,
+  now: number,
+  facts: Facts,
+): StepResult {
   const run = new Run(program, state, Math.max(now, state?.now ?? now), facts);
   const rejection = state === undefined ? begin(run, stimulus) : react(run, state, stimulus);
   if (rejection) return { ok: false, rejection };
   drain(run);
-  return { ok: true, state: run.draft.snapshot(run.now, run.result ?? state?.result), transitions: run.transitions, effects: run.effects };
+  return {
+    ok: true,
+    state: run.draft.snapshot(run.now, run.result ?? state?.result),
+    transitions: run.transitions,
+    effects: run.effects,
+  };
 }
 
 export { openWork } from './run/open-work-of.ts';

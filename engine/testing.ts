@@ -12,8 +12,19 @@ import type { Stimulus, Variables } from './stimulus.ts';
 export const testFacts: Facts = {
   hash: 'test',
   calendar: {
-    version: 'test', daysOff: { '2026-11-24': 'Ngày Văn hóa Việt Nam' }, daysWorked: {},
-    hours: { '*': { weekday: [[420, 690], [810, 1020]], saturday: [] } }, years: { 2026: 'decided', 2027: 'provisional' },
+    version: 'test',
+    daysOff: { '2026-11-24': 'Ngày Văn hóa Việt Nam' },
+    daysWorked: {},
+    hours: {
+      '*': {
+        weekday: [
+          [420, 690],
+          [810, 1020],
+        ],
+        saturday: [],
+      },
+    },
+    years: { 2026: 'decided', 2027: 'provisional' },
   },
 };
 
@@ -31,10 +42,17 @@ export function bpmn(content: string, roots = ''): string {
 
 /** `flow('a b c')` draws a → b → c; `a?x>1:b` puts a condition on the flow. */
 export function flows(...chains: string[]): string {
-  return chains.map((chain) => chain.split(' ').map((id, index, ids) => {
-    if (index === 0) return '';
-    return `<sequenceFlow id="f_${ids[index - 1]}_${id}" sourceRef="${ids[index - 1]}" targetRef="${id}"/>`;
-  }).join('')).join('');
+  return chains
+    .map((chain) =>
+      chain
+        .split(' ')
+        .map((id, index, ids) => {
+          if (index === 0) return '';
+          return `<sequenceFlow id="f_${ids[index - 1]}_${id}" sourceRef="${ids[index - 1]}" targetRef="${id}"/>`;
+        })
+        .join(''),
+    )
+    .join('');
 }
 
 /** A flow with a FEEL condition. */
@@ -44,7 +62,10 @@ export function conditional(source: string, target: string, condition: string): 
 
 export async function planOf(xml: string): Promise<Plan> {
   const result = await compile(xml);
-  if (!result.ok) throw new Error(result.problems.map((problem) => `${problem.element}: ${problem.rule}: ${problem.reason.en}`).join('\n'));
+  if (!result.ok)
+    throw new Error(
+      result.problems.map((problem) => `${problem.element}: ${problem.rule}: ${problem.reason.en}`).join('\n'),
+    );
   return result.plan;
 }
 
@@ -60,15 +81,25 @@ export class TestInstance {
     this.program = program;
   }
 
-  static async of(xml: string, process?: string, more: Record<string, Plan> = {}, bindings: Program['bindings'] = {}): Promise<TestInstance> {
+  static async of(
+    xml: string,
+    process?: string,
+    more: Record<string, Plan> = {},
+    bindings: Program['bindings'] = {},
+  ): Promise<TestInstance> {
     const plan = await planOf(xml);
-    return new TestInstance({ entry: { plan: plan.hash, process: process ?? plan.processes[0] ?? '' }, plans: { [plan.hash]: plan, ...more }, bindings });
+    return new TestInstance({
+      entry: { plan: plan.hash, process: process ?? plan.processes[0] ?? '' },
+      plans: { [plan.hash]: plan, ...more },
+      bindings,
+    });
   }
 
   send(stimulus: Stimulus): string {
     const before = JSON.stringify(this.state);
     const result = step(this.program, this.state, stimulus, this.now, testFacts);
-    if (JSON.stringify(this.state) !== before) throw new Error('Expected the step to leave its argument alone but it changed it');
+    if (JSON.stringify(this.state) !== before)
+      throw new Error('Expected the step to leave its argument alone but it changed it');
     if (!result.ok) return result.rejection.code;
     this.state = JSON.parse(JSON.stringify(result.state));
     this.transitions.push(...result.transitions);
@@ -99,7 +130,10 @@ export class TestInstance {
   complete(element: string, variables: Variables = {}, action?: string): this {
     const task = this.work.tasks.find((open) => open.element === element);
     const job = this.work.jobs.find((open) => open.element === element);
-    if (task) this.expectOk(this.send({ type: 'complete-task', key: task.key, variables, ...(action !== undefined && { action }) }));
+    if (task)
+      this.expectOk(
+        this.send({ type: 'complete-task', key: task.key, variables, ...(action !== undefined && { action }) }),
+      );
     else if (job) this.expectOk(this.send({ type: 'complete-job', key: job.key, attempt: job.attempt, variables }));
     else throw new Error(`Expected ${element} to be open but only ${this.waiting.join(', ')} is`);
     return this;

@@ -1,4 +1,4 @@
-import { findOne, many, type Moddle, typeOf } from './moddle.ts';
+import { findOne, type Moddle, many, typeOf } from './moddle.ts';
 import { eventDefinitionsOf } from './translate-event.ts';
 
 /** Activity → id of the activity that compensates it: associated with the compensation event on its boundary. */
@@ -22,7 +22,12 @@ export function findCompensators(definitions: Moddle): ReadonlyMap<Moddle, strin
   for (const boundary of boundaries) {
     const host = findOne(boundary, 'attachedToRef');
     const handler = partners.get(boundary)?.id;
-    if (host && handler !== undefined && eventDefinitionsOf(boundary).some((definition) => typeOf(definition) === 'CompensateEventDefinition')) compensators.set(host, handler);
+    if (
+      host &&
+      handler !== undefined &&
+      eventDefinitionsOf(boundary).some((definition) => typeOf(definition) === 'CompensateEventDefinition')
+    )
+      compensators.set(host, handler);
   }
   return compensators;
 }

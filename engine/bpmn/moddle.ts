@@ -61,6 +61,7 @@ export function findBody(element: Moddle | undefined, property: string): string 
 /** Ids from the process to the element. */
 export function pathOf(element: Moddle): readonly string[] {
   const path: string[] = [];
-  for (let at: Moddle | undefined = element; at && at.$type !== 'bpmn:Definitions'; at = at.$parent) if (at.id !== undefined) path.unshift(at.id);
+  for (let at: Moddle | undefined = element; at && at.$type !== 'bpmn:Definitions'; at = at.$parent)
+    if (at.id !== undefined) path.unshift(at.id);
   return path;
 }

@@ -30,9 +30,15 @@ export async function readXml(xml: string): Promise<ReadXml> {
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
-    return { definitions: rootElement, problems: [...warnings.flatMap((warning: Warning) => read(warning)), ...findRepeatedChildren(xml)] };
+    return {
+      definitions: rootElement,
+      problems: [...warnings.flatMap((warning: Warning) => read(warning)), ...findRepeatedChildren(xml)],
+    };
   } catch (error) {
-    return { definitions: undefined, problems: [problem('xml', undefined, firstLine(error instanceof Error ? error.message : String(error)))] };
+    return {
+      definitions: undefined,
+      problems: [problem('xml', undefined, firstLine(error instanceof Error ? error.message : String(error)))],
+    };
   }
 }
 
@@ -43,13 +49,30 @@ function read(warning: Warning): Problem[] {
   if (duplicate) return [{ ...problem('duplicate-id', element, duplicate[1]), element: duplicate[1] }];
   if (/^unresolved reference/.test(warning.message)) {
     if (isDrawing(element) || ignored.has((warning.property ?? '').replace(/^\w+:/, ''))) return [];
-    return [problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`)];
+    return [
+      problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`),
+    ];
   }
   return [problem('unknown-content', element, firstLine(warning.message))];
 }
 
 /** References that say what data looks like or who takes part: documentation, which nothing is executed by. */
-const ignored: ReadonlySet<string> = new Set(['structureRef', 'itemSubjectRef', 'itemRef', 'categoryValueRef', 'processRef', 'interfaceRef', 'supportedInterfaceRef', 'participantRef', 'messageFlowRef', 'dataStoreRef', 'partitionElementRef', 'definitionalCollaborationRef', 'operationRef', 'type']);
+const ignored: ReadonlySet<string> = new Set([
+  'structureRef',
+  'itemSubjectRef',
+  'itemRef',
+  'categoryValueRef',
+  'processRef',
+  'interfaceRef',
+  'supportedInterfaceRef',
+  'participantRef',
+  'messageFlowRef',
+  'dataStoreRef',
+  'partitionElementRef',
+  'definitionalCollaborationRef',
+  'operationRef',
+  'type',
+]);
 
 /** The diagram's own elements: what they refer to does not change what runs. */
 function isDrawing(element: Moddle | undefined): boolean {
@@ -60,5 +83,8 @@ function isDrawing(element: Moddle | undefined): boolean {
 function firstLine(message: string): string {
   const lines = message.split('\n').map((line) => line.trim());
   const cause = lines.find((line) => line.startsWith('nested error: '));
-  return [lines[0], cause?.slice('nested error: '.length)].filter((line) => line !== undefined && line !== '').join(': ').slice(0, 300);
+  return [lines[0], cause?.slice('nested error: '.length)]
+    .filter((line) => line !== undefined && line !== '')
+    .join(': ')
+    .slice(0, 300);
 }

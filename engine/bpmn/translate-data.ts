@@ -1,12 +1,16 @@
 import type { MappingPlan } from '../plan.ts';
-import { findBody, findOne, findText, many, type Moddle, typeOf } from './moddle.ts';
+import { findBody, findOne, findText, type Moddle, many, typeOf } from './moddle.ts';
 import type { Translation } from './translation.ts';
 
 /**
  * Data associations that carry a value: from a data object, property or input of the process to an input of the
  * element, or from an output of the element. Associations that only draw a line to a document carry none.
  */
-export function dataMappings(translation: Translation, element: Moddle, property: 'dataInputAssociations' | 'dataOutputAssociations'): MappingPlan[] {
+export function dataMappings(
+  translation: Translation,
+  element: Moddle,
+  property: 'dataInputAssociations' | 'dataOutputAssociations',
+): MappingPlan[] {
   return many(element, property).flatMap((association): MappingPlan[] => {
     const source = many(association, 'sourceRef')[0] ?? findOne(association, 'sourceRef');
     const target = findOne(association, 'targetRef');
@@ -14,10 +18,14 @@ export function dataMappings(translation: Translation, element: Moddle, property
     if (!source || !target || !own || !isOwnPort(own)) return [];
     const assignments = many(association, 'assignment');
     if (assignments.length > 0) {
-      return assignments.map((assignment) => ({ source: `=${translation.feel(element, findBody(assignment, 'from') ?? 'null')}`, target: (findBody(assignment, 'to') ?? variableOf(target)).replace(/^=/, '').trim() }));
+      return assignments.map((assignment) => ({
+        source: `=${translation.feel(element, findBody(assignment, 'from') ?? 'null')}`,
+        target: (findBody(assignment, 'to') ?? variableOf(target)).replace(/^=/, '').trim(),
+      }));
     }
     const transformation = findBody(association, 'transformation');
-    if (transformation !== undefined) return [{ source: `=${translation.feel(element, transformation)}`, target: variableOf(target) }];
+    if (transformation !== undefined)
+      return [{ source: `=${translation.feel(element, transformation)}`, target: variableOf(target) }];
     return [{ variable: variableOf(source), target: variableOf(target) }];
   });
 }

@@ -1,10 +1,19 @@
 import type { DossierPlan, FieldPlan, Tone } from '../plan.ts';
-import { extensions, findExtension, findText, isTrue, many, type Moddle } from './moddle.ts';
+import { extensions, findExtension, findText, isTrue, type Moddle, many } from './moddle.ts';
 import type { Translation } from './translation.ts';
 
 const units = ['HOUR', 'WORKING_DAY', 'DAY'];
 const tones: readonly Tone[] = ['primary', 'danger', 'default'];
-const fieldTypes: readonly FieldPlan['type'][] = ['text', 'longtext', 'number', 'money', 'date', 'boolean', 'choice', 'components'];
+const fieldTypes: readonly FieldPlan['type'][] = [
+  'text',
+  'longtext',
+  'number',
+  'money',
+  'date',
+  'boolean',
+  'choice',
+  'components',
+];
 
 /** What the `tthc:` namespace says of an element (docs/tthc-namespace.md); undefined where it says nothing. */
 export function translateDossier(translation: Translation, element: Moddle): DossierPlan | undefined {
@@ -13,11 +22,18 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const legalBasis = findText(task, 'legalBasis');
   const resultVariable = findText(task, 'resultVariable');
   const budget = budgetOf(translation, element, task);
-  const options = extensions(element, 'tthc:Option').map((option) => ({ ...actionOf(translation, element, option), fields: fieldsOf(translation, element, option) }));
+  const options = extensions(element, 'tthc:Option').map((option) => ({
+    ...actionOf(translation, element, option),
+    fields: fieldsOf(translation, element, option),
+  }));
   const message = messageOf(translation, element);
   const status = statusOf(translation, element);
-  const milestones = extensions(element, 'tthc:Milestone').map((milestone) => milestoneOf(translation, element, milestone));
-  const slips = extensions(element, 'tthc:Slip').map((slip) => translation.require(element, findText(slip, 'form'), 'tthc:slip form'));
+  const milestones = extensions(element, 'tthc:Milestone').map((milestone) =>
+    milestoneOf(translation, element, milestone),
+  );
+  const slips = extensions(element, 'tthc:Slip').map((slip) =>
+    translation.require(element, findText(slip, 'form'), 'tthc:slip form'),
+  );
   const freezes = freezesOf(translation, element);
   const dataSource = dataSourceOf(translation, element);
   const signature = findText(findExtension(element, 'tthc:Signature'), 'level');
@@ -43,7 +59,8 @@ function budgetOf(translation: Translation, element: Moddle, task: Moddle | unde
   if (text === undefined) return undefined;
   const unit = findText(task, 'budgetUnit') ?? 'HOUR';
   const amount = Number(text);
-  if (!Number.isFinite(amount) || amount <= 0) translation.report('invalid-value', element, `tthc:task budget="${text}"`);
+  if (!Number.isFinite(amount) || amount <= 0)
+    translation.report('invalid-value', element, `tthc:task budget="${text}"`);
   if (!units.includes(unit)) translation.report('invalid-value', element, `tthc:task budgetUnit="${unit}"`);
   return { amount, unit };
 }
@@ -63,38 +80,60 @@ function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): Fi
     const text = findText(field, 'type') ?? 'text';
     const type = fieldTypes.find((candidate) => candidate === text);
     if (!type) translation.report('invalid-value', element, `tthc:field type="${text}"`);
-    return { id, name: findText(field, 'name') ?? id, type: type ?? 'text', required: isTrue(field, 'required'), routing: isTrue(field, 'routing'), choices: choicesOf(findText(field, 'choices')) };
+    return {
+      id,
+      name: findText(field, 'name') ?? id,
+      type: type ?? 'text',
+      required: isTrue(field, 'required'),
+      routing: isTrue(field, 'routing'),
+      choices: choicesOf(findText(field, 'choices')),
+    };
   });
 }
 
 function choicesOf(text: string | undefined) {
-  return (text ?? '').split(',').filter((choice) => choice.trim() !== '').map((choice) => {
-    const colon = choice.indexOf(':');
-    const value = (colon < 0 ? choice : choice.slice(0, colon)).trim();
-    return { value, name: colon < 0 ? value : choice.slice(colon + 1).trim() };
-  });
+  return (text ?? '')
+    .split(',')
+    .filter((choice) => choice.trim() !== '')
+    .map((choice) => {
+      const colon = choice.indexOf(':');
+      const value = (colon < 0 ? choice : choice.slice(0, colon)).trim();
+      return { value, name: colon < 0 ? value : choice.slice(colon + 1).trim() };
+    });
 }
 
 function messageOf(translation: Translation, element: Moddle): DossierPlan['message'] {
   const message = findExtension(element, 'tthc:Message');
   if (!message) return undefined;
   const agency = findText(message, 'agency');
-  const by = (findText(message, 'by') ?? '').split(',').map((role) => role.trim()).filter((role) => role !== '');
-  return { ...actionOf(translation, element, message), by, ...(agency !== undefined && { agency }), fields: fieldsOf(translation, element, message) };
+  const by = (findText(message, 'by') ?? '')
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+  return {
+    ...actionOf(translation, element, message),
+    by,
+    ...(agency !== undefined && { agency }),
+    fields: fieldsOf(translation, element, message),
+  };
 }
 
 function statusOf(translation: Translation, element: Moddle): number | undefined {
   const text = findText(findExtension(element, 'tthc:Status'), 'code');
   if (text === undefined) return undefined;
   const code = Number(text);
-  if (!Number.isInteger(code) || code < 1 || code > 10) translation.report('invalid-value', element, `tthc:status code="${text}"`);
+  if (!Number.isInteger(code) || code < 1 || code > 10)
+    translation.report('invalid-value', element, `tthc:status code="${text}"`);
   return code;
 }
 
 function milestoneOf(translation: Translation, element: Moddle, milestone: Moddle) {
   const on = findText(milestone, 'on') ?? 'enter';
   if (on !== 'enter' && on !== 'leave') translation.report('invalid-value', element, `tthc:milestone on="${on}"`);
-  return { on: on === 'leave' ? ('leave' as const) : ('enter' as const), is: translation.require(element, findText(milestone, 'is'), 'tthc:milestone is') };
+  return {
+    on: on === 'leave' ? ('leave' as const) : ('enter' as const),
+    is: translation.require(element, findText(milestone, 'is'), 'tthc:milestone is'),
+  };
 }
 
 function freezesOf(translation: Translation, element: Moddle): DossierPlan['freezes'] {
@@ -102,9 +141,11 @@ function freezesOf(translation: Translation, element: Moddle): DossierPlan['free
   if (!freezes) return undefined;
   const target = translation.require(element, findText(freezes, 'element'), 'tthc:freezes element');
   const siblings = many(element.$parent, 'flowElements');
-  if (!siblings.some((sibling) => sibling.id === target)) translation.report('invalid-value', element, `tthc:freezes element="${target}"`);
+  if (!siblings.some((sibling) => sibling.id === target))
+    translation.report('invalid-value', element, `tthc:freezes element="${target}"`);
   const policy = translation.value(element, findText(freezes, 'policy') ?? 'continue');
-  if (!policy.startsWith('=') && policy !== 'continue' && policy !== 'restart') translation.report('invalid-value', element, `tthc:freezes policy="${policy}"`);
+  if (!policy.startsWith('=') && policy !== 'continue' && policy !== 'restart')
+    translation.report('invalid-value', element, `tthc:freezes policy="${policy}"`);
   return { element: target, policy };
 }
 
@@ -112,5 +153,8 @@ function dataSourceOf(translation: Translation, element: Moddle): DossierPlan['d
   const source = findExtension(element, 'tthc:DataSource');
   if (!source) return undefined;
   const component = findText(source, 'component');
-  return { database: translation.require(element, findText(source, 'database'), 'tthc:dataSource database'), ...(component !== undefined && { component }) };
+  return {
+    database: translation.require(element, findText(source, 'database'), 'tthc:dataSource database'),
+    ...(component !== undefined && { component }),
+  };
 }

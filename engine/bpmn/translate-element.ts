@@ -1,20 +1,40 @@
 import type { ElementPlan, ElementType, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
-import { findBody, findExtension, findNumber, findOne, findText, isFalse, isTrue, many, type Moddle } from './moddle.ts';
-import { translateDossier } from './translate-dossier.ts';
+import {
+  findBody,
+  findExtension,
+  findNumber,
+  findOne,
+  findText,
+  isFalse,
+  isTrue,
+  type Moddle,
+  many,
+} from './moddle.ts';
 import { dataMappings } from './translate-data.ts';
+import { translateDossier } from './translate-dossier.ts';
 import { translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
 import type { Translation } from './translation.ts';
 
 /** One flow node or process → its part of the plan. `work` says what is done there, where that stands elsewhere. */
-export function translateElement(translation: Translation, element: Moddle, type: ElementType, scope: string | undefined, lane: string | undefined, work = element): ElementPlan {
+export function translateElement(
+  translation: Translation,
+  element: Moddle,
+  type: ElementType,
+  scope: string | undefined,
+  lane: string | undefined,
+  work = element,
+): ElementPlan {
   const name = findText(element, 'name');
   const events = translateEvents(translation, element);
   const attachedTo = findOne(element, 'attachedToRef')?.id;
   const fallback = findOne(element, 'default')?.id;
   const loop = translateLoop(translation, element);
   const dossier = translateDossier(translation, element);
-  const nonInterrupting = type === 'BoundaryEvent' ? isFalse(element, 'cancelActivity') : type === 'StartEvent' && isFalse(element, 'isInterrupting');
+  const nonInterrupting =
+    type === 'BoundaryEvent'
+      ? isFalse(element, 'cancelActivity')
+      : type === 'StartEvent' && isFalse(element, 'isInterrupting');
   const startQuantity = findNumber(element, 'startQuantity') ?? 1;
   const completionQuantity = findNumber(element, 'completionQuantity') ?? 1;
   return {
@@ -81,11 +101,20 @@ function taskOf(translation: Translation, element: Moddle): TaskPlan {
 function jobOf(translation: Translation, element: Moddle): JobPlan | undefined {
   const type = findText(findExtension(element, 'zeebe:TaskDefinition'), 'type');
   if (type === undefined) return undefined;
-  const headers = Object.fromEntries(many(findExtension(element, 'zeebe:TaskHeaders'), 'values').map((header) => [findText(header, 'key') ?? '', findText(header, 'value') ?? '']));
+  const headers = Object.fromEntries(
+    many(findExtension(element, 'zeebe:TaskHeaders'), 'values').map((header) => [
+      findText(header, 'key') ?? '',
+      findText(header, 'value') ?? '',
+    ]),
+  );
   return { type: translation.value(element, type), ...(Object.keys(headers).length > 0 && { headers }) };
 }
 
-function scriptOf(translation: Translation, element: Moddle, type: 'ScriptTask' | 'BusinessRuleTask'): Partial<ElementPlan> {
+function scriptOf(
+  translation: Translation,
+  element: Moddle,
+  type: 'ScriptTask' | 'BusinessRuleTask',
+): Partial<ElementPlan> {
   const job = jobOf(translation, element);
   if (job) return { job };
   const script = findExtension(element, 'zeebe:Script');
@@ -94,29 +123,52 @@ function scriptOf(translation: Translation, element: Moddle, type: 'ScriptTask' 
   if (expression !== undefined) return { script: { feel: translation.feel(element, expression), result } };
   const decision = findExtension(element, 'zeebe:CalledDecision');
   const decisionId = findText(decision, 'decisionId');
-  if (decisionId !== undefined) return { decision: { id: translation.value(element, decisionId), result: findText(decision, 'resultVariable') ?? element.id ?? '' } };
+  if (decisionId !== undefined)
+    return {
+      decision: {
+        id: translation.value(element, decisionId),
+        result: findText(decision, 'resultVariable') ?? element.id ?? '',
+      },
+    };
   const body = findText(element, 'script');
   const format = findText(element, 'scriptFormat');
-  if (body !== undefined && format !== undefined && /feel/i.test(format)) return { script: { feel: translation.feel(element, body), result } };
-  return { job: { type: type === 'ScriptTask' ? 'script' : (element.id ?? ''), headers: { ...(format !== undefined && { format }), ...(body !== undefined && { script: body }) } } };
+  if (body !== undefined && format !== undefined && /feel/i.test(format))
+    return { script: { feel: translation.feel(element, body), result } };
+  return {
+    job: {
+      type: type === 'ScriptTask' ? 'script' : (element.id ?? ''),
+      headers: { ...(format !== undefined && { format }), ...(body !== undefined && { script: body }) },
+    },
+  };
 }
 
 function calledOf(translation: Translation, element: Moddle): ElementPlan['called'] & object {
   const called = findExtension(element, 'zeebe:CalledElement');
   const expression = findText(called, 'processIdExpression');
-  const id = findText(called, 'processId') ?? (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ?? findText(element, 'calledElement');
+  const id =
+    findText(called, 'processId') ??
+    (expression === undefined ? undefined : `=${expression.replace(/^=/, '')}`) ??
+    findText(element, 'calledElement');
   const outputs = many(findExtension(element, 'zeebe:IoMapping'), 'outputParameters');
   return {
     process: translation.value(element, translation.require(element, id, 'calledElement').replace(/^\w+:/, '')),
-    propagateAll: called?.['propagateAllChildVariables'] === true || (called?.['propagateAllChildVariables'] !== false && outputs.length === 0),
+    propagateAll:
+      called?.['propagateAllChildVariables'] === true ||
+      (called?.['propagateAllChildVariables'] !== false && outputs.length === 0),
     ...(called && isFalse(called, 'propagateAllParentVariables') && { isolated: true }),
   };
 }
 
 function gatewayOf(translation: Translation, element: Moddle, type: ElementType): Partial<ElementPlan> {
   const activation = type === 'ComplexGateway' ? findBody(element, 'activationCondition') : undefined;
-  const parallel = type === 'EventBasedGateway' && findText(element, 'eventGatewayType') === 'Parallel' && isTrue(element, 'instantiate');
-  return { ...(activation !== undefined && { activation: translation.feel(element, activation) }), ...(parallel && { parallelStart: true }) };
+  const parallel =
+    type === 'EventBasedGateway' &&
+    findText(element, 'eventGatewayType') === 'Parallel' &&
+    isTrue(element, 'instantiate');
+  return {
+    ...(activation !== undefined && { activation: translation.feel(element, activation) }),
+    ...(parallel && { parallelStart: true }),
+  };
 }
 
 function adHocOf(translation: Translation, element: Moddle, type: ElementType): Partial<ElementPlan> {
@@ -138,8 +190,14 @@ function compensationOf(translation: Translation, element: Moddle): Partial<Elem
 
 function mappingsOf(translation: Translation, element: Moddle): Partial<ElementPlan> {
   const mapping = findExtension(element, 'zeebe:IoMapping');
-  const inputs = [...dataMappings(translation, element, 'dataInputAssociations'), ...many(mapping, 'inputParameters').map((parameter) => mappingOf(translation, element, parameter))];
-  const outputs = [...dataMappings(translation, element, 'dataOutputAssociations'), ...many(mapping, 'outputParameters').map((parameter) => mappingOf(translation, element, parameter))];
+  const inputs = [
+    ...dataMappings(translation, element, 'dataInputAssociations'),
+    ...many(mapping, 'inputParameters').map((parameter) => mappingOf(translation, element, parameter)),
+  ];
+  const outputs = [
+    ...dataMappings(translation, element, 'dataOutputAssociations'),
+    ...many(mapping, 'outputParameters').map((parameter) => mappingOf(translation, element, parameter)),
+  ];
   return { ...(inputs.length > 0 && { inputs }), ...(outputs.length > 0 && { outputs }) };
 }
 
@@ -155,4 +213,3 @@ export function conditionOf(translation: Translation, flow: Moddle): string | un
   const condition = findBody(flow, 'conditionExpression');
   return condition === undefined ? undefined : translation.feel(flow, condition);
 }
-

@@ -1,5 +1,5 @@
 import type { EventPlan } from '../plan.ts';
-import { findBody, findExtension, findOne, findText, isFalse, many, type Moddle, typeOf } from './moddle.ts';
+import { findBody, findExtension, findOne, findText, isFalse, type Moddle, many, typeOf } from './moddle.ts';
 import type { Translation } from './translation.ts';
 
 /** Event definitions of an event, its own and those it refers to, in the order drawn. */
@@ -27,22 +27,33 @@ export function translateEvent(translation: Translation, element: Moddle, defini
     case 'SignalEventDefinition': {
       const signal = findOne(definition, 'signalRef');
       if (!signal) translation.report('missing-value', element, 'signal');
-      return signal && { kind: 'signal', name: translation.value(element, findText(signal, 'name') ?? signal.id ?? '') };
+      return (
+        signal && { kind: 'signal', name: translation.value(element, findText(signal, 'name') ?? signal.id ?? '') }
+      );
     }
     case 'ConditionalEventDefinition': {
       const condition = findBody(definition, 'condition');
       if (condition === undefined) translation.report('missing-value', element, 'condition');
-      return condition === undefined ? undefined : { kind: 'conditional', condition: translation.feel(element, condition) };
+      return condition === undefined
+        ? undefined
+        : { kind: 'conditional', condition: translation.feel(element, condition) };
     }
     case 'ErrorEventDefinition':
       return { kind: 'error', ...codeOf(translation, element, findText(findOne(definition, 'errorRef'), 'errorCode')) };
     case 'EscalationEventDefinition':
-      return { kind: 'escalation', ...codeOf(translation, element, findText(findOne(definition, 'escalationRef'), 'escalationCode')) };
+      return {
+        kind: 'escalation',
+        ...codeOf(translation, element, findText(findOne(definition, 'escalationRef'), 'escalationCode')),
+      };
     case 'LinkEventDefinition':
       return { kind: 'link', name: linkName(findOne(definition, 'target') ?? definition) };
     case 'CompensateEventDefinition': {
       const activity = findOne(definition, 'activityRef')?.id;
-      return { kind: 'compensate', ...(activity !== undefined && { activity }), ...(isFalse(definition, 'waitForCompletion') && { detached: true }) };
+      return {
+        kind: 'compensate',
+        ...(activity !== undefined && { activity }),
+        ...(isFalse(definition, 'waitForCompletion') && { detached: true }),
+      };
     }
     case 'CancelEventDefinition':
       return { kind: 'cancel' };

@@ -1,5 +1,5 @@
 import type { LoopPlan } from '../plan.ts';
-import { findBody, findExtension, findNumber, findOne, findText, isTrue, many, type Moddle, typeOf } from './moddle.ts';
+import { findBody, findExtension, findNumber, findOne, findText, isTrue, type Moddle, many, typeOf } from './moddle.ts';
 import { eventDefinitionsOf, translateEvent } from './translate-event.ts';
 import type { Translation } from './translation.ts';
 
@@ -7,7 +7,9 @@ import type { Translation } from './translation.ts';
 export function translateLoop(translation: Translation, element: Moddle): LoopPlan | undefined {
   const loop = findOne(element, 'loopCharacteristics');
   if (!loop) return undefined;
-  return typeOf(loop) === 'StandardLoopCharacteristics' ? standardLoop(translation, element, loop) : multiInstance(translation, element, loop);
+  return typeOf(loop) === 'StandardLoopCharacteristics'
+    ? standardLoop(translation, element, loop)
+    : multiInstance(translation, element, loop);
 }
 
 function standardLoop(translation: Translation, element: Moddle, loop: Moddle): LoopPlan {
@@ -30,10 +32,13 @@ function multiInstance(translation: Translation, element: Moddle, loop: Moddle):
   const item = findText(zeebe, 'inputElement') ?? nameOf(findOne(loop, 'inputDataItem'));
   const completion = findBody(loop, 'completionCondition');
   const output = outputOf(translation, element, loop, zeebe);
-  if (cardinality === undefined && collection === undefined) translation.report('missing-value', element, 'loopCardinality, inputCollection');
+  if (cardinality === undefined && collection === undefined)
+    translation.report('missing-value', element, 'loopCardinality, inputCollection');
   return {
     kind: isTrue(loop, 'isSequential') ? 'sequential' : 'parallel',
-    ...(collection !== undefined ? { collection: translation.feel(element, collection) } : cardinality !== undefined && { cardinality: translation.feel(element, cardinality) }),
+    ...(collection !== undefined
+      ? { collection: translation.feel(element, collection) }
+      : cardinality !== undefined && { cardinality: translation.feel(element, cardinality) }),
     ...(item !== undefined && { item }),
     ...(output && { output }),
     ...(completion !== undefined && { completion: translation.feel(element, completion) }),
@@ -54,13 +59,20 @@ function behaviourOf(translation: Translation, element: Moddle, loop: Moddle): P
     const condition = findBody(definition, 'condition');
     return eventDefinitionsOf(findOne(definition, 'event') ?? definition).flatMap((eventDefinition) => {
       const event = translateEvent(translation, element, eventDefinition);
-      return event ? [{ event, ...(condition !== undefined && { condition: translation.feel(element, condition) }) }] : [];
+      return event
+        ? [{ event, ...(condition !== undefined && { condition: translation.feel(element, condition) }) }]
+        : [];
     });
   });
   return { behaviour: { when: 'complex', events } };
 }
 
-function outputOf(translation: Translation, element: Moddle, loop: Moddle, zeebe: Moddle | undefined): LoopPlan['output'] {
+function outputOf(
+  translation: Translation,
+  element: Moddle,
+  loop: Moddle,
+  zeebe: Moddle | undefined,
+): LoopPlan['output'] {
   const collection = findText(zeebe, 'outputCollection') ?? nameOf(findOne(loop, 'loopDataOutputRef'));
   const item = findText(zeebe, 'outputElement') ?? nameOf(findOne(loop, 'outputDataItem'));
   if (collection === undefined || item === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { ElementPlan, ElementType, FlowPlan } from '../plan.ts';
-import { findOne, findText, isFalse, many, type Moddle, typeOf } from './moddle.ts';
+import { findOne, findText, isFalse, type Moddle, many, typeOf } from './moddle.ts';
 import { conditionOf, translateElement } from './translate-element.ts';
 import type { Translation } from './translation.ts';
 
@@ -10,21 +10,46 @@ export interface Translated {
 }
 
 const executed: ReadonlySet<string> = new Set<ElementType>([
-  'SubProcess', 'Transaction', 'AdHocSubProcess', 'CallActivity', 'Task', 'UserTask', 'ManualTask', 'ServiceTask', 'SendTask', 'ReceiveTask', 'ScriptTask', 'BusinessRuleTask',
-  'ExclusiveGateway', 'InclusiveGateway', 'ParallelGateway', 'ComplexGateway', 'EventBasedGateway',
-  'StartEvent', 'EndEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent', 'BoundaryEvent',
+  'SubProcess',
+  'Transaction',
+  'AdHocSubProcess',
+  'CallActivity',
+  'Task',
+  'UserTask',
+  'ManualTask',
+  'ServiceTask',
+  'SendTask',
+  'ReceiveTask',
+  'ScriptTask',
+  'BusinessRuleTask',
+  'ExclusiveGateway',
+  'InclusiveGateway',
+  'ParallelGateway',
+  'ComplexGateway',
+  'EventBasedGateway',
+  'StartEvent',
+  'EndEvent',
+  'IntermediateCatchEvent',
+  'IntermediateThrowEvent',
+  'BoundaryEvent',
 ]);
 /** Flow elements that are kept as documentation, or are data and have no token. */
 const kept: ReadonlySet<string> = new Set(['DataObject', 'DataObjectReference', 'DataStoreReference']);
 
 /** Tasks declared for the whole file: a call activity that calls one is that task. */
 const globalTasks: Readonly<Record<string, ElementType>> = {
-  GlobalTask: 'Task', GlobalUserTask: 'UserTask', GlobalManualTask: 'ManualTask', GlobalScriptTask: 'ScriptTask', GlobalBusinessRuleTask: 'BusinessRuleTask',
+  GlobalTask: 'Task',
+  GlobalUserTask: 'UserTask',
+  GlobalManualTask: 'ManualTask',
+  GlobalScriptTask: 'ScriptTask',
+  GlobalBusinessRuleTask: 'BusinessRuleTask',
 };
 
 /** Processes that are meant to run: all but those that say they are not. */
 export function executableProcesses(definitions: Moddle): readonly Moddle[] {
-  return many(definitions, 'rootElements').filter((root) => typeOf(root) === 'Process' && !isFalse(root, 'isExecutable'));
+  return many(definitions, 'rootElements').filter(
+    (root) => typeOf(root) === 'Process' && !isFalse(root, 'isExecutable'),
+  );
 }
 
 /** The executable processes of a file → the parts of a plan. */
@@ -39,7 +64,13 @@ export function translate(translation: Translation, processes: readonly Moddle[]
   return { processes: processes.map((process) => process.id ?? ''), elements, flows };
 }
 
-function translateScope(translation: Translation, scope: Moddle, lanes: ReadonlyMap<string, string>, elements: Record<string, ElementPlan>, flows: Record<string, FlowPlan>): void {
+function translateScope(
+  translation: Translation,
+  scope: Moddle,
+  lanes: ReadonlyMap<string, string>,
+  elements: Record<string, ElementPlan>,
+  flows: Record<string, FlowPlan>,
+): void {
   for (const element of many(scope, 'flowElements')) {
     const type = typeOf(element);
     const id = element.id ?? '';
@@ -76,7 +107,8 @@ function lanesOf(scope: Moddle): Map<string, string> {
   const lanes = new Map<string, string>();
   const visit = (laneSet: Moddle | undefined) => {
     for (const lane of many(laneSet, 'lanes')) {
-      for (const node of many(lane, 'flowNodeRef')) if (node.id !== undefined) lanes.set(node.id, findText(lane, 'name') ?? lane.id ?? '');
+      for (const node of many(lane, 'flowNodeRef'))
+        if (node.id !== undefined) lanes.set(node.id, findText(lane, 'name') ?? lane.id ?? '');
       visit(findOne(lane, 'childLaneSet'));
     }
   };
@@ -85,10 +117,13 @@ function lanesOf(scope: Moddle): Map<string, string> {
 }
 
 function findGlobalTask(element: Moddle): Moddle | undefined {
-  const id = typeOf(element) === 'CallActivity' ? findText(element, 'calledElement')?.replace(/^[\w.-]+:/, '') : undefined;
+  const id =
+    typeOf(element) === 'CallActivity' ? findText(element, 'calledElement')?.replace(/^[\w.-]+:/, '') : undefined;
   let definitions = element;
   while (definitions.$parent) definitions = definitions.$parent;
-  return id === undefined ? undefined : many(definitions, 'rootElements').find((root) => root.id === id && Object.hasOwn(globalTasks, typeOf(root)));
+  return id === undefined
+    ? undefined
+    : many(definitions, 'rootElements').find((root) => root.id === id && Object.hasOwn(globalTasks, typeOf(root)));
 }
 
 function isExecuted(type: string): type is ElementType {

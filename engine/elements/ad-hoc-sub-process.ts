@@ -30,8 +30,17 @@ export const adHocSubProcess: ElementProcessor = {
   empty(run, instance, node) {
     const [next, ...rest] = instance.adHoc ?? [];
     if (next !== undefined) startNext(run, instance, node, next, rest);
-    else if (node.plan.adHoc?.completion === undefined || instance.undoes || run.test(node.plan.adHoc.completion, instance.key)) run.push({ do: 'complete', key: instance.key });
-    else throw new Failure('ad-hoc-incomplete', `Expected the completion condition of ${node.id} to hold once all its activities are done but it does not`);
+    else if (
+      node.plan.adHoc?.completion === undefined ||
+      instance.undoes ||
+      run.test(node.plan.adHoc.completion, instance.key)
+    )
+      run.push({ do: 'complete', key: instance.key });
+    else
+      throw new Failure(
+        'ad-hoc-incomplete',
+        `Expected the completion condition of ${node.id} to hold once all its activities are done but it does not`,
+      );
   },
 };
 

@@ -10,6 +10,8 @@ export const complexGateway: ElementProcessor = {
   activate: passThrough.activate,
   choose(run, instance, node) {
     if (instance.variables?.['waitingForStart'] !== false) return chooseFlows(run, instance.key, node);
-    return node.outgoing.filter((flow) => flow.plan.condition !== undefined && run.test(flow.plan.condition, instance.key));
+    return node.outgoing.filter(
+      (flow) => flow.plan.condition !== undefined && run.test(flow.plan.condition, instance.key),
+    );
   },
 };

@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { bpmn, conditional, flows, TestInstance } from '../testing.ts';
 
-const roots = '<message id="m" name="go"/><signal id="sig" name="alert"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
-const undoable = (id: string) => `<userTask id="${id}"/><userTask id="undo_${id}" isForCompensation="true"/><boundaryEvent id="b_${id}" attachedToRef="${id}"><compensateEventDefinition/></boundaryEvent><association id="as_${id}" sourceRef="b_${id}" targetRef="undo_${id}"/>`;
+const roots =
+  '<message id="m" name="go"/><signal id="sig" name="alert"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
+const undoable = (id: string) =>
+  `<userTask id="${id}"/><userTask id="undo_${id}" isForCompensation="true"/><boundaryEvent id="b_${id}" attachedToRef="${id}"><compensateEventDefinition/></boundaryEvent><association id="as_${id}" sourceRef="b_${id}" targetRef="undo_${id}"/>`;
 const start = async (content: string, variables = {}) => (await TestInstance.of(bpmn(content, roots))).start(variables);
 
 describe('compensation', () => {
   test('undoes what was completed, the last first, and then goes on', async () => {
-    const instance = await start(`<startEvent id="s"/>${undoable('a')}${undoable('b')}<intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s a b undo e')}`);
+    const instance = await start(
+      `<startEvent id="s"/>${undoable('a')}${undoable('b')}<intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s a b undo e')}`,
+    );
     instance.complete('a').complete('b');
     expect(instance.waiting).toEqual(['undo_b']);
     instance.complete('undo_b');
@@ -17,17 +21,21 @@ describe('compensation', () => {
   });
 
   test('reaches into a completed sub-process, with the variables it had', async () => {
-    const instance = await start(`<startEvent id="s"/><subProcess id="sub"><extensionElements><zeebe:ioMapping><zeebe:input source="=7" target="inside"/></zeebe:ioMapping></extensionElements><startEvent id="s2"/>${undoable('a')}<endEvent id="e2"/>${flows('s2 a e2')}</subProcess>
+    const instance =
+      await start(`<startEvent id="s"/><subProcess id="sub"><extensionElements><zeebe:ioMapping><zeebe:input source="=7" target="inside"/></zeebe:ioMapping></extensionElements><startEvent id="s2"/>${undoable('a')}<endEvent id="e2"/>${flows('s2 a e2')}</subProcess>
       <endEvent id="e"><compensateEventDefinition activityRef="sub"/></endEvent>${flows('s sub e')}`);
     instance.complete('a');
     expect(instance.waiting).toEqual(['undo_a']);
-    expect(Object.values(instance.state?.instances ?? {}).find((live) => live.element === 'sub')?.variables).toEqual({ inside: 7 });
+    expect(Object.values(instance.state?.instances ?? {}).find((live) => live.element === 'sub')?.variables).toEqual({
+      inside: 7,
+    });
     instance.complete('undo_a');
     expect(instance.ended).toEqual(['e']);
   });
 
   test('a compensation event sub-process speaks for its sub-process', async () => {
-    const instance = await start(`<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><userTask id="a"/><endEvent id="e2"/>${flows('s2 a e2')}
+    const instance =
+      await start(`<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><userTask id="a"/><endEvent id="e2"/>${flows('s2 a e2')}
       <subProcess id="handler" triggeredByEvent="true"><startEvent id="hs"><compensateEventDefinition/></startEvent><userTask id="h"/><endEvent id="he"/>${flows('hs h he')}</subProcess></subProcess>
       <intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s sub undo e')}`);
     instance.complete('a');
@@ -38,7 +46,8 @@ describe('compensation', () => {
 });
 
 test('a cancelled transaction undoes itself and leaves by its cancel boundary', async () => {
-  const instance = await start(`<startEvent id="s"/><transaction id="tx"><startEvent id="s2"/><parallelGateway id="f"/>${undoable('a')}<userTask id="other"/><endEvent id="oe"/><endEvent id="cancel"><cancelEventDefinition/></endEvent>${flows('s2 f a cancel', 'f other oe')}</transaction>
+  const instance =
+    await start(`<startEvent id="s"/><transaction id="tx"><startEvent id="s2"/><parallelGateway id="f"/>${undoable('a')}<userTask id="other"/><endEvent id="oe"/><endEvent id="cancel"><cancelEventDefinition/></endEvent>${flows('s2 f a cancel', 'f other oe')}</transaction>
     <boundaryEvent id="cancelled" attachedToRef="tx"><cancelEventDefinition/></boundaryEvent><endEvent id="done"/><endEvent id="undone"/>${flows('s tx done', 'cancelled undone')}`);
   instance.complete('a');
   expect(instance.waiting).toEqual(['undo_a']);
@@ -47,7 +56,8 @@ test('a cancelled transaction undoes itself and leaves by its cancel boundary', 
 });
 
 test('a complex gateway starts when enough have come, and swallows the rest', async () => {
-  const instance = await start(`<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/><userTask id="c"/>
+  const instance =
+    await start(`<startEvent id="s"/><parallelGateway id="f"/><userTask id="a"/><userTask id="b"/><userTask id="c"/>
     <complexGateway id="two"><activationCondition xsi:type="tFormalExpression">activationCount &gt;= 2</activationCondition></complexGateway><userTask id="after"/><endEvent id="e"/>${flows('s f a two after e', 'f b two', 'f c two')}`);
   instance.complete('a');
   expect(instance.waiting).toEqual(['b', 'c']);
@@ -60,7 +70,10 @@ test('a complex gateway starts when enough have come, and swallows the rest', as
 });
 
 test('an ad-hoc sub-process ends its other activities when its condition holds', async () => {
-  const instance = await start(`<startEvent id="s"/><adHocSubProcess id="hoc"><userTask id="a"/><userTask id="b"/><userTask id="c"/><completionCondition xsi:type="tFormalExpression">enough</completionCondition></adHocSubProcess><endEvent id="e"/>${flows('s hoc e')}`, { enough: false });
+  const instance = await start(
+    `<startEvent id="s"/><adHocSubProcess id="hoc"><userTask id="a"/><userTask id="b"/><userTask id="c"/><completionCondition xsi:type="tFormalExpression">enough</completionCondition></adHocSubProcess><endEvent id="e"/>${flows('s hoc e')}`,
+    { enough: false },
+  );
   instance.complete('a');
   expect(instance.waiting).toEqual(['b', 'c']);
   instance.complete('c', { enough: true });
@@ -69,23 +82,31 @@ test('an ad-hoc sub-process ends its other activities when its condition holds',
 });
 
 test('an error ends the tokens that are still on their way', async () => {
-  const script = (id: string) => `<scriptTask id="${id}"><extensionElements><zeebe:script expression="=1" resultVariable="x"/></extensionElements></scriptTask>`;
-  const instance = await start(`<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><parallelGateway id="f"/>${script('a')}${script('b')}${script('c')}<userTask id="never"/><endEvent id="ne"/><endEvent id="boom"><errorEventDefinition errorRef="err"/></endEvent>${flows('s2 f a b c never ne', 'f boom')}</subProcess>
+  const script = (id: string) =>
+    `<scriptTask id="${id}"><extensionElements><zeebe:script expression="=1" resultVariable="x"/></extensionElements></scriptTask>`;
+  const instance =
+    await start(`<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><parallelGateway id="f"/>${script('a')}${script('b')}${script('c')}<userTask id="never"/><endEvent id="ne"/><endEvent id="boom"><errorEventDefinition errorRef="err"/></endEvent>${flows('s2 f a b c never ne', 'f boom')}</subProcess>
     <boundaryEvent id="caught" attachedToRef="sub"><errorEventDefinition errorRef="err"/></boundaryEvent><userTask id="repair"/><endEvent id="e"/><endEvent id="e3"/>${flows('s sub e', 'caught repair e3')}`);
   expect(instance.waiting).toEqual(['repair']);
   expect(instance.trace('activated')).not.toContain('never');
 });
 
 test('terminate ends its scope with tokens on their way', async () => {
-  const script = (id: string) => `<scriptTask id="${id}"><extensionElements><zeebe:script expression="=1" resultVariable="x"/></extensionElements></scriptTask>`;
-  const instance = await start(`<startEvent id="s"/><parallelGateway id="f"/>${script('a')}${script('b')}<userTask id="never"/><endEvent id="ne"/><endEvent id="stop"><terminateEventDefinition/></endEvent>${flows('s f a b never ne', 'f stop')}`);
+  const script = (id: string) =>
+    `<scriptTask id="${id}"><extensionElements><zeebe:script expression="=1" resultVariable="x"/></extensionElements></scriptTask>`;
+  const instance = await start(
+    `<startEvent id="s"/><parallelGateway id="f"/>${script('a')}${script('b')}<userTask id="never"/><endEvent id="ne"/><endEvent id="stop"><terminateEventDefinition/></endEvent>${flows('s f a b never ne', 'f stop')}`,
+  );
   expect(instance.ended).toEqual(['stop']);
   expect(Object.keys(instance.state?.instances ?? {})).toEqual([]);
 });
 
 test('a condition fires by itself when a variable changes, once each time it becomes true', async () => {
-  const instance = await start(`<startEvent id="s"/><userTask id="a"/><boundaryEvent id="big" attachedToRef="a" cancelActivity="false"><conditionalEventDefinition><condition xsi:type="tFormalExpression">amount &gt; 10</condition></conditionalEventDefinition></boundaryEvent>
-    <userTask id="look"/><endEvent id="e"/><endEvent id="e2"/>${flows('s a e', 'big look e2')}`, { amount: 1 });
+  const instance = await start(
+    `<startEvent id="s"/><userTask id="a"/><boundaryEvent id="big" attachedToRef="a" cancelActivity="false"><conditionalEventDefinition><condition xsi:type="tFormalExpression">amount &gt; 10</condition></conditionalEventDefinition></boundaryEvent>
+    <userTask id="look"/><endEvent id="e"/><endEvent id="e2"/>${flows('s a e', 'big look e2')}`,
+    { amount: 1 },
+  );
   const set = (amount: number) => instance.send({ type: 'set-variables', variables: { amount } });
   set(11);
   set(12);
@@ -96,14 +117,22 @@ test('a condition fires by itself when a variable changes, once each time it bec
 });
 
 test('an escalation nobody catches changes nothing and is told outside', async () => {
-  const instance = await start(`<startEvent id="s"/><intermediateThrowEvent id="up"><escalationEventDefinition escalationRef="esc"/></intermediateThrowEvent><userTask id="a"/><endEvent id="e"/>${flows('s up a e')}`);
+  const instance = await start(
+    `<startEvent id="s"/><intermediateThrowEvent id="up"><escalationEventDefinition escalationRef="esc"/></intermediateThrowEvent><userTask id="a"/><endEvent id="e"/>${flows('s up a e')}`,
+  );
   expect(instance.waiting).toEqual(['a']);
   expect(instance.effects).toMatchObject([{ type: 'uncaught-escalation', code: 'C', element: 'up' }]);
 });
 
 test('a message goes to the receiver with its key, and out of the process when nobody waits', async () => {
-  const keyed = '<message id="k" name="paid"><extensionElements><zeebe:subscription correlationKey="=order"/></extensionElements></message><message id="o" name="out"/>';
-  const instance = await TestInstance.of(bpmn(`<startEvent id="s"/><intermediateThrowEvent id="tell"><messageEventDefinition messageRef="o"/></intermediateThrowEvent><receiveTask id="wait" messageRef="k"/><endEvent id="e"/>${flows('s tell wait e')}`, keyed));
+  const keyed =
+    '<message id="k" name="paid"><extensionElements><zeebe:subscription correlationKey="=order"/></extensionElements></message><message id="o" name="out"/>';
+  const instance = await TestInstance.of(
+    bpmn(
+      `<startEvent id="s"/><intermediateThrowEvent id="tell"><messageEventDefinition messageRef="o"/></intermediateThrowEvent><receiveTask id="wait" messageRef="k"/><endEvent id="e"/>${flows('s tell wait e')}`,
+      keyed,
+    ),
+  );
   instance.start({ order: 'A1' });
   expect(instance.effects).toMatchObject([{ type: 'send-message', name: 'out', element: 'tell' }]);
   expect(instance.message('paid', {}, 'B2')).toBe('nobody-waits');
@@ -112,7 +141,9 @@ test('a message goes to the receiver with its key, and out of the process when n
 });
 
 test('a cycle fires as often as it says', async () => {
-  const instance = await start(`<startEvent id="s"/><userTask id="a"/><boundaryEvent id="t" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeCycle xsi:type="tFormalExpression">R3/PT10M</timeCycle></timerEventDefinition></boundaryEvent><userTask id="remind"/><endEvent id="e"/><endEvent id="e2"/>${flows('s a e', 't remind e2')}`);
+  const instance = await start(
+    `<startEvent id="s"/><userTask id="a"/><boundaryEvent id="t" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeCycle xsi:type="tFormalExpression">R3/PT10M</timeCycle></timerEventDefinition></boundaryEvent><userTask id="remind"/><endEvent id="e"/><endEvent id="e2"/>${flows('s a e', 't remind e2')}`,
+  );
   expect(instance.pass(25 * 60_000)).toBe('ok');
   expect(instance.waiting).toEqual(['a', 'remind', 'remind']);
   instance.pass(60 * 60_000);
@@ -121,7 +152,12 @@ test('a cycle fires as often as it says', async () => {
 });
 
 test('a process begins by its message start event with what came along', async () => {
-  const instance = await TestInstance.of(bpmn(`<startEvent id="s"><messageEventDefinition messageRef="m"/></startEvent><userTask id="a"/><endEvent id="e"/>${flows('s a e')}`, roots));
+  const instance = await TestInstance.of(
+    bpmn(
+      `<startEvent id="s"><messageEventDefinition messageRef="m"/></startEvent><userTask id="a"/><endEvent id="e"/>${flows('s a e')}`,
+      roots,
+    ),
+  );
   expect(instance.send({ type: 'start' })).toBe('no-start');
   expect(instance.message('go', { x: 1 })).toBe('ok');
   instance.complete('a');
@@ -129,7 +165,9 @@ test('a process begins by its message start event with what came along', async (
 });
 
 test('quantities: two tokens leave, two are needed to enter', async () => {
-  const instance = await start(`<startEvent id="s"/><userTask id="a" completionQuantity="2"/><userTask id="b"/><userTask id="c" startQuantity="2"/><endEvent id="e"/>${flows('s a b c e')}`);
+  const instance = await start(
+    `<startEvent id="s"/><userTask id="a" completionQuantity="2"/><userTask id="b"/><userTask id="c" startQuantity="2"/><endEvent id="e"/>${flows('s a b c e')}`,
+  );
   instance.complete('a');
   expect(instance.waiting).toEqual(['b', 'b']);
   instance.complete('b');
@@ -139,7 +177,9 @@ test('quantities: two tokens leave, two are needed to enter', async () => {
 });
 
 test('a failed job is an incident, and its retry a new attempt', async () => {
-  const instance = await start(`<startEvent id="s"/><serviceTask id="a"><extensionElements><zeebe:taskDefinition type="look-up"/></extensionElements></serviceTask><endEvent id="e"/>${flows('s a e')}`);
+  const instance = await start(
+    `<startEvent id="s"/><serviceTask id="a"><extensionElements><zeebe:taskDefinition type="look-up"/></extensionElements></serviceTask><endEvent id="e"/>${flows('s a e')}`,
+  );
   const key = instance.keyOf('a');
   expect(instance.send({ type: 'fail-job', key, attempt: 1, message: 'down' })).toBe('ok');
   expect(instance.work).toMatchObject({ jobs: [], incidents: [{ code: 'job-failed', message: 'down' }] });
@@ -151,7 +191,8 @@ test('a failed job is an incident, and its retry a new attempt', async () => {
 });
 
 test('working time in FEEL and in budgets follows the calendar', async () => {
-  const instance = await start(`<startEvent id="s"/><scriptTask id="due"><extensionElements><zeebe:script expression="=add working days(now(), 1)" resultVariable="due"/></extensionElements></scriptTask>
+  const instance =
+    await start(`<startEvent id="s"/><scriptTask id="due"><extensionElements><zeebe:script expression="=add working days(now(), 1)" resultVariable="due"/></extensionElements></scriptTask>
     <userTask id="a"><extensionElements><tthc:task budget="8" budgetUnit="HOUR"/></extensionElements></userTask><endEvent id="e"/>${flows('s due a e')}`);
   expect(instance.work.tasks[0]?.dueAt).toBe(Date.parse('2026-11-25T08:00:00+07:00'));
   instance.complete('a');

@@ -1,8 +1,8 @@
+import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
-import type { ElementProcessor } from './element-processor.ts';
 import type { Run } from '../run/run.ts';
 import type { Instance } from '../state.ts';
-import type { Node } from '../plan-index.ts';
+import type { ElementProcessor } from './element-processor.ts';
 
 /** A task that somebody outside does: service tasks, and send, script and business rule tasks with a task type. */
 export const jobTask: ElementProcessor = {

@@ -1,5 +1,5 @@
-import type { Node } from '../plan-index.ts';
 import type { EventPlan, LoopPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
 import { loopOf } from './multi-instance.ts';
@@ -15,7 +15,9 @@ export function throwBehaviour(run: Run, body: number, node: Node, loop: LoopPla
   let done = false;
   for (const { condition, event } of behaviour.events) {
     if (condition !== undefined && !run.test(condition, body)) continue;
-    const boundary = node.boundary.find((candidate) => candidate.events.some((caught) => catches(run, body, caught, event)));
+    const boundary = node.boundary.find((candidate) =>
+      candidate.events.some((caught) => catches(run, body, caught, event)),
+    );
     if (!boundary) continue;
     spawn(run, run.draft.get(body).scope, boundary);
     done ||= behaviour.when === 'complex' && !boundary.plan.nonInterrupting;
@@ -27,7 +29,8 @@ export function throwBehaviour(run: Run, body: number, node: Node, loop: LoopPla
 function catches(run: Run, key: number, caught: EventPlan, thrown: EventPlan | undefined): boolean {
   if (!thrown) return caught.kind === 'signal';
   if (caught.kind !== thrown.kind) return false;
-  if ('name' in caught && 'name' in thrown && caught.name !== undefined && thrown.name !== undefined) return run.text(caught.name, key) === run.text(thrown.name, key);
+  if ('name' in caught && 'name' in thrown && caught.name !== undefined && thrown.name !== undefined)
+    return run.text(caught.name, key) === run.text(thrown.name, key);
   if ('code' in caught && caught.code !== undefined) return 'code' in thrown && thrown.code === caught.code;
   return true;
 }

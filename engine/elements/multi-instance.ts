@@ -1,5 +1,5 @@
-import type { Node } from '../plan-index.ts';
 import type { LoopPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
@@ -7,8 +7,8 @@ import { terminate } from '../run/terminate.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Instance, LoopState } from '../state.ts';
 import type { JsonValue } from '../stimulus.ts';
-import type { LoopProcessor } from './loop-processor.ts';
 import { throwBehaviour } from './loop-behaviour.ts';
+import type { LoopProcessor } from './loop-processor.ts';
 
 /** One inner instance for each item, all at once or one after the other. */
 export const multiInstance: LoopProcessor = {
@@ -16,7 +16,11 @@ export const multiInstance: LoopProcessor = {
     const items = itemsOf(run, body, loop);
     const edited = run.draft.edit(body.key);
     edited.loop = {
-      total: items.length, started: 0, active: 0, completed: 0, terminated: 0,
+      total: items.length,
+      started: 0,
+      active: 0,
+      completed: 0,
+      terminated: 0,
       ...(loop.kind === 'sequential' && loop.item !== undefined && { items }),
       ...(loop.output && { outputs: items.map(() => null) }),
     };
@@ -24,19 +28,31 @@ export const multiInstance: LoopProcessor = {
     becomeActive(run, body.key);
     if (items.length === 0) run.push({ do: 'complete', key: body.key });
     const first = loop.kind === 'sequential' ? 1 : items.length;
-    for (let number = 0; number < Math.min(first, items.length); number += 1) startInner(run, body.key, node, loop, items[number] ?? null);
+    for (let number = 0; number < Math.min(first, items.length); number += 1)
+      startInner(run, body.key, node, loop, items[number] ?? null);
   },
   innerCompleted(run, body, node, loop, inner, outputs) {
     const state = loopOf(body);
     const number = inner.counter ?? 1;
     const result = loop.output && run.evaluate(loop.output.element, inner.key, outputs);
     const counters = { numberOfActiveInstances: state.active - 1, numberOfCompletedInstances: state.completed + 1 };
-    const finished = loop.completion !== undefined && run.test(loop.completion, inner.key, { ...outputs, ...counters, numberOfInstances: state.total, numberOfTerminatedInstances: state.terminated });
+    const finished =
+      loop.completion !== undefined &&
+      run.test(loop.completion, inner.key, {
+        ...outputs,
+        ...counters,
+        numberOfInstances: state.total,
+        numberOfTerminatedInstances: state.terminated,
+      });
     return () => {
       const edited = run.draft.edit(body.key);
       edited.loop = {
-        ...state, active: state.active - 1, completed: state.completed + 1,
-        ...(state.outputs && { outputs: state.outputs.map((output, index) => (index === number - 1 ? (result ?? null) : output)) }),
+        ...state,
+        active: state.active - 1,
+        completed: state.completed + 1,
+        ...(state.outputs && {
+          outputs: state.outputs.map((output, index) => (index === number - 1 ? (result ?? null) : output)),
+        }),
       };
       const enough = throwBehaviour(run, body.key, node, loop);
       goOn(run, body.key, node, loop, finished || enough);
@@ -63,17 +79,22 @@ function startInner(run: Run, body: number, node: Node, loop: LoopPlan, item: Js
   const state = loopOf(edited);
   const counter = state.started + 1;
   edited.loop = { ...state, started: counter, active: state.active + 1 };
-  spawn(run, body, node, { counter, variables: { loopCounter: counter, ...(loop.item !== undefined && { [loop.item]: item }) } });
+  spawn(run, body, node, {
+    counter,
+    variables: { loopCounter: counter, ...(loop.item !== undefined && { [loop.item]: item }) },
+  });
 }
 
 function itemsOf(run: Run, body: Instance, loop: LoopPlan): JsonValue[] {
   if (loop.collection !== undefined) {
     const items = run.evaluate(loop.collection, body.key);
-    if (!Array.isArray(items)) throw new Failure('loop', `Expected a list to repeat over but found ${JSON.stringify(items)}`);
+    if (!Array.isArray(items))
+      throw new Failure('loop', `Expected a list to repeat over but found ${JSON.stringify(items)}`);
     return items;
   }
   const number = run.evaluate(loop.cardinality ?? '0', body.key);
-  if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) throw new Failure('loop', `Expected a number of instances but found ${JSON.stringify(number)}`);
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < 0)
+    throw new Failure('loop', `Expected a number of instances but found ${JSON.stringify(number)}`);
   return Array.from({ length: number }, (_, index) => index + 1);
 }
 

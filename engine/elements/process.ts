@@ -15,7 +15,11 @@ export const process: ElementProcessor = {
   },
 };
 
-function answerCaller(run: Parameters<ElementProcessor['activate']>[0], caller: number, variables: NonNullable<Parameters<typeof setLocal>[2]>): void {
+function answerCaller(
+  run: Parameters<ElementProcessor['activate']>[0],
+  caller: number,
+  variables: NonNullable<Parameters<typeof setLocal>[2]>,
+): void {
   const call = run.draft.edit(caller);
   const called = run.nodeOf(call).plan.called;
   if (called?.propagateAll) call.payload = { ...variables };

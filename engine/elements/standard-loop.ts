@@ -1,11 +1,11 @@
-import type { Node } from '../plan-index.ts';
 import type { LoopPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
 import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Variables } from '../stimulus.ts';
-import { loopOf } from './multi-instance.ts';
 import type { LoopProcessor } from './loop-processor.ts';
+import { loopOf } from './multi-instance.ts';
 
 /** Repeats while the condition holds, at most so often; tested before the first time only where it says so. */
 export const standardLoop: LoopProcessor = {

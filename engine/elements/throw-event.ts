@@ -1,11 +1,11 @@
-import type { Node } from '../plan-index.ts';
 import type { EventPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
 import { cancelTransaction, throwCompensation } from '../run/compensation.ts';
+import { noteEnd } from '../run/ends.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
 import { clearScope } from '../run/terminate.ts';
-import { noteEnd } from '../run/ends.ts';
 import { throwToCatcher } from '../run/throw-error.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Instance } from '../state.ts';
@@ -31,15 +31,26 @@ export function throwOne(run: Run, instance: Instance, node: Node, event: EventP
   switch (event.kind) {
     case 'message':
     case 'signal': {
-      const correlationKey = event.kind === 'message' && event.key !== undefined ? run.text(event.key, instance.key) : undefined;
+      const correlationKey =
+        event.kind === 'message' && event.key !== undefined ? run.text(event.key, instance.key) : undefined;
       const variables = run.draft.get(instance.key).variables ?? {};
-      run.deliveries.push({ kind: event.kind, name: run.text(event.name, instance.key), correlationKey, variables, element: node.id, key: instance.key });
+      run.deliveries.push({
+        kind: event.kind,
+        name: run.text(event.name, instance.key),
+        correlationKey,
+        variables,
+        element: node.id,
+        key: instance.key,
+      });
       return;
     }
     case 'error': {
       const code = event.code === undefined ? undefined : run.text(event.code, instance.key);
       if (!throwToCatcher(run, 'error', code, instance.key, instance.variables ?? {})) {
-        throw new Failure('uncaught-error', `Expected somebody to catch the error ${code ?? 'without code'} of ${node.id} but nobody does`);
+        throw new Failure(
+          'uncaught-error',
+          `Expected somebody to catch the error ${code ?? 'without code'} of ${node.id} but nobody does`,
+        );
       }
       return;
     }
@@ -75,7 +86,12 @@ function terminateScope(run: Run, instance: Instance, node: Node): void {
 
 /** Goes on behind the catching link of the same name in the same scope. */
 function followLink(run: Run, instance: Instance, node: Node, name: string): void {
-  const target = node.scope?.children.find((sibling) => sibling.type === 'IntermediateCatchEvent' && sibling.events.some((event) => event.kind === 'link' && event.name === name));
-  if (!target) throw new Failure('link', `Expected a catching link “${name}” in the scope of ${node.id} but there is none`);
+  const target = node.scope?.children.find(
+    (sibling) =>
+      sibling.type === 'IntermediateCatchEvent' &&
+      sibling.events.some((event) => event.kind === 'link' && event.name === name),
+  );
+  if (!target)
+    throw new Failure('link', `Expected a catching link “${name}” in the scope of ${node.id} but there is none`);
   spawn(run, instance.scope, target);
 }

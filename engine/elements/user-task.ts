@@ -17,7 +17,11 @@ export const userTask: ElementProcessor = {
     const assignee = findText(run, instance, node.plan.task?.assignee);
     const dueAt = findDueDate(run, instance, node);
     const task = run.draft.edit(instance.key);
-    task.task = { ...(role !== undefined && { role }), ...(assignee !== undefined && { assignee }), ...(dueAt !== undefined && { dueAt }) };
+    task.task = {
+      ...(role !== undefined && { role }),
+      ...(assignee !== undefined && { assignee }),
+      ...(dueAt !== undefined && { dueAt }),
+    };
     task.createdAt = run.now;
     becomeActive(run, instance.key);
   },
@@ -28,7 +32,8 @@ function findText(run: Run, instance: Instance, value: string | undefined): stri
   const result: JsonValue = run.value(value, instance.key);
   const first = Array.isArray(result) ? result[0] : result;
   if (first === null || first === undefined || first === '') return undefined;
-  if (typeof first !== 'string') throw new Failure('feel', `Expected a text but found ${JSON.stringify(result)} as the value of “${value}”`);
+  if (typeof first !== 'string')
+    throw new Failure('feel', `Expected a text but found ${JSON.stringify(result)} as the value of “${value}”`);
   return first;
 }
 
@@ -42,8 +47,9 @@ function findDueDate(run: Run, instance: Instance, node: Node): number | undefin
   const budget = node.plan.dossier?.budget;
   if (!budget) return undefined;
   if (budget.unit === 'DAY') return run.now + budget.amount * dayMs;
-  const due = budget.unit === 'HOUR'
-    ? addWorkingHours(run.facts.calendar, anyAgency, run.now, budget.amount)
-    : addWorkingDays(run.facts.calendar, anyAgency, run.now, budget.amount);
+  const due =
+    budget.unit === 'HOUR'
+      ? addWorkingHours(run.facts.calendar, anyAgency, run.now, budget.amount)
+      : addWorkingDays(run.facts.calendar, anyAgency, run.now, budget.amount);
   return due.ok ? due.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { FeelDate, FeelDateTime, FeelDuration, FeelTime, evaluate, parseDate, parseDateTime, unaryTest } from 'feelin';
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseDate, parseDateTime, unaryTest } from 'feelin';
 import type { Facts } from '../facts.ts';
 import type { JsonValue } from '../stimulus.ts';
 import { decimalFunctions, tidyNumber } from './decimal-functions.ts';
@@ -13,7 +13,9 @@ export interface FeelClock {
   readonly facts: Facts;
 }
 
-export type FeelResult = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
+export type FeelResult =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly message: string };
 
 /** Warnings that only say that something is absent: FEEL's answer to that is null, not a failure. */
 const absence: ReadonlySet<string> = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND']);
@@ -24,14 +26,27 @@ const absence: ReadonlySet<string> = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_E
  * significant digits, so that 0.1 + 0.2 is 0.3, and whole numbers beyond 2^53 are refused, so that money is exact or
  * not at all (docs/adr/0003). Names that are not defined are null; every other fault is a message.
  */
-export function evaluateFeel(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
+export function evaluateFeel(
+  expression: string,
+  variables: Readonly<Record<string, unknown>>,
+  clock: FeelClock,
+): FeelResult {
   const plain = findPlainFeel(expression)?.(variables) ?? null;
-  if (typeof plain === 'boolean' || typeof plain === 'string' || (typeof plain === 'number' && Number.isSafeInteger(plain))) return { ok: true, value: plain };
+  if (
+    typeof plain === 'boolean' ||
+    typeof plain === 'string' ||
+    (typeof plain === 'number' && Number.isSafeInteger(plain))
+  )
+    return { ok: true, value: plain };
   return evaluateByLibrary(expression, variables, clock);
 }
 
 /** The whole of FEEL, by the library. */
-export function evaluateByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelResult {
+export function evaluateByLibrary(
+  expression: string,
+  variables: Readonly<Record<string, unknown>>,
+  clock: FeelClock,
+): FeelResult {
   try {
     const { value, warnings } = evaluate(expression, contextOf(variables, clock));
     const fault = value === null ? warnings.find((warning) => !absence.has(warning.type)) : undefined;
@@ -42,23 +57,42 @@ export function evaluateByLibrary(expression: string, variables: Readonly<Record
   }
 }
 
-export type FeelTest = { readonly ok: true; readonly holds: boolean } | { readonly ok: false; readonly message: string };
+export type FeelTest =
+  | { readonly ok: true; readonly holds: boolean }
+  | { readonly ok: false; readonly message: string };
 
 /** Faults of an expression itself; values that cannot be compared only do not pass the test. */
-const misuse: ReadonlySet<string> = new Set(['INVALID_ARGUMENTS', 'NO_FUNCTION_FOUND', 'FUNCTION_INVOCATION_FAILURE', 'UNSUPPORTED']);
+const misuse: ReadonlySet<string> = new Set([
+  'INVALID_ARGUMENTS',
+  'NO_FUNCTION_FOUND',
+  'FUNCTION_INVOCATION_FAILURE',
+  'UNSUPPORTED',
+]);
 
 /** Whether a value passes unary tests, as the cells of a decision table hold them: `< 18`, `"a", "b"`, `-`. `?` is the value. */
-export function testFeel(tests: string, value: unknown, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelTest {
+export function testFeel(
+  tests: string,
+  value: unknown,
+  variables: Readonly<Record<string, unknown>>,
+  clock: FeelClock,
+): FeelTest {
   const holds = findPlainUnaryTest(tests)?.(value) ?? unanswered;
   return holds === unanswered ? testByLibrary(tests, value, variables, clock) : { ok: true, holds };
 }
 
 /** The same by the library. */
-export function testByLibrary(tests: string, value: unknown, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelTest {
+export function testByLibrary(
+  tests: string,
+  value: unknown,
+  variables: Readonly<Record<string, unknown>>,
+  clock: FeelClock,
+): FeelTest {
   try {
     const result = unaryTest(tests, { ...contextOf(variables, clock), '?': value });
     const fault = result.value === true ? undefined : result.warnings.find((warning) => misuse.has(warning.type));
-    return fault ? { ok: false, message: `${fault.message} in “${tests}”` } : { ok: true, holds: result.value === true };
+    return fault
+      ? { ok: false, message: `${fault.message} in “${tests}”` }
+      : { ok: true, holds: result.value === true };
   } catch (error) {
     return { ok: false, message: `${error instanceof Error ? error.message : String(error)} in “${tests}”` };
   }
@@ -111,7 +145,13 @@ function toJson(value: unknown): JsonValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return toNumber(value);
-  if (value instanceof FeelDate || value instanceof FeelTime || value instanceof FeelDateTime || value instanceof FeelDuration) return value.toString();
+  if (
+    value instanceof FeelDate ||
+    value instanceof FeelTime ||
+    value instanceof FeelDateTime ||
+    value instanceof FeelDuration
+  )
+    return value.toString();
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toJson(entry)]));

@@ -14,12 +14,25 @@ export interface FeelType {
   readonly allowed?: string;
 }
 
-export type TypedValue = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+export type TypedValue =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
 
 const names: Readonly<Record<string, FeelTypeName>> = {
-  string: 'string', number: 'number', integer: 'number', long: 'number', double: 'number', boolean: 'boolean', date: 'date', time: 'time',
-  dateTime: 'date and time', 'date and time': 'date and time',
-  'days and time duration': 'duration', 'years and months duration': 'duration', dayTimeDuration: 'duration', yearMonthDuration: 'duration',
+  string: 'string',
+  number: 'number',
+  integer: 'number',
+  long: 'number',
+  double: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  dateTime: 'date and time',
+  'date and time': 'date and time',
+  'days and time duration': 'duration',
+  'years and months duration': 'duration',
+  dayTimeDuration: 'duration',
+  yearMonthDuration: 'duration',
 };
 
 /** The FEEL type a file names, with or without a namespace prefix; undefined for anything else. */
@@ -38,7 +51,9 @@ export function typedValue(value: unknown, type: FeelType | undefined): TypedVal
   if (Array.isArray(value) && value.length === 1) return typedValue(value[0], type);
   if (type.components) return typedContext(value, type.components);
   const found = type.base === undefined ? value : read(type.base, value);
-  return found === undefined ? { ok: false, message: `Expected a ${type.base ?? 'value'} but found ${JSON.stringify(value)}` } : { ok: true, value: found };
+  return found === undefined
+    ? { ok: false, message: `Expected a ${type.base ?? 'value'} but found ${JSON.stringify(value)}` }
+    : { ok: true, value: found };
 }
 
 function typedList(items: readonly unknown[], type: FeelType): TypedValue {
@@ -52,7 +67,8 @@ function typedList(items: readonly unknown[], type: FeelType): TypedValue {
 }
 
 function typedContext(value: unknown, components: Readonly<Record<string, FeelType>>): TypedValue {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, message: `Expected a context but found ${JSON.stringify(value)}` };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { ok: false, message: `Expected a context but found ${JSON.stringify(value)}` };
   const found: Record<string, unknown> = { ...value };
   for (const [name, type] of Object.entries(components)) {
     const typed = typedValue(found[name], type);
@@ -96,5 +112,9 @@ export function sameValue(left: JsonValue, right: JsonValue): boolean {
 function sorted(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, entry]) => [name, sorted(entry)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, entry]) => [name, sorted(entry)]),
+  );
 }

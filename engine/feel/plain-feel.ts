@@ -21,8 +21,30 @@ export function findPlainFeel(expression: string): PlainFeel | undefined {
   return compiled;
 }
 
-const token = /\s*(?:("[^"\\\n]*")|(\d+(?:\.\d+)?)(?![\w.])|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(<=|>=|!=|[=<>+*/()]|-(?=\s)))/uy;
-const keywords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'if', 'then', 'else', 'true', 'false', 'null', 'in', 'between', 'for', 'some', 'every', 'return', 'satisfies', 'instance', 'of', 'function', 'external']);
+const token =
+  /\s*(?:("[^"\\\n]*")|(\d+(?:\.\d+)?)(?![\w.])|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(<=|>=|!=|[=<>+*/()]|-(?=\s)))/uy;
+const keywords: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'not',
+  'if',
+  'then',
+  'else',
+  'true',
+  'false',
+  'null',
+  'in',
+  'between',
+  'for',
+  'some',
+  'every',
+  'return',
+  'satisfies',
+  'instance',
+  'of',
+  'function',
+  'external',
+]);
 
 interface Token {
   readonly kind: 'text' | 'number' | 'name' | 'sign' | 'end';
@@ -87,12 +109,14 @@ class Parser {
     let left = next();
     while (left && this.#takes(word)) {
       const [first, second]: [PlainFeel, Parsed] = [left, next()];
-      left = second && ((variables) => {
-        const one = first(variables);
-        const other = second(variables);
-        if (typeof one !== 'boolean' || typeof other !== 'boolean') return unanswered;
-        return word === 'and' ? one && other : one || other;
-      });
+      left =
+        second &&
+        ((variables) => {
+          const one = first(variables);
+          const other = second(variables);
+          if (typeof one !== 'boolean' || typeof other !== 'boolean') return unanswered;
+          return word === 'and' ? one && other : one || other;
+        });
     }
     return left;
   }
@@ -127,7 +151,10 @@ class Parser {
       const number = Number(current.text);
       return () => number;
     }
-    if (current.kind === 'name') return this.#tokens[this.#at]?.text === '(' || this.#tokens[this.#at]?.kind === 'name' ? undefined : readName(current.text.split('.'));
+    if (current.kind === 'name')
+      return this.#tokens[this.#at]?.text === '(' || this.#tokens[this.#at]?.kind === 'name'
+        ? undefined
+        : readName(current.text.split('.'));
     if (current.text === 'true') return () => true;
     if (current.text === 'false') return () => false;
     if (current.text === 'null') return () => null;
@@ -165,7 +192,8 @@ function readName(path: readonly string[]): PlainFeel {
     if (!Object.hasOwn(variables, first)) return unanswered;
     let value = variables[first];
     for (const name of rest) {
-      if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) return unanswered;
+      if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
+        return unanswered;
       value = (value as Record<string, unknown>)[name];
     }
     return value === undefined ? unanswered : value;
@@ -176,7 +204,8 @@ function compare(sign: string, left: unknown, right: unknown): unknown {
   const type = typeof left;
   if (left === null || right === null) {
     const other = left === null ? right : left;
-    if (other !== null && typeof other !== 'string' && typeof other !== 'number' && typeof other !== 'boolean') return unanswered;
+    if (other !== null && typeof other !== 'string' && typeof other !== 'number' && typeof other !== 'boolean')
+      return unanswered;
     if (sign === '=') return left === right;
     return sign === '!=' ? left !== right : unanswered;
   }

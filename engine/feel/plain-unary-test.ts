@@ -20,7 +20,10 @@ export function findPlainUnaryTest(cell: string): PlainUnaryTest | undefined {
 }
 
 const number = String.raw`-?\d+(?:\.\d+)?`;
-const part = new RegExp(String.raw`\s*(?:"([^"\\\n]*)"|(true|false)|(<=|>=|<|>)?\s*(${number})|([\[(])\s*(${number})\s*\.\.\s*(${number})\s*([\])]))\s*(?:,|$)`, 'y');
+const part = new RegExp(
+  String.raw`\s*(?:"([^"\\\n]*)"|(true|false)|(<=|>=|<|>)?\s*(${number})|([\[(])\s*(${number})\s*\.\.\s*(${number})\s*([\])]))\s*(?:,|$)`,
+  'y',
+);
 
 function compileCell(cell: string): PlainUnaryTest | undefined {
   if (cell === '-') return () => true;
@@ -42,10 +45,18 @@ function compileParts(list: string): readonly PlainUnaryTest[] | undefined {
     if (!match) return undefined;
     const [, text, truth, sign, bound, open, low, high, close] = match;
     if (text !== undefined) tests.push((value) => (typeof value === 'string' ? value === text : unanswered));
-    else if (truth !== undefined) tests.push((value) => (typeof value === 'boolean' ? value === (truth === 'true') : unanswered));
+    else if (truth !== undefined)
+      tests.push((value) => (typeof value === 'boolean' ? value === (truth === 'true') : unanswered));
     else if (bound !== undefined) tests.push(ofNumber((value) => compare(sign, value, Number(bound))));
     else if (Number(low) > Number(high)) return undefined;
-    else tests.push(ofNumber((value) => compare(open === '[' ? '>=' : '>', value, Number(low)) && compare(close === ']' ? '<=' : '<', value, Number(high))));
+    else
+      tests.push(
+        ofNumber(
+          (value) =>
+            compare(open === '[' ? '>=' : '>', value, Number(low)) &&
+            compare(close === ']' ? '<=' : '<', value, Number(high)),
+        ),
+      );
   } while (part.lastIndex < list.length);
   return list.trimEnd().endsWith(',') ? undefined : tests;
 }

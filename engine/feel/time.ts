@@ -11,7 +11,10 @@ export interface IsoDuration {
 
 /** `P1Y2M3DT4H5M6S`, weeks included; undefined for anything else. */
 export function parseDuration(text: string): IsoDuration | undefined {
-  const match = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text.trim());
+  const match =
+    /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+      text.trim(),
+    );
   if (!match || /P$|T$/.test(text.trim())) return undefined;
   const part = (index: number) => Number(match[index] ?? 0);
   const sign = match[1] ? -1 : 1;
@@ -26,7 +29,10 @@ export function addIsoDuration(instant: number, duration: IsoDuration): number {
 
 /** `2026-11-24`, `2026-11-24T10:00:00`, with `Z`, `+07:00` or `@Asia/Ho_Chi_Minh`; undefined for anything else. */
 export function parseInstant(text: string): number | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2}|@Asia\/(?:Ho_Chi_Minh|Saigon))?)?$/.exec(text.trim());
+  const match =
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2}|@Asia\/(?:Ho_Chi_Minh|Saigon))?)?$/.exec(
+      text.trim(),
+    );
   if (!match) return undefined;
   const zone = match[3] === undefined || match[3].startsWith('@') ? '+07:00' : match[3];
   const clock = match[2] === undefined ? '00:00:00' : match[2].replace(/(\.\d{3})\d+$/, '$1');
@@ -35,7 +41,9 @@ export function parseInstant(text: string): number | undefined {
 }
 
 /** `R3/PT10M`, `R/PT1H`, `R2/2026-11-24T10:00:00/P1D`; `repeats` is -1 for ever. */
-export function parseCycle(text: string): { readonly repeats: number; readonly start: number | undefined; readonly interval: IsoDuration } | undefined {
+export function parseCycle(
+  text: string,
+): { readonly repeats: number; readonly start: number | undefined; readonly interval: IsoDuration } | undefined {
   const parts = text.trim().split('/');
   const count = /^R(\d*)$/.exec(parts[0] ?? '');
   const last = parts.at(-1);

@@ -1,6 +1,6 @@
-import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import { addWorkingDays, addWorkingHours, workingDaysBetween, type WorkingTime } from '../../domain/working-time.ts';
 import { parseDateTime } from 'feelin';
+import type { CalendarSnapshot } from '../../domain/calendar.ts';
+import { addWorkingDays, addWorkingHours, type WorkingTime, workingDaysBetween } from '../../domain/working-time.ts';
 import type { FeelClock } from './evaluate.ts';
 import { formatDate, formatInstant, parseInstant } from './time.ts';
 
@@ -15,9 +15,12 @@ export const anyAgency = '*';
 export function workingTimeFunctions(clock: FeelClock): Record<string, unknown> {
   const calendar: CalendarSnapshot = clock.facts.calendar;
   return {
-    'add working days': (from: unknown, days: unknown) => toDateTime(addWorkingDays(calendar, anyAgency, instantOf(from), numberOf(days))),
-    'add working hours': (from: unknown, hours: unknown) => toDateTime(addWorkingHours(calendar, anyAgency, instantOf(from), numberOf(hours))),
-    'working days between': (from: unknown, to: unknown) => valueOrThrow(workingDaysBetween(calendar, formatDate(instantOf(from)), formatDate(instantOf(to)))),
+    'add working days': (from: unknown, days: unknown) =>
+      toDateTime(addWorkingDays(calendar, anyAgency, instantOf(from), numberOf(days))),
+    'add working hours': (from: unknown, hours: unknown) =>
+      toDateTime(addWorkingHours(calendar, anyAgency, instantOf(from), numberOf(hours))),
+    'working days between': (from: unknown, to: unknown) =>
+      valueOrThrow(workingDaysBetween(calendar, formatDate(instantOf(from)), formatDate(instantOf(to)))),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Node } from '../plan-index.ts';
 import type { MappingPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { JsonValue, Variables } from '../stimulus.ts';
 import { fireConditions } from './conditions.ts';
@@ -21,7 +21,8 @@ export function openActivity(run: Run, instance: Instance, node: Node, isBody: b
     if (waits.length > 0) run.draft.edit(instance.key).waits = waits;
     if (waits.some((wait) => wait.kind === 'conditional')) fireConditions(run, instance.key);
   }
-  if (node.plan.dossier?.freezes && instance.counter === undefined && run.draft.find(instance.key)) freeze(run, instance, node);
+  if (node.plan.dossier?.freezes && instance.counter === undefined && run.draft.find(instance.key))
+    freeze(run, instance, node);
 }
 
 /** Evaluates the input mappings into the instance's own variables. */
@@ -33,7 +34,8 @@ export function mapInputs(run: Run, key: number, node: Node): void {
 export function mapOutputs(run: Run, key: number, node: Node, payload: Variables): Variables {
   if (!node.plan.outputs) return payload;
   const outputs: Variables = {};
-  for (const output of node.plan.outputs) outputs[output.target] = sourceOf(run, key, output, { ...payload, ...outputs });
+  for (const output of node.plan.outputs)
+    outputs[output.target] = sourceOf(run, key, output, { ...payload, ...outputs });
   return outputs;
 }
 

@@ -1,4 +1,4 @@
-import { waitingIn, type Waiting } from './correlate.ts';
+import { type Waiting, waitingIn } from './correlate.ts';
 import { drain } from './drain.ts';
 import type { Run } from './run.ts';
 import { trigger } from './trigger.ts';

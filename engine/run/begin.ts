@@ -12,7 +12,8 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
   const variables = 'variables' in stimulus ? (stimulus.variables ?? {}) : {};
   if (stimulus.type === 'start') {
     if (root.starts.length === 0 && enterByCondition(run, root, variables)) return undefined;
-    if (root.starts.length === 0) return { code: 'no-start', message: `Expected process ${process} to have a none start event but it has none` };
+    if (root.starts.length === 0)
+      return { code: 'no-start', message: `Expected process ${process} to have a none start event but it has none` };
     enterRoot(run, root, variables, undefined);
     return undefined;
   }
@@ -20,18 +21,26 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
     return { code: 'not-started', message: `Expected a stimulus that starts the process but found ${stimulus.type}` };
   }
   const start = root.children.find((node) => isStartedBy(node, stimulus));
-  if (!start) return { code: 'no-start', message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none` };
+  if (!start)
+    return {
+      code: 'no-start',
+      message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none`,
+    };
   enterRoot(run, root, {}, { start, variables });
   return undefined;
 }
 
 /** A process that only begins when a condition holds begins when it does for these variables. */
 function enterByCondition(run: Run, root: Node, variables: Variables): boolean {
-  const start = root.children.find((node) => node.type === 'StartEvent' && node.events.some((event) => {
-    if (event.kind !== 'conditional') return false;
-    const result = evaluateFeel(event.condition, variables, run);
-    return result.ok && result.value === true;
-  }));
+  const start = root.children.find(
+    (node) =>
+      node.type === 'StartEvent' &&
+      node.events.some((event) => {
+        if (event.kind !== 'conditional') return false;
+        const result = evaluateFeel(event.condition, variables, run);
+        return result.ok && result.value === true;
+      }),
+  );
   if (start) enterRoot(run, root, variables, { start, variables: {} });
   return start !== undefined;
 }
@@ -45,9 +54,19 @@ function isStartedBy(node: Node, stimulus: Stimulus): boolean {
   });
 }
 
-function enterRoot(run: Run, root: Node, variables: Variables, by: { start: Node; variables: Variables } | undefined): void {
+function enterRoot(
+  run: Run,
+  root: Node,
+  variables: Variables,
+  by: { start: Node; variables: Variables } | undefined,
+): void {
   const instance = run.draft.add({
-    element: root.id, scope: 0, life: 'activating', plan: root.hash, children: 0, variables,
+    element: root.id,
+    scope: 0,
+    life: 'activating',
+    plan: root.hash,
+    children: 0,
+    variables,
     ...(by && { startedBy: by.start.id, payload: by.variables }),
   });
   run.record(root, instance.key, 'activated');

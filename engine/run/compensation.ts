@@ -1,5 +1,5 @@
-import type { Node } from '../plan-index.ts';
 import type { EventPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import type { Compensable, Instance, Undo } from '../state.ts';
 import { noteEnd } from './ends.ts';
 import { Failure } from './failure.ts';
@@ -12,13 +12,23 @@ import { fireBoundary } from './trigger.ts';
 export function rememberForCompensation(run: Run, instance: Instance, node: Node): void {
   const inner = instance.compensable ?? [];
   const isBody = node.plan.loop !== undefined && instance.counter === undefined;
-  if (isBody ? inner.length === 0 : node.plan.compensatedBy === undefined && findHandler(node) === undefined && inner.length === 0) return;
+  if (
+    isBody
+      ? inner.length === 0
+      : node.plan.compensatedBy === undefined && findHandler(node) === undefined && inner.length === 0
+  )
+    return;
   const scope = run.draft.edit(instance.scope);
-  const records = isBody ? inner : [{
-    element: node.id, key: instance.key,
-    ...(instance.variables && { variables: instance.variables }),
-    ...(inner.length > 0 && { inner }),
-  }];
+  const records = isBody
+    ? inner
+    : [
+        {
+          element: node.id,
+          key: instance.key,
+          ...(instance.variables && { variables: instance.variables }),
+          ...(inner.length > 0 && { inner }),
+        },
+      ];
   scope.compensable = [...(scope.compensable ?? []), ...records];
 }
 
@@ -26,7 +36,11 @@ export function rememberForCompensation(run: Run, instance: Instance, node: Node
  * Compensates one completed activity of the scope, or all of them, the last first. An event sub-process compensates in
  * the scope around it. True when the throwing event has to wait.
  */
-export function throwCompensation(run: Run, thrower: Instance, event: Extract<EventPlan, { kind: 'compensate' }>): boolean {
+export function throwCompensation(
+  run: Run,
+  thrower: Instance,
+  event: Extract<EventPlan, { kind: 'compensate' }>,
+): boolean {
   const scope = compensationScope(run, thrower);
   const all = scope.compensable ?? [];
   const chosen = event.activity === undefined ? all : all.filter((record) => record.element === event.activity);
@@ -85,7 +99,8 @@ function undo(run: Run, scope: number, work: Undo): void {
 
 function startHandler(run: Run, scope: number, record: Compensable): number {
   const node = run.nodeIn(run.draft.get(scope), record.element);
-  const handler = node.plan.compensatedBy === undefined ? undefined : run.nodeIn(run.draft.get(scope), node.plan.compensatedBy);
+  const handler =
+    node.plan.compensatedBy === undefined ? undefined : run.nodeIn(run.draft.get(scope), node.plan.compensatedBy);
   const variables = record.variables && { variables: record.variables };
   if (handler) return spawn(run, scope, handler, { undoes: true, ...variables });
   return spawn(run, scope, node, { undoes: true, ...variables, ...(record.inner && { compensable: record.inner }) });
@@ -102,7 +117,11 @@ function finish(run: Run, scope: number, by: number): void {
 export function leaveCancelled(run: Run, transaction: Instance): void {
   const host = transaction.counter === undefined ? transaction : run.draft.get(transaction.scope);
   const boundary = run.nodeOf(host).boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
-  if (!boundary) throw new Failure('uncaught-cancel', `Expected a cancel event on the boundary of ${host.element} but there is none`);
+  if (!boundary)
+    throw new Failure(
+      'uncaught-cancel',
+      `Expected a cancel event on the boundary of ${host.element} but there is none`,
+    );
   fireBoundary(run, host, boundary, {});
 }
 

@@ -28,7 +28,9 @@ function fireCondition(run: Run, key: number, wait: Wait): boolean {
   if (!instance || event?.kind !== 'conditional') return false;
   const holds = run.evaluate(event.condition, key) === true;
   if (holds === (wait.held ?? false)) return false;
-  run.draft.edit(key).waits = (instance.waits ?? []).map((candidate) => (candidate === wait ? { ...wait, held: holds } : candidate));
+  run.draft.edit(key).waits = (instance.waits ?? []).map((candidate) =>
+    candidate === wait ? { ...wait, held: holds } : candidate,
+  );
   if (holds) trigger(run, key, wait, {});
   return holds;
 }

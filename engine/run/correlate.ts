@@ -12,18 +12,24 @@ export interface Waiting {
 }
 
 /** Everything these instances wait for, in order of creation. */
-export function waitingOf(instances: Readonly<Record<string, Instance>>, ownBoundary: (holder: Instance, wait: Wait) => boolean): Waiting[] {
+export function waitingOf(
+  instances: Readonly<Record<string, Instance>>,
+  ownBoundary: (holder: Instance, wait: Wait) => boolean,
+): Waiting[] {
   const find = (key: number) => instances[key];
   const waiting: Waiting[] = [];
   for (const holder of Object.values(instances)) {
-    for (const wait of holder.waits ?? []) waiting.push({ holder, wait, frozen: isWaitFrozen(find, holder, wait, ownBoundary(holder, wait)) });
+    for (const wait of holder.waits ?? [])
+      waiting.push({ holder, wait, frozen: isWaitFrozen(find, holder, wait, ownBoundary(holder, wait)) });
   }
   return waiting;
 }
 
 /** As `waitingOf`, in the middle of a step. */
 export function waitingIn(run: Run): Waiting[] {
-  const instances: Record<string, Instance> = Object.fromEntries(run.draft.all().map((instance) => [instance.key, instance]));
+  const instances: Record<string, Instance> = Object.fromEntries(
+    run.draft.all().map((instance) => [instance.key, instance]),
+  );
   return waitingOf(instances, (holder, wait) => isOwnBoundary(run, holder, wait));
 }
 
@@ -35,8 +41,15 @@ export function isOwnBoundary(run: Run, holder: Instance, wait: Wait): boolean {
  * Hands a message to one receiver: of those that wait for the name and, where they say one, the key, the innermost and
  * then the oldest. `frozen` when only frozen ones wait.
  */
-export function deliverMessage(run: Run, name: string, key: string | undefined, variables: Variables): 'delivered' | 'frozen' | 'nobody' {
-  const matching = waitingIn(run).filter(({ wait }) => wait.kind === 'message' && wait.name === name && (wait.key === undefined || wait.key === key));
+export function deliverMessage(
+  run: Run,
+  name: string,
+  key: string | undefined,
+  variables: Variables,
+): 'delivered' | 'frozen' | 'nobody' {
+  const matching = waitingIn(run).filter(
+    ({ wait }) => wait.kind === 'message' && wait.name === name && (wait.key === undefined || wait.key === key),
+  );
   const open = matching.filter(({ frozen }) => !frozen);
   const deepest = Math.max(...open.map(({ holder }) => depthOf(run, holder)));
   const receiver = open.find(({ holder }) => depthOf(run, holder) === deepest);
@@ -47,7 +60,9 @@ export function deliverMessage(run: Run, name: string, key: string | undefined, 
 
 /** Hands a signal to everyone who waits for it; how many did. */
 export function deliverSignal(run: Run, name: string, variables: Variables): number {
-  const receivers = waitingIn(run).filter(({ wait, frozen }) => wait.kind === 'signal' && wait.name === name && !frozen);
+  const receivers = waitingIn(run).filter(
+    ({ wait, frozen }) => wait.kind === 'signal' && wait.name === name && !frozen,
+  );
   for (const { holder, wait } of receivers) trigger(run, holder.key, wait, variables);
   return receivers.length;
 }
@@ -69,4 +84,3 @@ function depthOf(run: Run, instance: Instance): number {
   for (let at = run.draft.find(instance.scope); at; at = run.draft.find(at.scope)) depth += 1;
   return depth;
 }
-

@@ -2,8 +2,8 @@ import type { Node } from '../plan-index.ts';
 import type { Instance, Wait } from '../state.ts';
 import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
-import { spawn } from './tokens.ts';
 import { terminate } from './terminate.ts';
+import { spawn } from './tokens.ts';
 
 /**
  * While an activity that freezes another one is active, the other's scope stands still: its tasks and jobs cannot be
@@ -14,7 +14,8 @@ export function freeze(run: Run, freezer: Instance, node: Node): void {
   const freezes = node.plan.dossier?.freezes;
   if (!freezes) return;
   const policy = run.value(freezes.policy, freezer.key);
-  if (policy !== 'continue' && policy !== 'restart') throw new Failure('feel', `Expected the pause policy continue or restart but found ${JSON.stringify(policy)}`);
+  if (policy !== 'continue' && policy !== 'restart')
+    throw new Failure('feel', `Expected the pause policy continue or restart but found ${JSON.stringify(policy)}`);
   for (const sibling of run.draft.childrenOf(freezer.scope)) {
     if (sibling.element !== freezes.element || sibling.frozen?.by.includes(freezer.key)) continue;
     const target = run.draft.edit(sibling.key);
@@ -55,7 +56,12 @@ export function isFrozen(find: (key: number) => Instance | undefined, key: numbe
 }
 
 /** Whether this wait stands still: boundary messages and signals of a frozen activity do not, its timers do. */
-export function isWaitFrozen(find: (key: number) => Instance | undefined, holder: Instance, wait: Wait, ownBoundary: boolean): boolean {
+export function isWaitFrozen(
+  find: (key: number) => Instance | undefined,
+  holder: Instance,
+  wait: Wait,
+  ownBoundary: boolean,
+): boolean {
   if (wait.kind === 'timer' || wait.kind === 'conditional' || !ownBoundary) return isFrozen(find, holder.key);
   return isFrozen(find, holder.scope);
 }
@@ -68,8 +74,15 @@ function shiftTimers(run: Run, key: number, since: number): void {
   const shift = until - since;
   if (shift === 0) return;
   for (const instance of run.draft.all()) {
-    if (!instance.waits?.some((wait) => wait.due !== undefined) || !isInside(run, instance, key) || frozenBelow(find, instance, key)) continue;
-    run.draft.edit(instance.key).waits = instance.waits.map((wait) => (wait.due === undefined ? wait : { ...wait, due: wait.due + shift }));
+    if (
+      !instance.waits?.some((wait) => wait.due !== undefined) ||
+      !isInside(run, instance, key) ||
+      frozenBelow(find, instance, key)
+    )
+      continue;
+    run.draft.edit(instance.key).waits = instance.waits.map((wait) =>
+      wait.due === undefined ? wait : { ...wait, due: wait.due + shift },
+    );
   }
 }
 

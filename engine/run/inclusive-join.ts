@@ -13,7 +13,8 @@ export function canStillArrive(run: Run, scope: Instance, join: Node, full: read
   for (const flow of join.incoming) (full.includes(flow.id) ? hasToken : hasNone).push(reach.get(flow.id) ?? new Set());
   if (hasNone.length === 0) return false;
   const keeps = (node: Node) => hasNone.some((set) => set.has(node)) && !hasToken.some((set) => set.has(node));
-  for (const other of Object.keys(scope.joins ?? {})) if (other !== join.id && keeps(run.nodeIn(scope, other))) return true;
+  for (const other of Object.keys(scope.joins ?? {}))
+    if (other !== join.id && keeps(run.nodeIn(scope, other))) return true;
   for (const child of run.draft.childrenOf(scope.key)) {
     const node = run.nodeOf(child);
     if (node !== join && keeps(node)) return true;
@@ -49,5 +50,9 @@ function beforeEvent(node: Node): Node[] {
   if (node.plan.attachedTo !== undefined) return siblings.filter((sibling) => sibling.id === node.plan.attachedTo);
   const link = node.type === 'IntermediateCatchEvent' ? node.events.find((event) => event.kind === 'link') : undefined;
   if (!link) return [];
-  return siblings.filter((sibling) => sibling.type === 'IntermediateThrowEvent' && sibling.events.some((event) => event.kind === 'link' && event.name === link.name));
+  return siblings.filter(
+    (sibling) =>
+      sibling.type === 'IntermediateThrowEvent' &&
+      sibling.events.some((event) => event.kind === 'link' && event.name === link.name),
+  );
 }

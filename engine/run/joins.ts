@@ -1,9 +1,9 @@
 import type { Flow, Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
+import { canStillArrive } from './inclusive-join.ts';
 import type { Run } from './run.ts';
 import { addChildren, spawn } from './tokens.ts';
-import { canStillArrive } from './inclusive-join.ts';
 
 /** A token arrives where tokens meet: it waits, or it completes a set and the set becomes one. */
 export function arriveAtJoin(run: Run, scope: number, node: Node, flow: Flow | undefined): void {
@@ -28,7 +28,8 @@ export function fireInclusiveJoins(run: Run): boolean {
     for (const id of Object.keys(scope.joins ?? {})) {
       const node = run.nodeIn(scope, id);
       const full = arrived(scope, node);
-      const waitsForAll = node.type === 'InclusiveGateway' || (node.type === 'ComplexGateway' && node.plan.activation === undefined);
+      const waitsForAll =
+        node.type === 'InclusiveGateway' || (node.type === 'ComplexGateway' && node.plan.activation === undefined);
       if (!waitsForAll || canStillArrive(run, scope, node, full)) continue;
       fireJoin(run, scope.key, node, full);
       return true;
@@ -70,7 +71,9 @@ function resetComplexJoin(run: Run, scope: number, node: Node, seen: readonly st
 
 /** Flows that have a token waiting before the node. */
 function arrived(scope: Instance, node: Node): string[] {
-  return Object.entries(scope.joins?.[node.id] ?? {}).filter(([, tokens]) => tokens > 0).map(([flow]) => flow);
+  return Object.entries(scope.joins?.[node.id] ?? {})
+    .filter(([, tokens]) => tokens > 0)
+    .map(([flow]) => flow);
 }
 
 /** Takes one token from each of these flows and lets one instance go on. */
@@ -98,7 +101,9 @@ function consume(run: Run, scope: number, node: Node, flows: readonly string[]):
 /** An activity that starts once so many tokens have come, over whichever flows. */
 function joinQuantity(run: Run, scope: number, node: Node): void {
   const quantity = node.plan.startQuantity ?? 1;
-  const tokens = Object.entries(run.draft.get(scope).joins?.[node.id] ?? {}).flatMap(([flow, number]) => Array.from({ length: number }, () => flow));
+  const tokens = Object.entries(run.draft.get(scope).joins?.[node.id] ?? {}).flatMap(([flow, number]) =>
+    Array.from({ length: number }, () => flow),
+  );
   if (tokens.length < quantity) return;
   for (const flow of tokens.slice(0, quantity)) consume(run, scope, node, [flow]);
   spawn(run, scope, node);

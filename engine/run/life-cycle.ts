@@ -16,5 +16,6 @@ const allowed: Readonly<Record<LifeEnd, readonly LifeEnd[]>> = {
 };
 
 export function assertTransition(from: LifeEnd, to: LifeEnd, element: string): void {
-  if (!allowed[from].includes(to)) throw new Error(`Expected an allowed transition of ${element} but found ${from} → ${to}`);
+  if (!allowed[from].includes(to))
+    throw new Error(`Expected an allowed transition of ${element} but found ${from} → ${to}`);
 }

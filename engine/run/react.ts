@@ -24,13 +24,19 @@ export function react(run: Run, state: State, stimulus: Stimulus): Rejection | u
     case 'complete-job':
       return onJob(run, stimulus.key, stimulus.attempt, () => answer(run, stimulus.key, stimulus.variables ?? {}));
     case 'fail-job':
-      return onJob(run, stimulus.key, stimulus.attempt, () => raiseIncident(run, stimulus.key, 'job-failed', stimulus.message));
+      return onJob(run, stimulus.key, stimulus.attempt, () =>
+        raiseIncident(run, stimulus.key, 'job-failed', stimulus.message),
+      );
     case 'alarm':
-      return fireDueTimers(run) > 0 ? undefined : { code: 'nothing-due', message: 'Expected a timer that is due but none is' };
+      return fireDueTimers(run) > 0
+        ? undefined
+        : { code: 'nothing-due', message: 'Expected a timer that is due but none is' };
     case 'message':
       return message(run, stimulus.name, stimulus.correlationKey, stimulus.variables ?? {});
     case 'signal':
-      return deliverSignal(run, stimulus.name, stimulus.variables ?? {}) > 0 ? undefined : nobodyWaits('signal', stimulus.name);
+      return deliverSignal(run, stimulus.name, stimulus.variables ?? {}) > 0
+        ? undefined
+        : nobodyWaits('signal', stimulus.name);
     case 'set-variables':
       setLocal(run, root.key, stimulus.variables);
       return undefined;
@@ -46,12 +52,19 @@ function completeTask(run: Run, key: number, action: string | undefined, variabl
   const task = run.draft.find(key);
   if (!task) return noSuchInstance(key);
   const node = run.nodeOf(task);
-  if (!task.task || task.life !== 'active') return { code: 'not-a-task', message: `Expected a task that waits for a person but ${node.id} is none` };
+  if (!task.task || task.life !== 'active')
+    return { code: 'not-a-task', message: `Expected a task that waits for a person but ${node.id} is none` };
   if (frozen(run, key)) return isFrozenRejection(node.id);
   const options = node.plan.dossier?.options ?? [];
   const chosen = action ?? (options.length === 0 ? 'complete' : undefined);
-  if (chosen === undefined || (options.length === 0 ? chosen !== 'complete' : !options.some((option) => option.action === chosen))) {
-    return { code: 'unknown-action', message: `Expected one of ${options.map((option) => option.action).join(', ') || 'complete'} but found ${action ?? 'no action'}` };
+  if (
+    chosen === undefined ||
+    (options.length === 0 ? chosen !== 'complete' : !options.some((option) => option.action === chosen))
+  ) {
+    return {
+      code: 'unknown-action',
+      message: `Expected one of ${options.map((option) => option.action).join(', ') || 'complete'} but found ${action ?? 'no action'}`,
+    };
   }
   if (options.length > 0) {
     setLocal(run, key, { action: chosen });
@@ -64,22 +77,30 @@ function completeTask(run: Run, key: number, action: string | undefined, variabl
 function throwError(run: Run, key: number, code: string, variables: Variables): Rejection | undefined {
   const instance = run.draft.find(key);
   if (!instance) return noSuchInstance(key);
-  if ((!instance.task && !instance.job) || instance.life !== 'active') return { code: 'not-a-task', message: `Expected a task or a job but ${instance.element} is none` };
+  if ((!instance.task && !instance.job) || instance.life !== 'active')
+    return { code: 'not-a-task', message: `Expected a task or a job but ${instance.element} is none` };
   if (frozen(run, key)) return isFrozenRejection(instance.element);
   let caught = true;
   withIncident(run, key, () => {
     caught = throwToCatcher(run, 'error', code, key, variables);
   });
   if (caught) return undefined;
-  return { code: 'uncaught-error', message: `Expected somebody to catch the error ${code} of ${instance.element} but nobody does` };
+  return {
+    code: 'uncaught-error',
+    message: `Expected somebody to catch the error ${code} of ${instance.element} but nobody does`,
+  };
 }
 
 function onJob(run: Run, key: number, attempt: number, then: () => void): Rejection | undefined {
   const instance = run.draft.find(key);
   if (!instance) return noSuchInstance(key);
-  if (!instance.job || instance.life !== 'active') return { code: 'not-a-task', message: `Expected a job but ${instance.element} is none` };
+  if (!instance.job || instance.life !== 'active')
+    return { code: 'not-a-task', message: `Expected a job but ${instance.element} is none` };
   if (instance.job.attempt !== attempt || instance.incident) {
-    return { code: 'stale-attempt', message: `Expected attempt ${instance.job.attempt}${instance.incident ? ', which failed,' : ''} but found ${attempt}` };
+    return {
+      code: 'stale-attempt',
+      message: `Expected attempt ${instance.job.attempt}${instance.incident ? ', which failed,' : ''} but found ${attempt}`,
+    };
   }
   if (frozen(run, key)) return isFrozenRejection(instance.element);
   then();
@@ -89,7 +110,11 @@ function onJob(run: Run, key: number, attempt: number, then: () => void): Reject
 function message(run: Run, name: string, key: string | undefined, variables: Variables): Rejection | undefined {
   const outcome = deliverMessage(run, name, key, variables);
   if (outcome === 'delivered') return undefined;
-  if (outcome === 'frozen') return { code: 'frozen', message: `Expected an open subscription to ${name} but those that wait for it are frozen` };
+  if (outcome === 'frozen')
+    return {
+      code: 'frozen',
+      message: `Expected an open subscription to ${name} but those that wait for it are frozen`,
+    };
   return nobodyWaits('message', name);
 }
 
@@ -97,7 +122,8 @@ function message(run: Run, name: string, key: string | undefined, variables: Var
 function retryIncident(run: Run, key: number): Rejection | undefined {
   const instance = run.draft.find(key);
   if (!instance) return noSuchInstance(key);
-  if (!instance.incident) return { code: 'no-incident', message: `Expected an incident on ${instance.element} but there is none` };
+  if (!instance.incident)
+    return { code: 'no-incident', message: `Expected an incident on ${instance.element} but there is none` };
   const edited = run.draft.edit(key);
   delete edited.incident;
   if (instance.life === 'activating') run.push({ do: 'activate', key });

@@ -1,9 +1,9 @@
 import { evaluateDecision } from '../dmn/evaluate-decision.ts';
-import { evaluateFeel } from '../feel/evaluate.ts';
 import type { Facts } from '../facts.ts';
-import { indexPlan } from '../plan-index.ts';
-import type { Flow, Node, PlanIndex } from '../plan-index.ts';
+import { evaluateFeel } from '../feel/evaluate.ts';
 import type { Feel, Value } from '../plan.ts';
+import type { Flow, Node, PlanIndex } from '../plan-index.ts';
+import { indexPlan } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import type { Instance, State } from '../state.ts';
 import type { Effect, Transition } from '../step.ts';
@@ -84,7 +84,11 @@ export class Run {
   /** Counts an activation; a step that makes too many runs in circles without ever waiting. */
   countActivation(): void {
     this.#activations += 1;
-    if (this.#activations > maximumActivations) throw new Failure('endless-loop', `Expected the process to wait at some point but it went through ${maximumActivations} elements in one step`);
+    if (this.#activations > maximumActivations)
+      throw new Failure(
+        'endless-loop',
+        `Expected the process to wait at some point but it went through ${maximumActivations} elements in one step`,
+      );
   }
 
   get activations(): number {
@@ -94,7 +98,10 @@ export class Run {
   indexOf(instance: Instance): PlanIndex {
     const known = this.#indexes.get(instance.key);
     if (known) return known;
-    const found = instance.plan === undefined ? this.indexOf(this.draft.get(instance.scope)) : indexPlan(this.planOf(instance.plan));
+    const found =
+      instance.plan === undefined
+        ? this.indexOf(this.draft.get(instance.scope))
+        : indexPlan(this.planOf(instance.plan));
     this.#indexes.set(instance.key, found);
     return found;
   }
@@ -106,7 +113,8 @@ export class Run {
   /** The node with this id in the plan that the instance runs. */
   nodeIn(instance: Instance, id: string): Node {
     const node = this.indexOf(instance).nodes.get(id);
-    if (!node) throw new Error(`Expected element ${id} in plan ${this.indexOf(instance).plan.hash} but it is not there`);
+    if (!node)
+      throw new Error(`Expected element ${id} in plan ${this.indexOf(instance).plan.hash} but it is not there`);
     return node;
   }
 
@@ -138,7 +146,11 @@ export class Run {
   /** True or false; anything else is a fault. */
   test(expression: Feel, key: number, extra?: Readonly<Record<string, JsonValue>>): boolean {
     const value = this.evaluate(expression, key, extra);
-    if (typeof value !== 'boolean') throw new Failure('feel', `Expected true or false but found ${JSON.stringify(value)} as the value of “${expression}”`);
+    if (typeof value !== 'boolean')
+      throw new Failure(
+        'feel',
+        `Expected true or false but found ${JSON.stringify(value)} as the value of “${expression}”`,
+      );
     return value;
   }
 

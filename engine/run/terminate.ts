@@ -31,7 +31,8 @@ function terminateTree(run: Run, instance: Instance, children: ReadonlyMap<numbe
   run.dropTokens(instance.key);
   run.record(node, instance.key, 'terminated');
   run.draft.remove(instance.key);
-  if (node.plan.dossier?.freezes && instance.counter === undefined) run.push({ do: 'thaw', key: instance.key, scope: instance.scope });
+  if (node.plan.dossier?.freezes && instance.counter === undefined)
+    run.push({ do: 'thaw', key: instance.key, scope: instance.scope });
 }
 
 function childrenByScope(run: Run): Map<number, Instance[]> {

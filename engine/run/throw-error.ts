@@ -14,7 +14,12 @@ export interface Catcher {
  * Looks for the nearest catcher from an instance outwards, through call activities up to the root. At one place the
  * one that names the code comes before the one that catches all.
  */
-export function findCatcher(run: Run, kind: 'error' | 'escalation', code: string | undefined, from: number): Catcher | undefined {
+export function findCatcher(
+  run: Run,
+  kind: 'error' | 'escalation',
+  code: string | undefined,
+  from: number,
+): Catcher | undefined {
   for (let at = run.draft.find(from); at; at = run.draft.find(at.scope)) {
     const instance = at;
     const node = run.nodeOf(instance);
@@ -30,7 +35,13 @@ export function findCatcher(run: Run, kind: 'error' | 'escalation', code: string
 }
 
 /** Throws an error or an escalation from an instance; false when nobody catches it. */
-export function throwToCatcher(run: Run, kind: 'error' | 'escalation', code: string | undefined, from: number, variables: Variables): boolean {
+export function throwToCatcher(
+  run: Run,
+  kind: 'error' | 'escalation',
+  code: string | undefined,
+  from: number,
+  variables: Variables,
+): boolean {
   const catcher = findCatcher(run, kind, code, from);
   if (!catcher) return false;
   if (catcher.node.type === 'BoundaryEvent') fireBoundary(run, catcher.instance, catcher.node, variables);
@@ -38,7 +49,13 @@ export function throwToCatcher(run: Run, kind: 'error' | 'escalation', code: str
   return true;
 }
 
-function pick(run: Run, instance: Instance, nodes: readonly Node[], kind: 'error' | 'escalation', code: string | undefined): Node | undefined {
+function pick(
+  run: Run,
+  instance: Instance,
+  nodes: readonly Node[],
+  kind: 'error' | 'escalation',
+  code: string | undefined,
+): Node | undefined {
   let general: Node | undefined;
   for (const node of nodes) {
     for (const event of node.events) {

@@ -4,7 +4,13 @@ import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
 
 /** Puts a new instance into a scope: one more child there. `counted` when its token already is. */
-export function spawn(run: Run, scope: number, node: Node, more?: Partial<Instance> | undefined, counted = false): number {
+export function spawn(
+  run: Run,
+  scope: number,
+  node: Node,
+  more?: Partial<Instance> | undefined,
+  counted = false,
+): number {
   if (!counted) addChildren(run, scope, 1);
   const instance = run.draft.add({ element: node.id, scope, life: 'activating', ...more });
   run.record(node, instance.key, 'activated');
@@ -26,11 +32,22 @@ export function take(run: Run, scope: number, flow: Flow, from: number, tokens =
  * and the default one when no condition held.
  */
 export function chooseFlows(run: Run, key: number, node: Node): readonly Flow[] {
-  if (node.outgoing.length === 0 || node.outgoing.every((flow) => flow.plan.condition === undefined && flow.id !== node.plan.default)) return node.outgoing;
-  const conditional = node.outgoing.filter((flow) => flow.plan.condition !== undefined && flow.id !== node.plan.default);
+  if (
+    node.outgoing.length === 0 ||
+    node.outgoing.every((flow) => flow.plan.condition === undefined && flow.id !== node.plan.default)
+  )
+    return node.outgoing;
+  const conditional = node.outgoing.filter(
+    (flow) => flow.plan.condition !== undefined && flow.id !== node.plan.default,
+  );
   const holding = conditional.filter((flow) => run.test(flow.plan.condition ?? 'true', key));
-  const chosen = node.outgoing.filter((flow) => holding.includes(flow) || (flow.id === node.plan.default ? holding.length === 0 : flow.plan.condition === undefined));
-  if (chosen.length === 0) throw new Failure('no-flow', `Expected a condition of ${node.id} to hold or a default flow but none does`);
+  const chosen = node.outgoing.filter(
+    (flow) =>
+      holding.includes(flow) ||
+      (flow.id === node.plan.default ? holding.length === 0 : flow.plan.condition === undefined),
+  );
+  if (chosen.length === 0)
+    throw new Failure('no-flow', `Expected a condition of ${node.id} to hold or a default flow but none does`);
   return chosen;
 }
 

@@ -3,8 +3,8 @@ import type { Instance, Wait } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
 import { withIncident } from './incidents.ts';
 import type { Run } from './run.ts';
-import { removeChild, spawn } from './tokens.ts';
 import { clearScope, terminate } from './terminate.ts';
+import { removeChild, spawn } from './tokens.ts';
 import { nextOf, waitsFor } from './waits.ts';
 
 /** One of an instance's events happened. Does nothing when the instance or its wait is gone by now. */

@@ -1,6 +1,6 @@
 import { addIsoDuration, parseCycle, parseDuration, parseInstant } from '../feel/time.ts';
-import type { Node } from '../plan-index.ts';
 import type { EventPlan } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import type { Wait } from '../state.ts';
 import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
@@ -19,9 +19,14 @@ export function waitsFor(run: Run, key: number, nodes: readonly Node[]): Wait[] 
 
 /** The next date of a repeating timer, or undefined when it has fired for the last time. */
 export function nextOf(run: Run, key: number, event: EventPlan, wait: Wait): Wait | undefined {
-  if (event.kind !== 'timer' || event.cycle === undefined || wait.repeats === 0 || wait.due === undefined) return undefined;
+  if (event.kind !== 'timer' || event.cycle === undefined || wait.repeats === 0 || wait.due === undefined)
+    return undefined;
   const cycle = readCycle(run.text(event.cycle, key));
-  return { ...wait, due: addIsoDuration(wait.due, cycle.interval), repeats: wait.repeats === undefined || wait.repeats < 0 ? -1 : wait.repeats - 1 };
+  return {
+    ...wait,
+    due: addIsoDuration(wait.due, cycle.interval),
+    repeats: wait.repeats === undefined || wait.repeats < 0 ? -1 : wait.repeats - 1,
+  };
 }
 
 function waitFor(run: Run, key: number, event: EventPlan): Omit<Wait, 'element' | 'event'> | undefined {
@@ -30,7 +35,9 @@ function waitFor(run: Run, key: number, event: EventPlan): Omit<Wait, 'element' 
       return { kind: 'timer', ...dateOf(run, key, event) };
     case 'message': {
       const name = run.text(event.name, key);
-      return event.key === undefined ? { kind: 'message', name } : { kind: 'message', name, key: run.text(event.key, key) };
+      return event.key === undefined
+        ? { kind: 'message', name }
+        : { kind: 'message', name, key: run.text(event.key, key) };
     }
     case 'signal':
       return { kind: 'signal', name: run.text(event.name, key) };
@@ -41,7 +48,11 @@ function waitFor(run: Run, key: number, event: EventPlan): Omit<Wait, 'element' 
   }
 }
 
-function dateOf(run: Run, key: number, event: Extract<EventPlan, { kind: 'timer' }>): { due: number; repeats?: number } {
+function dateOf(
+  run: Run,
+  key: number,
+  event: Extract<EventPlan, { kind: 'timer' }>,
+): { due: number; repeats?: number } {
   if (event.date !== undefined) {
     const text = run.text(event.date, key);
     const due = parseInstant(text);
@@ -61,6 +72,7 @@ function dateOf(run: Run, key: number, event: Extract<EventPlan, { kind: 'timer'
 
 function readCycle(text: string) {
   const cycle = parseCycle(text);
-  if (!cycle || cycle.repeats === 0) throw new Failure('timer', `Expected an ISO 8601 repeating interval but found “${text}”`);
+  if (!cycle || cycle.repeats === 0)
+    throw new Failure('timer', `Expected an ISO 8601 repeating interval but found “${text}”`);
   return cycle;
 }

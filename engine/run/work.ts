@@ -68,20 +68,30 @@ function complete(run: Run, instance: Instance, node: Node): void {
   if (!edited.handedUp) handUp(run, instance.key, node);
   const body = edited.counter === undefined ? undefined : run.draft.get(edited.scope);
   if (body && node.plan.loop) {
-    const goOn = (node.plan.loop.kind === 'standard' ? standardLoop : multiInstance).innerCompleted(run, body, node, node.plan.loop, edited, {});
+    const goOn = (node.plan.loop.kind === 'standard' ? standardLoop : multiInstance).innerCompleted(
+      run,
+      body,
+      node,
+      node.plan.loop,
+      edited,
+      {},
+    );
     leave(run, edited, node);
     run.draft.edit(body.key).children = (body.children ?? 1) - 1;
     goOn();
     return;
   }
-  const flows = edited.undoes ? [] : (processors[node.type].choose?.(run, edited, node) ?? chooseFlows(run, edited.key, node));
+  const flows = edited.undoes
+    ? []
+    : (processors[node.type].choose?.(run, edited, node) ?? chooseFlows(run, edited.key, node));
   leave(run, edited, node);
   if (edited.scope === 0) return;
   noteEnd(run, edited.scope, node);
   for (const flow of flows) take(run, edited.scope, flow, edited.key, node.plan.completionQuantity ?? 1);
   if (edited.undoes) undoNext(run, edited.scope, edited.key);
   removeChild(run, edited.scope);
-  if (node.isActivity && !edited.undoes && processors[run.nodeOf(run.draft.get(edited.scope)).type].innerCompleted) run.push({ do: 'reconsider', key: edited.scope });
+  if (node.isActivity && !edited.undoes && processors[run.nodeOf(run.draft.get(edited.scope)).type].innerCompleted)
+    run.push({ do: 'reconsider', key: edited.scope });
 }
 
 /** Gives what the instance answers to the scopes around it, once. */
@@ -89,7 +99,9 @@ function handUp(run: Run, key: number, node: Node): void {
   const instance = run.draft.get(key);
   const isBody = node.plan.loop !== undefined && instance.counter === undefined;
   const payload = instance.payload ?? {};
-  const answer = isBody ? bodyOutput(instance, node) : mapOutputs(run, key, node, processors[node.type].complete?.(run, instance, node, payload) ?? payload);
+  const answer = isBody
+    ? bodyOutput(instance, node)
+    : mapOutputs(run, key, node, processors[node.type].complete?.(run, instance, node, payload) ?? payload);
   const edited = run.draft.edit(key);
   if (edited.scope !== 0) propagate(run, edited.scope, answer);
   delete edited.payload;
@@ -106,7 +118,8 @@ function leave(run: Run, instance: Instance, node: Node): void {
   run.record(node, instance.key, 'completed');
   if (node.isActivity && !instance.undoes) rememberForCompensation(run, instance, node);
   run.draft.remove(instance.key);
-  if (node.plan.dossier?.freezes && instance.counter === undefined) run.push({ do: 'thaw', key: instance.key, scope: instance.scope });
+  if (node.plan.dossier?.freezes && instance.counter === undefined)
+    run.push({ do: 'thaw', key: instance.key, scope: instance.scope });
 }
 
 function check(run: Run, instance: Instance, node: Node): void {

@@ -29,19 +29,27 @@ export async function run(argv: string[]): Promise<number> {
       planBytes: JSON.stringify(plan).length,
       heapGrowthBytes: own.heapGrowthBytes ?? null,
       plansCompiledPerSecond: Math.round(await compiledPerSecond(xml, seconds / 3)),
-      bpmnEngine: { transitionsPerSecond: Math.round(peer.transitions / peer.seconds), livesPerSecond: Math.round(peer.lives / peer.seconds) },
+      bpmnEngine: {
+        transitionsPerSecond: Math.round(peer.transitions / peer.seconds),
+        livesPerSecond: Math.round(peer.lives / peer.seconds),
+      },
       livesPerSecond: Math.round(own.lives / own.seconds),
     });
   }
   const report = {
     transitionsPerSecond: Math.min(...models.map((model) => model.transitionsPerSecond)),
     bpmnEngineTransitionsPerSecond: Math.max(...models.map((model) => model.bpmnEngine.transitionsPerSecond)),
-    cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version, models,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+    models,
   };
   if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`);
   else {
     for (const model of models) {
-      process.stdout.write(`${model.model}: ${model.transitionsPerSecond} transitions/s (bpmn-engine ${model.bpmnEngine.transitionsPerSecond}), ${model.stepsPerSecond} steps/s, state ${model.stateBytes} B, plan ${model.planBytes} B, ${model.plansCompiledPerSecond} plans/s\n`);
+      process.stdout.write(
+        `${model.model}: ${model.transitionsPerSecond} transitions/s (bpmn-engine ${model.bpmnEngine.transitionsPerSecond}), ${model.stepsPerSecond} steps/s, state ${model.stateBytes} B, plan ${model.planBytes} B, ${model.plansCompiledPerSecond} plans/s\n`,
+      );
     }
   }
   return 0;

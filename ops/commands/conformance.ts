@@ -11,7 +11,8 @@ import { readSuite } from '../conformance/suite.ts';
  */
 export async function run(argv: string[]): Promise<number> {
   const folder = argv.find((argument) => !argument.startsWith('--'));
-  if (folder !== undefined && existsSync(folder) && !existsSync(join(folder, 'expected.json'))) return runModelFolder(folder, argv);
+  if (folder !== undefined && existsSync(folder) && !existsSync(join(folder, 'expected.json')))
+    return runModelFolder(folder, argv);
   if (folder === undefined || !existsSync(folder)) {
     process.stderr.write('conformance DIR [--json]: Expected a folder with an expected.json\n');
     return 2;
@@ -21,8 +22,13 @@ export async function run(argv: string[]): Promise<number> {
   if (argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(report, null, argv.includes('--pretty') ? 2 : undefined)}\n`);
   } else {
-    process.stdout.write(`tests ${tests.passed}/${tests.total}, cases ${cases.passed}/${cases.total}, constraints ${constraints.rejected}/${constraints.total}\n`);
-    for (const difference of differences) process.stdout.write(`✗ ${difference.test} ${difference.case}: expected ${difference.expected.join(' ')}, found ${difference.found.join(' ')}\n`);
+    process.stdout.write(
+      `tests ${tests.passed}/${tests.total}, cases ${cases.passed}/${cases.total}, constraints ${constraints.rejected}/${constraints.total}\n`,
+    );
+    for (const difference of differences)
+      process.stdout.write(
+        `✗ ${difference.test} ${difference.case}: expected ${difference.expected.join(' ')}, found ${difference.found.join(' ')}\n`,
+      );
     for (const name of constraints.accepted) process.stdout.write(`✗ accepted: ${name}\n`);
   }
   return tests.failed.length === 0 && constraints.accepted.length === 0 ? 0 : 1;
@@ -33,8 +39,12 @@ async function runModelFolder(folder: string, argv: string[]): Promise<number> {
   if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ models })}\n`);
   else {
     for (const model of models) {
-      const processes = model.processes.map((run) => `${run.process} ended ${run.ended}/${run.runs}, flows ${run.flowsTaken}/${run.flowsDrawn}`);
-      process.stdout.write(`${model.file}: ${model.roundTrip ? 'kept' : 'LOST'}; ${[...processes, ...model.problems].join('; ')}\n`);
+      const processes = model.processes.map(
+        (run) => `${run.process} ended ${run.ended}/${run.runs}, flows ${run.flowsTaken}/${run.flowsDrawn}`,
+      );
+      process.stdout.write(
+        `${model.file}: ${model.roundTrip ? 'kept' : 'LOST'}; ${[...processes, ...model.problems].join('; ')}\n`,
+      );
     }
   }
   if (models.length === 0) return 2;

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { inspect } from '../../engine/inspect.ts';
 import { checkSoundness, type SoundnessReport } from '../../engine/soundness/check-soundness.ts';
+import { readDecisionsBeside, readXmlFile } from '../files/xml-file.ts';
 
 /** What `inspect` says of one file. `sound` is judged on plans that compile. */
 interface FileReport {
@@ -19,8 +19,9 @@ interface FileReport {
 
 type Finding = Pick<SoundnessReport['findings'][number], 'code' | 'element' | 'reason' | 'path'>;
 
-/** Real time spent on the states of one file. */
-const exploreMs = 1_000;
+/** Real time for one file, and what of it the states get at least. */
+const fileMs = 1_500;
+const exploreMs = 300;
 
 /**
  * `inspect FILE.bpmn… [--json]`: what is executed, kept as documentation or rejected in each file, and why. Any bytes
@@ -40,35 +41,55 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 async function reportOn(file: string): Promise<FileReport> {
-  let bytes: Uint8Array;
+  const started = performance.now();
+  let xml: string;
+  let decisions: readonly string[];
   try {
-    bytes = await readFile(file);
+    xml = await readXmlFile(file);
+    decisions = await readDecisionsBeside(file, xml);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const problems = [{ element: undefined, rule: 'file', reason: { vi: `Không đọc được tệp: ${detail}`, en: `The file cannot be read: ${detail}` }, path: [] }];
-    return { file, parsed: false, executed: [], kept: [], rejected: [], problems, sound: 'unknown', soundBecause: 'the file cannot be read', findings: [] };
+    const problems = [
+      {
+        element: undefined,
+        rule: 'file',
+        reason: { vi: `Không đọc được tệp: ${detail}`, en: `The file cannot be read: ${detail}` },
+        path: [],
+      },
+    ];
+    return {
+      file,
+      parsed: false,
+      executed: [],
+      kept: [],
+      rejected: [],
+      problems,
+      sound: 'unknown',
+      soundBecause: 'the file cannot be read',
+      findings: [],
+    };
   }
-  const { plan, answered, ...inspection } = await inspect(decode(bytes));
-  if (!plan) return { file, ...inspection, sound: 'unknown', soundBecause: 'the file cannot be executed', findings: [] };
-  const until = performance.now() + exploreMs;
+  const { plan, answered, ...inspection } = await inspect(xml, { decisions });
+  if (!plan)
+    return { file, ...inspection, sound: 'unknown', soundBecause: 'the file cannot be executed', findings: [] };
+  const until = Math.max(started + fileMs, performance.now() + exploreMs);
   const { sound, why, findings } = checkSoundness(plan, { answered, goOn: () => performance.now() < until });
-  return { file, ...inspection, sound, soundBecause: why?.en, findings: findings.map(({ code, element, reason, path }) => ({ code, element, reason, path })) };
-}
-
-/** The text of an XML file by its byte order mark or the encoding it declares. */
-function decode(bytes: Uint8Array): string {
-  const declared = /^[^>]*encoding\s*=\s*["']([\w.:-]+)["']/.exec(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))?.[1] ?? 'utf-8';
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : declared;
-  try {
-    return new TextDecoder(marked).decode(bytes);
-  } catch {
-    return new TextDecoder().decode(bytes);
-  }
+  return {
+    file,
+    ...inspection,
+    sound,
+    soundBecause: why?.en,
+    findings: findings.map(({ code, element, reason, path }) => ({ code, element, reason, path })),
+  };
 }
 
 function print(report: FileReport): void {
-  process.stdout.write(`${report.file}: ${report.parsed ? `${report.executed.length} executed, ${report.kept.length} kept, ${report.rejected.length} rejected` : 'cannot be read'}\n`);
-  for (const found of report.problems as readonly { element?: string; rule: string; reason: { en: string } }[]) process.stdout.write(`  ✗ ${found.element ?? ''} ${found.rule}: ${found.reason.en}\n`);
-  for (const found of report.findings) process.stdout.write(`  ⚠ ${found.code} ${found.element}: ${found.reason.en} (${found.path.join(' → ')})\n`);
+  process.stdout.write(
+    `${report.file}: ${report.parsed ? `${report.executed.length} executed, ${report.kept.length} kept, ${report.rejected.length} rejected` : 'cannot be read'}\n`,
+  );
+  for (const found of report.problems as readonly { element?: string; rule: string; reason: { en: string } }[])
+    process.stdout.write(`  ✗ ${found.element ?? ''} ${found.rule}: ${found.reason.en}\n`);
+  for (const found of report.findings)
+    process.stdout.write(`  ⚠ ${found.code} ${found.element}: ${found.reason.en} (${found.path.join(' → ')})\n`);
   if (report.sound === 'unknown') process.stdout.write(`  ? ${report.soundBecause ?? ''}\n`);
 }

@@ -22,14 +22,26 @@ export async function run(argv: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: argv,
     options: {
-      cases: { type: 'string' }, seed: { type: 'string' }, 'per-day': { type: 'string' }, officers: { type: 'string' }, term: { type: 'string' },
-      from: { type: 'string' }, process: { type: 'string' }, regime: { type: 'string' }, settings: { type: 'string' }, json: { type: 'boolean' },
+      cases: { type: 'string' },
+      seed: { type: 'string' },
+      'per-day': { type: 'string' },
+      officers: { type: 'string' },
+      term: { type: 'string' },
+      from: { type: 'string' },
+      process: { type: 'string' },
+      regime: { type: 'string' },
+      settings: { type: 'string' },
+      json: { type: 'boolean' },
     },
     allowPositionals: true,
   });
   const [file] = positionals;
   if (file === undefined) throw new OperatorProblem('Cần một tệp BPMN', 'Expected a BPMN file');
-  const program = programOf(await planOf(file), values.process, values.regime === undefined ? undefined : await planOf(values.regime));
+  const program = programOf(
+    await planOf(file),
+    values.process,
+    values.regime === undefined ? undefined : await planOf(values.regime),
+  );
   const settings = {
     ...(values.settings !== undefined && (await readSettings(values.settings))),
     ...(values.cases !== undefined && { cases: wholeNumber('--cases', values.cases, 1) }),
@@ -50,13 +62,17 @@ async function planOf(file: string): Promise<Plan> {
   const compiled = await compile(await readFile(file, 'utf8'));
   if (compiled.ok) return compiled.plan;
   const reason = compiled.problems[0]?.reason;
-  throw new OperatorProblem(`Không thực thi được ${file}: ${reason?.vi ?? ''}`, `${file} cannot be executed: ${reason?.en ?? ''}`);
+  throw new OperatorProblem(
+    `Không thực thi được ${file}: ${reason?.vi ?? ''}`,
+    `${file} cannot be executed: ${reason?.en ?? ''}`,
+  );
 }
 
 /** The file's own process, or the regime with the file's process as the one that resolves. */
 function programOf(plan: Plan, wanted: string | undefined, regime: Plan | undefined): Program {
   const own = wanted ?? plan.processes[0] ?? '';
-  if (!plan.processes.includes(own)) throw new OperatorProblem(`Tệp không có quy trình ${own}`, `The file has no process ${own}`);
+  if (!plan.processes.includes(own))
+    throw new OperatorProblem(`Tệp không có quy trình ${own}`, `The file has no process ${own}`);
   if (!regime) return { entry: { plan: plan.hash, process: own }, plans: { [plan.hash]: plan }, bindings: {} };
   return {
     entry: { plan: regime.hash, process: regime.processes[0] ?? '' },
@@ -75,10 +91,17 @@ const durationSchema = z.union([
 const jsonSchema = z.json();
 const settingsSchema = z
   .strictObject({
-    cases: z.int().min(1), seed: z.int().min(0), perDay: z.number().positive(), from: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-    officers: z.record(z.string(), z.int().min(1)), durations: z.record(z.string(), durationSchema), options: z.record(z.string(), z.record(z.string(), z.number().min(0))),
-    flows: z.record(z.string(), z.number().min(0)), messages: z.record(z.string(), z.strictObject({ odds: z.number().min(0).max(1), after: durationSchema })),
-    variables: z.record(z.string(), jsonSchema), choices: z.record(z.string(), z.array(jsonSchema).min(1)),
+    cases: z.int().min(1),
+    seed: z.int().min(0),
+    perDay: z.number().positive(),
+    from: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    officers: z.record(z.string(), z.int().min(1)),
+    durations: z.record(z.string(), durationSchema),
+    options: z.record(z.string(), z.record(z.string(), z.number().min(0))),
+    flows: z.record(z.string(), z.number().min(0)),
+    messages: z.record(z.string(), z.strictObject({ odds: z.number().min(0).max(1), after: durationSchema })),
+    variables: z.record(z.string(), jsonSchema),
+    choices: z.record(z.string(), z.array(jsonSchema).min(1)),
     term: z.strictObject({ amount: z.number().positive(), unit: z.enum(['HOUR', 'WORKING_DAY']) }),
   })
   .partial();
@@ -89,40 +112,57 @@ async function readSettings(file: string): Promise<Partial<SimulationSettings>> 
     const parsed = settingsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
     return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined));
   } catch (error) {
-    const detail = error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
+    const detail =
+      error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error);
     throw new OperatorProblem(`Tệp ${file} không hợp lệ: ${detail}`, `${file} is not valid: ${detail}`);
   }
 }
 
 function officersOf(text: string): Record<string, number> {
-  return Object.fromEntries(text.split(',').map((part) => {
-    const [role, number] = part.includes('=') ? part.split('=') : ['*', part];
-    return [role?.trim() ?? '', wholeNumber('--officers', number ?? '', 1)];
-  }));
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [role, number] = part.includes('=') ? part.split('=') : ['*', part];
+      return [role?.trim() ?? '', wholeNumber('--officers', number ?? '', 1)];
+    }),
+  );
 }
 
 function termOf(text: string): NonNullable<SimulationSettings['term']> {
   const match = /^(\d+(?:\.\d+)?)([dh])$/.exec(text);
-  if (!match) throw new OperatorProblem(`--term cần dạng 5d hoặc 40h, không phải ${text}`, `Expected --term like 5d or 40h but found ${text}`);
+  if (!match)
+    throw new OperatorProblem(
+      `--term cần dạng 5d hoặc 40h, không phải ${text}`,
+      `Expected --term like 5d or 40h but found ${text}`,
+    );
   return { amount: Number(match[1]), unit: match[2] === 'h' ? 'HOUR' : 'WORKING_DAY' };
 }
 
 function instantOf(text: string): number {
   const instant = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T07:00:00+07:00` : text);
-  if (Number.isNaN(instant)) throw new OperatorProblem(`--from cần một ngày, không phải ${text}`, `Expected a date for --from but found ${text}`);
+  if (Number.isNaN(instant))
+    throw new OperatorProblem(
+      `--from cần một ngày, không phải ${text}`,
+      `Expected a date for --from but found ${text}`,
+    );
   return instant;
 }
 
 function wholeNumber(option: string, text: string, least: number): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least && text.trim() !== '') return number;
-  throw new OperatorProblem(`${option} cần số nguyên từ ${least}, không phải “${text}”`, `Expected a whole number from ${least} for ${option} but found “${text}”`);
+  throw new OperatorProblem(
+    `${option} cần số nguyên từ ${least}, không phải “${text}”`,
+    `Expected a whole number from ${least} for ${option} but found “${text}”`,
+  );
 }
 
 function positiveNumber(option: string, text: string): number {
   const number = Number(text);
   if (number > 0 && Number.isFinite(number)) return number;
-  throw new OperatorProblem(`${option} cần số dương, không phải “${text}”`, `Expected a positive number for ${option} but found “${text}”`);
+  throw new OperatorProblem(
+    `${option} cần số dương, không phải “${text}”`,
+    `Expected a positive number for ${option} but found “${text}”`,
+  );
 }
 
 function print(report: SimulationReport): void {
@@ -131,10 +171,20 @@ function print(report: SimulationReport): void {
     `${report.completed}/${report.cases} hồ sơ hoàn thành, ${report.stoppedByIncident} dừng vì sự cố, ${report.stillOpen} còn mở (${report.from} → ${report.to})`,
     `Thông lượng: nhận ${throughput.receivedPerDay}, xong ${throughput.completedPerDay} hồ sơ mỗi ngày làm việc`,
     `Thời gian giải quyết (giờ làm việc): trung bình ${duration.workingHours.mean}, p50 ${duration.workingHours.p50}, p90 ${duration.workingHours.p90}, tối đa ${duration.workingHours.max}`,
-    ...(lateness.term ? [`Trễ hạn ${lateness.term.amount} ${lateness.term.unit === 'HOUR' ? 'giờ làm việc' : 'ngày làm việc'}: ${lateness.late} hồ sơ (${percent(lateness.lateShare)})`] : []),
+    ...(lateness.term
+      ? [
+          `Trễ hạn ${lateness.term.amount} ${lateness.term.unit === 'HOUR' ? 'giờ làm việc' : 'ngày làm việc'}: ${lateness.late} hồ sơ (${percent(lateness.lateShare)})`,
+        ]
+      : []),
     'Từng bước: số lượt, chờ trung bình và p90, làm trung bình (giờ), trễ',
-    ...report.steps.map((step) => `  ${step.name}: ${step.done}, chờ ${step.waitingHours.mean} / ${step.waitingHours.p90}, làm ${step.workingHours.mean}, trễ ${percent(step.lateShare)}`),
-    ...report.officers.map((each) => `  ${each.role}: ${each.officers ?? ''} người, bận ${percent(each.utilisation ?? 0)}, hàng chờ dài nhất ${each.longestLine}`),
+    ...report.steps.map(
+      (step) =>
+        `  ${step.name}: ${step.done}, chờ ${step.waitingHours.mean} / ${step.waitingHours.p90}, làm ${step.workingHours.mean}, trễ ${percent(step.lateShare)}`,
+    ),
+    ...report.officers.map(
+      (each) =>
+        `  ${each.role}: ${each.officers ?? ''} người, bận ${percent(each.utilisation ?? 0)}, hàng chờ dài nhất ${each.longestLine}`,
+    ),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

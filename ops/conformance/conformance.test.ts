@@ -1,8 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { matches } from './run-case.ts';
+import { describe, expect, test } from '@jest/globals';
 import { mendTest } from './mend-test.ts';
+import { matches } from './run-case.ts';
 import { runSuite } from './run-suite.ts';
 import { readSuite } from './suite.ts';
 
@@ -13,11 +13,15 @@ if (!present) process.stderr.write('skipped: the conformance material is not bes
 /** Tests whose expectation cannot be met by any engine; docs/conformance.md says why. */
 const impossible = ['AdHocSubProcess_Parallel'];
 
-(present ? test : test.skip)('the conformance material passes, and what breaks the standard is refused', async () => {
-  const report = await runSuite(folder, await readSuite(folder));
-  expect(report.tests.failed.filter((name) => !impossible.includes(name))).toEqual([]);
-  expect(report.constraints.accepted).toEqual([]);
-}, 120_000);
+(present ? test : test.skip)(
+  'the conformance material passes, and what breaks the standard is refused',
+  async () => {
+    const report = await runSuite(folder, await readSuite(folder));
+    expect(report.tests.failed.filter((name) => !impossible.includes(name))).toEqual([]);
+    expect(report.constraints.accepted).toEqual([]);
+  },
+  120_000,
+);
 
 describe('the adapter', () => {
   test.each([
@@ -40,6 +44,8 @@ describe('the adapter', () => {
     ['<![CDATA[test.contains("a") && x == 1]]>', 'contains(test, "a")  and  x = 1'],
     ['test.contains("a")>', 'contains(test, "a")'],
   ])('rewrites %s', (java, feel) => {
-    expect(mendTest(`<conditionExpression>${java}</conditionExpression>`)).toBe(`<conditionExpression xsi:type="bpmn2:tFormalExpression">${feel}</conditionExpression>`);
+    expect(mendTest(`<conditionExpression>${java}</conditionExpression>`)).toBe(
+      `<conditionExpression xsi:type="bpmn2:tFormalExpression">${feel}</conditionExpression>`,
+    );
   });
 });

@@ -19,7 +19,21 @@ interface Moddle {
   create(type: string, properties: Record<string, unknown>): Element;
 }
 
-const data = ['ioSpecification', 'dataInputAssociations', 'dataOutputAssociations', 'dataInputs', 'dataOutputs', 'inputSet', 'outputSet', 'properties', 'operationRef', 'resources', 'extensionElements', 'startQuantity', 'completionQuantity'];
+const data = [
+  'ioSpecification',
+  'dataInputAssociations',
+  'dataOutputAssociations',
+  'dataInputs',
+  'dataOutputs',
+  'inputSet',
+  'outputSet',
+  'properties',
+  'operationRef',
+  'resources',
+  'extensionElements',
+  'startQuantity',
+  'completionQuantity',
+];
 
 /**
  * Realistic models say what happens but not with which data. Their data, operations and resources are left out, their
@@ -30,10 +44,15 @@ export async function makeRunnable(source: string): Promise<Runnable> {
   const { rootElement } = await moddle.fromXML(source);
   const choices: Record<string, readonly string[]> = {};
   const roots = list(rootElement['rootElements']);
-  rootElement['rootElements'] = roots.filter((root) => ['bpmn:Process', 'bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'].includes(root.$type));
+  rootElement['rootElements'] = roots.filter((root) =>
+    ['bpmn:Process', 'bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'].includes(root.$type),
+  );
   const expression = (body: string) => moddle.create('bpmn:FormalExpression', { body });
   const message = (element: Element) => {
-    const made = moddle.create('bpmn:Message', { id: `message_${element.id}`, name: String(element['name'] ?? element.id) });
+    const made = moddle.create('bpmn:Message', {
+      id: `message_${element.id}`,
+      name: String(element['name'] ?? element.id),
+    });
     list(rootElement['rootElements']).push(made);
     return made;
   };
@@ -44,14 +63,19 @@ export async function makeRunnable(source: string): Promise<Runnable> {
     if (element.$type === 'bpmn:ReceiveTask' && !element['messageRef']) element['messageRef'] = message(element);
     for (const definition of list(element['eventDefinitions'])) {
       delete definition['operationRef'];
-      if (definition.$type === 'bpmn:MessageEventDefinition' && !definition['messageRef']) definition['messageRef'] = message(element);
+      if (definition.$type === 'bpmn:MessageEventDefinition' && !definition['messageRef'])
+        definition['messageRef'] = message(element);
       if (definition.$type === 'bpmn:TimerEventDefinition') {
         for (const property of ['timeDate', 'timeCycle', 'timeDuration']) delete definition[property];
         definition['timeDuration'] = expression('PT1H');
       }
     }
     const loop = element['loopCharacteristics'] as Element | undefined;
-    if (loop?.$type === 'bpmn:MultiInstanceLoopCharacteristics') element['loopCharacteristics'] = moddle.create('bpmn:MultiInstanceLoopCharacteristics', { isSequential: loop['isSequential'] === true, loopCardinality: expression('2') });
+    if (loop?.$type === 'bpmn:MultiInstanceLoopCharacteristics')
+      element['loopCharacteristics'] = moddle.create('bpmn:MultiInstanceLoopCharacteristics', {
+        isSequential: loop['isSequential'] === true,
+        loopCardinality: expression('2'),
+      });
     const flows = list(element['outgoing']);
     const splits = /Exclusive|Inclusive|Complex/.test(element.$type) && flows.length > 1;
     if (splits) choices[`way_${Object.keys(choices).length}`] = flows.map((flow) => String(flow.id));
@@ -67,7 +91,10 @@ export async function makeRunnable(source: string): Promise<Runnable> {
     else for (const property of ['extensionElements', 'itemRef', 'structureRef']) delete root[property];
   }
   const { xml } = await moddle.toXML(rootElement);
-  return { xml: xml.replace(/<(\w+:)?definitions /, '<$1definitions xmlns:tthc="https://motcua.vn/schema/tthc/1.0" '), choices };
+  return {
+    xml: xml.replace(/<(\w+:)?definitions /, '<$1definitions xmlns:tthc="https://motcua.vn/schema/tthc/1.0" '),
+    choices,
+  };
 }
 
 function list(value: unknown): Element[] {

@@ -1,10 +1,16 @@
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { compile } from '../../engine/compile.ts';
-import type { ConformanceCase } from './suite.ts';
 import { mendTest } from './mend-test.ts';
+import type { ConformanceCase } from './suite.ts';
 import { VirtualWorld } from './virtual-world.ts';
 
-const calendar: CalendarSnapshot = { version: 'conformance', daysOff: {}, daysWorked: {}, hours: { '*': { weekday: [], saturday: [] } }, years: {} };
+const calendar: CalendarSnapshot = {
+  version: 'conformance',
+  daysOff: {},
+  daysWorked: {},
+  hours: { '*': { weekday: [], saturday: [] } },
+  years: {},
+};
 
 /** Runs one case in virtual time and returns its log, sorted. `testName` says which process is the test's own. */
 export async function runCase(xml: string, testName: string, testCase: ConformanceCase): Promise<string[]> {
@@ -22,7 +28,10 @@ export function matches(log: readonly string[], expected: readonly string[]): bo
   const lines = expected.includes('MARKER_exists') ? log : log.filter((line) => line !== 'MARKER_exists');
   const rest = [...lines];
   for (const line of [...expected].sort((a, b) => Number(a === 'ERROR') - Number(b === 'ERROR'))) {
-    const at = rest.findIndex((candidate) => candidate === line || (line === 'ERROR' && (candidate === 'ERROR_deployment' || candidate === 'ERROR_runtime')));
+    const at = rest.findIndex(
+      (candidate) =>
+        candidate === line || (line === 'ERROR' && (candidate === 'ERROR_deployment' || candidate === 'ERROR_runtime')),
+    );
     if (at < 0) return false;
     rest.splice(at, 1);
   }

@@ -16,11 +16,23 @@ export interface ModelReport {
   readonly file: string;
   /** Read, written and read again without a difference. */
   readonly roundTrip: boolean;
-  readonly processes: readonly { readonly process: string; readonly runs: number; readonly ended: number; readonly flowsTaken: number; readonly flowsDrawn: number }[];
+  readonly processes: readonly {
+    readonly process: string;
+    readonly runs: number;
+    readonly ended: number;
+    readonly flowsTaken: number;
+    readonly flowsDrawn: number;
+  }[];
   readonly problems: readonly string[];
 }
 
-const calendar: CalendarSnapshot = { version: 'models', daysOff: {}, daysWorked: {}, hours: { '*': { weekday: [], saturday: [] } }, years: {} };
+const calendar: CalendarSnapshot = {
+  version: 'models',
+  daysOff: {},
+  daysWorked: {},
+  hours: { '*': { weekday: [], saturday: [] } },
+  years: {},
+};
 const facts: Facts = { hash: calendar.version, calendar };
 const runs = 12;
 const maximumTurns = 600;
@@ -35,14 +47,38 @@ async function runModel(file: string, source: string): Promise<ModelReport> {
   const roundTrip = await isKept(source);
   const runnable = await makeRunnable(source);
   const compiled = await compile(runnable.xml);
-  if (!compiled.ok) return { file, roundTrip, processes: [], problems: compiled.problems.map((problem) => `${problem.element ?? ''} ${problem.rule}: ${problem.reason.en}`) };
+  if (!compiled.ok)
+    return {
+      file,
+      roundTrip,
+      processes: [],
+      problems: compiled.problems.map((problem) => `${problem.element ?? ''} ${problem.rule}: ${problem.reason.en}`),
+    };
   const called = await stubOf();
-  return { file, roundTrip, processes: compiled.plan.processes.map((process) => runProcess(compiled.plan, process, runnable, called)), problems: [] };
+  return {
+    file,
+    roundTrip,
+    processes: compiled.plan.processes.map((process) => runProcess(compiled.plan, process, runnable, called)),
+    problems: [],
+  };
 }
 
-function runProcess(plan: Plan, process: string, { choices }: Runnable, called: Plan): ModelReport['processes'][number] {
-  const bindings = Object.fromEntries(callsOf(plan).filter((call) => !plan.processes.includes(call.process)).map((call) => [call.process, { plan: called.hash, process: 'stub' }]));
-  const program: Program = { entry: { plan: plan.hash, process }, plans: { [plan.hash]: plan, [called.hash]: called }, bindings };
+function runProcess(
+  plan: Plan,
+  process: string,
+  { choices }: Runnable,
+  called: Plan,
+): ModelReport['processes'][number] {
+  const bindings = Object.fromEntries(
+    callsOf(plan)
+      .filter((call) => !plan.processes.includes(call.process))
+      .map((call) => [call.process, { plan: called.hash, process: 'stub' }]),
+  );
+  const program: Program = {
+    entry: { plan: plan.hash, process },
+    plans: { [plan.hash]: plan, [called.hash]: called },
+    bindings,
+  };
   const taken = new Set<string>();
   let ended = 0;
   for (let run = 0; run < runs; run += 1) if (runOnce(program, choices, run, taken)) ended += 1;
@@ -52,10 +88,21 @@ function runProcess(plan: Plan, process: string, { choices }: Runnable, called: 
 
 /** One life. Each split goes the way whose turn it is; after some steps the next ways, so that no circle is for ever. */
 function runOnce(program: Program, choices: Runnable['choices'], run: number, taken: Set<string>): boolean {
-  const ways = (turn: number): Variables => Object.fromEntries(Object.entries(choices).map(([variable, flows]) => [variable, flows[(run + Math.floor(turn / 12)) % flows.length] ?? '']));
+  const ways = (turn: number): Variables =>
+    Object.fromEntries(
+      Object.entries(choices).map(([variable, flows]) => [
+        variable,
+        flows[(run + Math.floor(turn / 12)) % flows.length] ?? '',
+      ]),
+    );
   const plan = program.plans[program.entry.plan];
   const start = plan && startsOf(plan).find((candidate) => candidate.process === program.entry.process);
-  const first: Stimulus = start?.kind === 'message' || start?.kind === 'signal' ? { type: start.kind, name: start.name ?? '', variables: ways(0) } : start?.kind === 'timer' ? { type: 'alarm' } : { type: 'start', variables: ways(0) };
+  const first: Stimulus =
+    start?.kind === 'message' || start?.kind === 'signal'
+      ? { type: start.kind, name: start.name ?? '', variables: ways(0) }
+      : start?.kind === 'timer'
+        ? { type: 'alarm' }
+        : { type: 'start', variables: ways(0) };
   let result = step(program, undefined, first, 0, facts);
   for (let turn = 1; result.ok && turn < maximumTurns; turn += 1) {
     for (const transition of result.transitions) if (transition.to === 'taken') taken.add(transition.element);
@@ -63,14 +110,24 @@ function runOnce(program: Program, choices: Runnable['choices'], run: number, ta
     if (work.ended) return true;
     const next = answer(work, ways(turn), run % 2 === 1 && turn < 60, run);
     if (!next) return false;
-    result = step(program, result.state, next, Math.max(result.state.now, next.type === 'alarm' ? (work.alarmAt ?? 0) : 0), facts);
+    result = step(
+      program,
+      result.state,
+      next,
+      Math.max(result.state.now, next.type === 'alarm' ? (work.alarmAt ?? 0) : 0),
+      facts,
+    );
   }
   return false;
 }
 
 /** Stub workers: whatever is open is answered; in every second run they let time pass at first. */
 function answer(work: OpenWork, variables: Variables, late: boolean, run: number): Stimulus | undefined {
-  const [task, job, subscription] = [work.tasks[0], work.jobs[0], work.subscriptions[run % Math.max(1, work.subscriptions.length)]];
+  const [task, job, subscription] = [
+    work.tasks[0],
+    work.jobs[0],
+    work.subscriptions[run % Math.max(1, work.subscriptions.length)],
+  ];
   if (work.incidents.length > 0) return { type: 'retry-incident', key: work.incidents[0]?.key ?? 0 };
   if (late && work.alarmAt !== undefined) return { type: 'alarm' };
   if (task) return { type: 'complete-task', key: task.key, variables };
@@ -80,7 +137,9 @@ function answer(work: OpenWork, variables: Variables, late: boolean, run: number
 }
 
 async function stubOf(): Promise<Plan> {
-  const compiled = await compile('<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="stubs" targetNamespace="stub"><process id="stub" isExecutable="true"><task id="task"/></process></definitions>');
+  const compiled = await compile(
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="stubs" targetNamespace="stub"><process id="stub" isExecutable="true"><task id="task"/></process></definitions>',
+  );
   if (!compiled.ok) throw new Error('Expected the stub process to compile but it does not');
   return compiled.plan;
 }
@@ -92,7 +151,10 @@ function processOf(plan: Plan, flow: string): string {
 }
 
 async function isKept(source: string): Promise<boolean> {
-  const moddle = new BpmnModdle() as unknown as { fromXML(xml: string): Promise<{ rootElement: object }>; toXML(element: object): Promise<{ xml: string }> };
+  const moddle = new BpmnModdle() as unknown as {
+    fromXML(xml: string): Promise<{ rootElement: object }>;
+    toXML(element: object): Promise<{ xml: string }>;
+  };
   const { rootElement } = await moddle.fromXML(source);
   const again = await moddle.fromXML((await moddle.toXML(rootElement)).xml);
   return JSON.stringify(plain(rootElement)) === JSON.stringify(plain(again.rootElement));
@@ -114,6 +176,8 @@ function plain(element: unknown, parent?: unknown): unknown {
   const { propertiesByName } = (element as Described).$descriptor ?? {};
   const said = Object.entries(element).filter(([name, value]) => value !== propertiesByName?.[name]?.default);
   const entries = said.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, plain(value, element)]);
-  const foreign = Object.entries((element as { $attrs?: object }).$attrs ?? {}).filter(([name]) => !/^xmlns|^xsi:type$/.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const foreign = Object.entries((element as { $attrs?: object }).$attrs ?? {})
+    .filter(([name]) => !/^xmlns|^xsi:type$/.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return [(element as { $type?: string }).$type, foreign, Object.fromEntries(entries)];
 }

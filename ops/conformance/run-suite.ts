@@ -7,9 +7,19 @@ import type { ConformanceSuite } from './suite.ts';
 export interface ConformanceReport {
   readonly tests: { readonly passed: number; readonly total: number; readonly failed: readonly string[] };
   readonly cases: { readonly passed: number; readonly total: number };
-  readonly constraints: { readonly rejected: number; readonly total: number; readonly accepted: readonly string[]; readonly byAnotherRule: readonly string[] };
+  readonly constraints: {
+    readonly rejected: number;
+    readonly total: number;
+    readonly accepted: readonly string[];
+    readonly byAnotherRule: readonly string[];
+  };
   /** What the failed cases logged instead. */
-  readonly differences: readonly { readonly test: string; readonly case: number; readonly expected: readonly string[]; readonly found: readonly string[] }[];
+  readonly differences: readonly {
+    readonly test: string;
+    readonly case: number;
+    readonly expected: readonly string[];
+    readonly found: readonly string[];
+  }[];
 }
 
 /** Runs every test and every constraint of a suite through the engine. */
@@ -42,7 +52,13 @@ async function runConstraints(folder: string, suite: ConformanceSuite): Promise<
   for (const test of suite.constraintTests) {
     const result = await compile(await readFile(join(folder, test.file), 'utf8'));
     if (result.ok) accepted.push(test.name);
-    else if (!result.problems.some((problem) => problem.rule === test.constraint)) byAnotherRule.push(`${test.name}: ${[...new Set(result.problems.map((problem) => problem.rule))].join(', ')}`);
+    else if (!result.problems.some((problem) => problem.rule === test.constraint))
+      byAnotherRule.push(`${test.name}: ${[...new Set(result.problems.map((problem) => problem.rule))].join(', ')}`);
   }
-  return { rejected: suite.constraintTests.length - accepted.length, total: suite.constraintTests.length, accepted, byAnotherRule };
+  return {
+    rejected: suite.constraintTests.length - accepted.length,
+    total: suite.constraintTests.length,
+    accepted,
+    byAnotherRule,
+  };
 }

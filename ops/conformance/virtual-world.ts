@@ -1,6 +1,6 @@
 import { startsOf } from '../../engine/describe.ts';
-import { parseCycle, parseDuration, parseInstant } from '../../engine/feel/time.ts';
 import type { Facts } from '../../engine/facts.ts';
+import { parseCycle, parseDuration, parseInstant } from '../../engine/feel/time.ts';
 import type { OpenJob } from '../../engine/open-work.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { Program } from '../../engine/program.ts';
@@ -49,12 +49,18 @@ export class VirtualWorld {
   /** The process of the test's own name, else the first that can be started as it is. */
   ownProcess(testName: string): string {
     if (this.#plan.processes.includes(testName)) return testName;
-    const startable = this.#plan.processes.find((process) => !startsOf(this.#plan).some((start) => start.process === process && start.kind !== 'none'));
+    const startable = this.#plan.processes.find(
+      (process) => !startsOf(this.#plan).some((start) => start.process === process && start.kind !== 'none'),
+    );
     return startable ?? this.#plan.processes[0] ?? '';
   }
 
   start(process: string, stimulus: Stimulus = { type: 'start', variables: this.#input }): void {
-    const program: Program = { entry: { plan: this.#plan.hash, process }, plans: { [this.#plan.hash]: this.#plan }, bindings: {} };
+    const program: Program = {
+      entry: { plan: this.#plan.hash, process },
+      plans: { [this.#plan.hash]: this.#plan },
+      bindings: {},
+    };
     const result = step(program, undefined, stimulus, this.#now, this.#facts);
     if (!result.ok) {
       if (result.rejection.code !== 'no-start') this.log.push('ERROR_runtime');
@@ -69,14 +75,19 @@ export class VirtualWorld {
 
   /** A process that begins at a date of its own. */
   #startByTimer(process: string): void {
-    const timer = Object.values(this.#plan.elements).find((element) => element.scope === process && element.type === 'StartEvent')?.events?.find((event) => event.kind === 'timer');
+    const timer = Object.values(this.#plan.elements)
+      .find((element) => element.scope === process && element.type === 'StartEvent')
+      ?.events?.find((event) => event.kind === 'timer');
     if (timer?.kind !== 'timer') return;
     const cycle = timer.cycle === undefined ? undefined : parseCycle(timer.cycle);
     const interval = cycle?.interval ?? (timer.duration === undefined ? undefined : parseDuration(timer.duration));
     const first = timer.date === undefined ? undefined : parseInstant(timer.date);
     const times = cycle && cycle.repeats > 0 ? cycle.repeats : 1;
     for (let time = 1; time <= times; time += 1) {
-      this.#appointments.push({ at: this.#now + (interval ? time * interval.milliseconds : Math.max(0, (first ?? 0) - this.#now)), keep: () => this.start(process, { type: 'alarm' }) });
+      this.#appointments.push({
+        at: this.#now + (interval ? time * interval.milliseconds : Math.max(0, (first ?? 0) - this.#now)),
+        keep: () => this.start(process, { type: 'alarm' }),
+      });
     }
   }
 
@@ -122,10 +133,12 @@ export class VirtualWorld {
   }
 
   #perform(running: Running, job: OpenJob): void {
-    const complete = (variables: Variables = {}) => void this.#send(running, { type: 'complete-job', key: job.key, attempt: job.attempt, variables });
+    const complete = (variables: Variables = {}) =>
+      void this.#send(running, { type: 'complete-job', key: job.key, attempt: job.attempt, variables });
     const verb = (job.headers['script'] ?? '').trim();
     const integer = Number(job.inputs['integerVariable'] ?? 0);
-    const later = (milliseconds: number) => this.#appointments.push({ at: this.#now + milliseconds, keep: () => complete() });
+    const later = (milliseconds: number) =>
+      this.#appointments.push({ at: this.#now + milliseconds, keep: () => complete() });
     if (/^SCRIPT_task\d$/.test(verb)) this.log.push(verb);
     if (verb === 'CREATE_MARKER_FILE' && !this.log.includes('MARKER_exists')) this.log.push('MARKER_exists');
     if (verb === 'INCREMENT_INTEGER_VARIABLE_AND_LOG') this.log.push('INCREMENT_correct');
@@ -154,9 +167,16 @@ export class VirtualWorld {
 
   /** To somebody who waits, else to a process that it starts. */
   #deliver(message: Extract<Effect, { type: 'send-message' }>): boolean {
-    const stimulus: Stimulus = { type: 'message', name: message.name, variables: message.variables, ...(message.correlationKey !== undefined && { correlationKey: message.correlationKey }) };
+    const stimulus: Stimulus = {
+      type: 'message',
+      name: message.name,
+      variables: message.variables,
+      ...(message.correlationKey !== undefined && { correlationKey: message.correlationKey }),
+    };
     if (this.#instances.some((running) => !running.failed && this.#send(running, stimulus) === 'ok')) return true;
-    const start = startsOf(this.#plan).find((candidate) => candidate.kind === 'message' && candidate.name === message.name);
+    const start = startsOf(this.#plan).find(
+      (candidate) => candidate.kind === 'message' && candidate.name === message.name,
+    );
     if (start) this.start(start.process, stimulus);
     return start !== undefined;
   }
@@ -164,7 +184,8 @@ export class VirtualWorld {
   #broadcast(from: Running, signal: Extract<Effect, { type: 'broadcast-signal' }>): void {
     const stimulus: Stimulus = { type: 'signal', name: signal.name, variables: signal.variables };
     for (const running of [...this.#instances]) if (running !== from && !running.failed) this.#send(running, stimulus);
-    for (const start of startsOf(this.#plan)) if (start.kind === 'signal' && start.name === signal.name) this.start(start.process, stimulus);
+    for (const start of startsOf(this.#plan))
+      if (start.kind === 'signal' && start.name === signal.name) this.start(start.process, stimulus);
   }
 
   #send(running: Running, stimulus: Stimulus): string {
@@ -195,4 +216,7 @@ export class VirtualWorld {
   }
 }
 
-const errorLines: Readonly<Record<string, string>> = { 'uncaught-error': 'ERROR_thrownErrorEvent', 'uncaught-cancel': 'ERROR_processAborted' };
+const errorLines: Readonly<Record<string, string>> = {
+  'uncaught-error': 'ERROR_thrownErrorEvent',
+  'uncaught-cancel': 'ERROR_processAborted',
+};

@@ -24,7 +24,11 @@ export async function publishCatalogue(
       {
         calendar: vietnamCalendar,
         regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
-        procedures: catalogue.entries.map(({ procedure, process }) => ({ procedure, xml: process ?? '' })),
+        procedures: catalogue.entries.map(({ procedure, process, decisions }) => ({
+          procedure,
+          xml: process ?? '',
+          ...(decisions !== undefined && { decisions }),
+        })),
       },
       new Date(),
       rememberingGate(),

@@ -14,11 +14,15 @@ const compilerSources = ['engine', 'domain', 'api/cases/publishing-gate.ts', 'pa
 export function rememberingGate(): typeof passGate {
   const folder = join(projectFolder, '.cache', 'plans', hashSources(compilerSources));
   mkdirSync(folder, { recursive: true });
-  return async (xml, durations) => {
-    const name = createHash('sha256').update(JSON.stringify(durations)).update('\0').update(xml).digest('hex');
+  return async (xml, durations, beside = {}) => {
+    const name = createHash('sha256')
+      .update(JSON.stringify([durations, beside]))
+      .update('\0')
+      .update(xml)
+      .digest('hex');
     const file = join(folder, `${name}.json`);
     if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as GateResult;
-    const result = await passGate(xml, durations);
+    const result = await passGate(xml, durations, beside);
     if (result.ok) {
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(result));
       renameSync(`${file}.${process.pid}`, file);

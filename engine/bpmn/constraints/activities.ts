@@ -1,4 +1,4 @@
-import { findBody, findExtension, findNumber, findOne, findText, many, type Moddle, typeOf } from '../moddle.ts';
+import { findBody, findExtension, findNumber, findOne, findText, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
 import { owner } from './expressions.ts';
 import { activityTypes, inside, type Model } from './model.ts';
@@ -27,14 +27,27 @@ export const activityConstraints: readonly Constraint[] = [
     rule: 'EXT037',
     vi: 'Số lượng thẻ bắt đầu và hoàn thành phải ít nhất là 1.',
     en: 'Start and completion quantities must be at least 1.',
-    find: (model) => model.of(...activityTypes).filter((activity) => (findNumber(activity, 'startQuantity') ?? 1) < 1 || (findNumber(activity, 'completionQuantity') ?? 1) < 1),
+    find: (model) =>
+      model
+        .of(...activityTypes)
+        .filter(
+          (activity) =>
+            (findNumber(activity, 'startQuantity') ?? 1) < 1 || (findNumber(activity, 'completionQuantity') ?? 1) < 1,
+        ),
   },
   {
     rule: 'EXT040',
     vi: 'Người thực hiện không được vừa có biểu thức phân công vừa có tham số.',
     en: 'A resource role must not have both an assignment expression and parameter bindings.',
-    find: (model) => model.of('ResourceRole', 'Performer', 'HumanPerformer', 'PotentialOwner')
-      .filter((role) => findOne(role, 'resourceAssignmentExpression') !== undefined && (many(role, 'resourceParameterBindings').length > 0 || findOne(role, 'resourceRef') !== undefined)).map(owner),
+    find: (model) =>
+      model
+        .of('ResourceRole', 'Performer', 'HumanPerformer', 'PotentialOwner')
+        .filter(
+          (role) =>
+            findOne(role, 'resourceAssignmentExpression') !== undefined &&
+            (many(role, 'resourceParameterBindings').length > 0 || findOne(role, 'resourceRef') !== undefined),
+        )
+        .map(owner),
   },
   {
     rule: 'EXT061',
@@ -52,21 +65,33 @@ export const activityConstraints: readonly Constraint[] = [
     rule: 'EXT067',
     vi: 'Hoạt động nhiều phiên phải có đúng một nguồn: số lượng hoặc danh sách.',
     en: 'A multi-instance activity must have either a cardinality or a collection.',
-    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => {
-      const collection = findOne(loop, 'loopDataInputRef') !== undefined || findText(findExtension(loop, 'zeebe:LoopCharacteristics'), 'inputCollection') !== undefined;
-      return collection === (findBody(loop, 'loopCardinality') !== undefined);
-    }).map(owner),
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) => {
+          const collection =
+            findOne(loop, 'loopDataInputRef') !== undefined ||
+            findText(findExtension(loop, 'zeebe:LoopCharacteristics'), 'inputCollection') !== undefined;
+          return collection === (findBody(loop, 'loopCardinality') !== undefined);
+        })
+        .map(owner),
   },
   {
     rule: 'EXT099',
     vi: 'Quy trình được gọi phải có sự kiện bắt đầu không kích hoạt.',
     en: 'A process that is called must have a start event without trigger.',
-    find: (model) => model.of('CallActivity').filter((call) => {
-      const id = findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ?? findText(call, 'calledElement');
-      const process = model.of('Process').find((candidate) => candidate.id === id);
-      const starts = process ? inside(process, 'StartEvent') : [];
-      return starts.length > 0 && !starts.some((start) => many(start, 'eventDefinitions').length + many(start, 'eventDefinitionRef').length === 0);
-    }),
+    find: (model) =>
+      model.of('CallActivity').filter((call) => {
+        const id = findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ?? findText(call, 'calledElement');
+        const process = model.of('Process').find((candidate) => candidate.id === id);
+        const starts = process ? inside(process, 'StartEvent') : [];
+        return (
+          starts.length > 0 &&
+          !starts.some(
+            (start) => many(start, 'eventDefinitions').length + many(start, 'eventDefinitionRef').length === 0,
+          )
+        );
+      }),
   },
 ];
 

@@ -15,12 +15,27 @@ import { textConstraints } from './texts.ts';
 
 /** Every rule of the standard that files are checked against. */
 export const constraints: readonly Constraint[] = [
-  ...textConstraints, ...expressionConstraints, ...sequenceFlowConstraints, ...messageFlowConstraints, ...gatewayConstraints,
-  ...eventConstraints, ...boundaryEventConstraints, ...linkConstraints, ...activityConstraints, ...dataConstraints,
+  ...textConstraints,
+  ...expressionConstraints,
+  ...sequenceFlowConstraints,
+  ...messageFlowConstraints,
+  ...gatewayConstraints,
+  ...eventConstraints,
+  ...boundaryEventConstraints,
+  ...linkConstraints,
+  ...activityConstraints,
+  ...dataConstraints,
 ];
 
 /** What breaks a rule of the standard, in the order of the rules. */
 export function checkConstraints(definitions: Moddle): Problem[] {
   const model = new Model(definitions);
-  return constraints.flatMap(({ rule, vi, en, find }) => [...new Set(find(model))].map((element) => ({ element: element.id, rule, reason: { vi, en }, path: pathOf(element) })));
+  return constraints.flatMap(({ rule, vi, en, find }) =>
+    [...new Set(find(model))].map((element) => ({
+      element: element.id,
+      rule,
+      reason: { vi, en },
+      path: pathOf(element),
+    })),
+  );
 }

@@ -1,4 +1,4 @@
-import { findOne, findText, isTrue, many, type Moddle } from '../moddle.ts';
+import { findOne, findText, isTrue, type Moddle, many } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
 import { owner } from './expressions.ts';
 
@@ -8,65 +8,108 @@ export const dataConstraints: readonly Constraint[] = [
     rule: 'EXT020',
     vi: 'Thuộc tính danh sách (isCollection) của dữ liệu không khớp với kiểu của nó.',
     en: 'Whether the data is a collection does not agree with its item definition.',
-    find: (model) => model.of('DataInput', 'DataOutput', 'DataObject').filter((data) => {
-      const item = findOne(data, 'itemSubjectRef');
-      return item !== undefined && isTrue(data, 'isCollection') !== isTrue(item, 'isCollection');
-    }).map((data) => (data.$type === 'bpmn:DataObject' ? data : owner(data))),
+    find: (model) =>
+      model
+        .of('DataInput', 'DataOutput', 'DataObject')
+        .filter((data) => {
+          const item = findOne(data, 'itemSubjectRef');
+          return item !== undefined && isTrue(data, 'isCollection') !== isTrue(item, 'isCollection');
+        })
+        .map((data) => (data.$type === 'bpmn:DataObject' ? data : owner(data))),
   },
   {
     rule: 'EXT042',
     vi: 'Tác vụ dịch vụ có thao tác thì phải có dữ liệu vào cho thông điệp của thao tác đó.',
     en: 'A service task with an operation must have a data input for the operation’s message.',
-    find: (model) => model.of('ServiceTask').filter((task) => findOne(task, 'operationRef') !== undefined && inputsOf(task).length === 0),
+    find: (model) =>
+      model
+        .of('ServiceTask')
+        .filter((task) => findOne(task, 'operationRef') !== undefined && inputsOf(task).length === 0),
   },
   {
     rule: 'EXT043',
     vi: 'Tác vụ dịch vụ có thao tác trả lời thì phải có dữ liệu ra cho thông điệp trả lời.',
     en: 'A service task with an operation that answers must have a data output for the answer.',
-    find: (model) => model.of('ServiceTask').filter((task) => findOne(findOne(task, 'operationRef'), 'outMessageRef') !== undefined && outputsOf(task).length === 0),
+    find: (model) =>
+      model
+        .of('ServiceTask')
+        .filter(
+          (task) =>
+            findOne(findOne(task, 'operationRef'), 'outMessageRef') !== undefined && outputsOf(task).length === 0,
+        ),
   },
   {
     rule: 'EXT047',
     vi: 'Dữ liệu của tác vụ gửi hoặc nhận không cùng kiểu với thông điệp.',
     en: 'The data of a send or receive task is not of the type of its message.',
     find: (model) => [
-      ...model.of('SendTask').filter((task) => inputsOf(task).length > 0 && !sameItem(inputsOf(task)[0], findOne(task, 'messageRef'))),
-      ...model.of('ReceiveTask').filter((task) => outputsOf(task).length > 0 && !sameItem(outputsOf(task)[0], findOne(task, 'messageRef'))),
+      ...model
+        .of('SendTask')
+        .filter((task) => inputsOf(task).length > 0 && !sameItem(inputsOf(task)[0], findOne(task, 'messageRef'))),
+      ...model
+        .of('ReceiveTask')
+        .filter((task) => outputsOf(task).length > 0 && !sameItem(outputsOf(task)[0], findOne(task, 'messageRef'))),
     ],
   },
   {
     rule: 'EXT068',
     vi: 'Dữ liệu vào của một phiên không cùng kiểu với phần tử của danh sách.',
     en: 'The input of one instance is not of the type of the collection’s items.',
-    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => {
-      const all = findOne(findOne(loop, 'loopDataInputRef'), 'itemSubjectRef');
-      const one = findOne(findOne(loop, 'inputDataItem'), 'itemSubjectRef');
-      return all !== undefined && one !== undefined && (structureOf(all) !== structureOf(one) || isTrue(one, 'isCollection'));
-    }).map(owner),
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) => {
+          const all = findOne(findOne(loop, 'loopDataInputRef'), 'itemSubjectRef');
+          const one = findOne(findOne(loop, 'inputDataItem'), 'itemSubjectRef');
+          return (
+            all !== undefined &&
+            one !== undefined &&
+            (structureOf(all) !== structureOf(one) || isTrue(one, 'isCollection'))
+          );
+        })
+        .map(owner),
   },
   {
     rule: 'EXT044',
     vi: 'Dữ liệu vào không cùng kiểu với thông điệp vào của thao tác.',
     en: 'The data input is not of the type of the operation’s incoming message.',
-    find: (model) => model.of('ServiceTask').filter((task) => inputsOf(task).length > 0 && !sameItem(inputsOf(task)[0], findOne(findOne(task, 'operationRef'), 'inMessageRef'))),
+    find: (model) =>
+      model
+        .of('ServiceTask')
+        .filter(
+          (task) =>
+            inputsOf(task).length > 0 &&
+            !sameItem(inputsOf(task)[0], findOne(findOne(task, 'operationRef'), 'inMessageRef')),
+        ),
   },
   {
     rule: 'EXT045',
     vi: 'Dữ liệu ra không cùng kiểu với thông điệp ra của thao tác.',
     en: 'The data output is not of the type of the operation’s outgoing message.',
-    find: (model) => model.of('ServiceTask').filter((task) => outputsOf(task).length > 0 && !sameItem(outputsOf(task)[0], findOne(findOne(task, 'operationRef'), 'outMessageRef'))),
+    find: (model) =>
+      model
+        .of('ServiceTask')
+        .filter(
+          (task) =>
+            outputsOf(task).length > 0 &&
+            !sameItem(outputsOf(task)[0], findOne(findOne(task, 'operationRef'), 'outMessageRef')),
+        ),
   },
   {
     rule: 'EXT046',
     vi: 'Tác vụ gửi có nhiều nhất một tập dữ liệu vào, với một dữ liệu.',
     en: 'A send task has at most one input set, with one data input.',
-    find: (model) => model.of('SendTask').filter((task) => many(findOne(task, 'ioSpecification'), 'inputSets').length > 1 || inputsOf(task).length > 1),
+    find: (model) =>
+      model
+        .of('SendTask')
+        .filter((task) => many(findOne(task, 'ioSpecification'), 'inputSets').length > 1 || inputsOf(task).length > 1),
   },
   {
     rule: 'EXT050',
     vi: 'Tác vụ nhận có nhiều nhất một tập dữ liệu ra.',
     en: 'A receive task has at most one output set.',
-    find: (model) => model.of('ReceiveTask').filter((task) => many(findOne(task, 'ioSpecification'), 'outputSets').length > 1),
+    find: (model) =>
+      model.of('ReceiveTask').filter((task) => many(findOne(task, 'ioSpecification'), 'outputSets').length > 1),
   },
   {
     rule: 'EXT051',
@@ -78,63 +121,112 @@ export const dataConstraints: readonly Constraint[] = [
     rule: 'EXT065',
     vi: 'Dữ liệu của liên kết giao tiếp không cùng kiểu với thông điệp của thao tác.',
     en: 'The data of an interface binding is not of the type of the operation’s message.',
-    find: (model) => model.of('InputOutputBinding').filter((binding) => {
-      const operation = findOne(binding, 'operationRef');
-      const disagrees = (data: Moddle | undefined, message: Moddle | undefined) => data !== undefined && message !== undefined && !sameItem(data, message);
-      return disagrees(dataOf(binding, 'inputDataRef'), findOne(operation, 'inMessageRef')) || disagrees(dataOf(binding, 'outputDataRef'), findOne(operation, 'outMessageRef'));
-    }).map(owner),
+    find: (model) =>
+      model
+        .of('InputOutputBinding')
+        .filter((binding) => {
+          const operation = findOne(binding, 'operationRef');
+          const disagrees = (data: Moddle | undefined, message: Moddle | undefined) =>
+            data !== undefined && message !== undefined && !sameItem(data, message);
+          return (
+            disagrees(dataOf(binding, 'inputDataRef'), findOne(operation, 'inMessageRef')) ||
+            disagrees(dataOf(binding, 'outputDataRef'), findOne(operation, 'outMessageRef'))
+          );
+        })
+        .map(owner),
   },
   {
     rule: 'EXT069',
     vi: 'Dữ liệu ra của một phiên không cùng kiểu với phần tử của danh sách kết quả.',
     en: 'The output of one instance is not of the type of the result’s items.',
-    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => {
-      const all = findOne(findOne(loop, 'loopDataOutputRef'), 'itemSubjectRef');
-      const one = findOne(findOne(loop, 'outputDataItem'), 'itemSubjectRef');
-      return all !== undefined && one !== undefined && (structureOf(all) !== structureOf(one) || isTrue(one, 'isCollection'));
-    }).map(owner),
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) => {
+          const all = findOne(findOne(loop, 'loopDataOutputRef'), 'itemSubjectRef');
+          const one = findOne(findOne(loop, 'outputDataItem'), 'itemSubjectRef');
+          return (
+            all !== undefined &&
+            one !== undefined &&
+            (structureOf(all) !== structureOf(one) || isTrue(one, 'isCollection'))
+          );
+        })
+        .map(owner),
   },
   {
     rule: 'EXT079',
     vi: 'Quy trình con không được tự khai báo dữ liệu vào hoặc ra.',
     en: 'A sub-process must not define data inputs or outputs of its own.',
-    find: (model) => model.of('SubProcess', 'Transaction', 'AdHocSubProcess').filter((sub) => findOne(sub, 'ioSpecification') !== undefined),
+    find: (model) =>
+      model
+        .of('SubProcess', 'Transaction', 'AdHocSubProcess')
+        .filter((sub) => findOne(sub, 'ioSpecification') !== undefined),
   },
   {
     rule: 'EXT086',
     vi: 'Dữ liệu dùng trong khi thực hiện phải thuộc tập dữ liệu vào đó.',
     en: 'An input used while executing or optional must belong to its input set.',
-    find: (model) => model.of('InputSet').filter((set) => !contains(set, 'dataInputRefs', 'whileExecutingInputRefs') || !contains(set, 'dataInputRefs', 'optionalInputRefs')).map(owner),
+    find: (model) =>
+      model
+        .of('InputSet')
+        .filter(
+          (set) =>
+            !contains(set, 'dataInputRefs', 'whileExecutingInputRefs') ||
+            !contains(set, 'dataInputRefs', 'optionalInputRefs'),
+        )
+        .map(owner),
   },
   {
     rule: 'EXT087',
     vi: 'Tập dữ liệu vào và tập dữ liệu ra phải tham chiếu lẫn nhau.',
     en: 'Input sets and output sets must refer to each other.',
-    find: (model) => [
-      ...model.of('InputSet').filter((set) => many(set, 'outputSetRefs').some((other) => !many(other, 'inputSetRefs').includes(set))),
-      ...model.of('OutputSet').filter((set) => many(set, 'inputSetRefs').some((other) => !many(other, 'outputSetRefs').includes(set))),
-    ].map(owner),
+    find: (model) =>
+      [
+        ...model
+          .of('InputSet')
+          .filter((set) => many(set, 'outputSetRefs').some((other) => !many(other, 'inputSetRefs').includes(set))),
+        ...model
+          .of('OutputSet')
+          .filter((set) => many(set, 'inputSetRefs').some((other) => !many(other, 'outputSetRefs').includes(set))),
+      ].map(owner),
   },
   {
     rule: 'EXT088',
     vi: 'Mỗi dữ liệu phải thuộc ít nhất một tập dữ liệu.',
     en: 'Every data input and output must belong to at least one set.',
-    find: (model) => model.of('InputOutputSpecification').filter((specification) => {
-      const inSets = new Set([...many(specification, 'inputSets').flatMap((set) => many(set, 'dataInputRefs')), ...many(specification, 'outputSets').flatMap((set) => many(set, 'dataOutputRefs'))]);
-      return [...many(specification, 'dataInputs'), ...many(specification, 'dataOutputs')].some((data) => !inSets.has(data));
-    }).map(owner),
+    find: (model) =>
+      model
+        .of('InputOutputSpecification')
+        .filter((specification) => {
+          const inSets = new Set([
+            ...many(specification, 'inputSets').flatMap((set) => many(set, 'dataInputRefs')),
+            ...many(specification, 'outputSets').flatMap((set) => many(set, 'dataOutputRefs')),
+          ]);
+          return [...many(specification, 'dataInputs'), ...many(specification, 'dataOutputs')].some(
+            (data) => !inSets.has(data),
+          );
+        })
+        .map(owner),
   },
   {
     rule: 'EXT089',
     vi: 'Dữ liệu ra tùy chọn phải thuộc tập dữ liệu ra đó.',
     en: 'An optional output must belong to its output set.',
-    find: (model) => model.of('OutputSet').filter((set) => !contains(set, 'dataOutputRefs', 'optionalOutputRefs')).map(owner),
+    find: (model) =>
+      model
+        .of('OutputSet')
+        .filter((set) => !contains(set, 'dataOutputRefs', 'optionalOutputRefs'))
+        .map(owner),
   },
   {
     rule: 'EXT090',
     vi: 'Dữ liệu ra trong khi thực hiện phải thuộc tập dữ liệu ra đó.',
     en: 'An output produced while executing must belong to its output set.',
-    find: (model) => model.of('OutputSet').filter((set) => !contains(set, 'dataOutputRefs', 'whileExecutingOutputRefs')).map(owner),
+    find: (model) =>
+      model
+        .of('OutputSet')
+        .filter((set) => !contains(set, 'dataOutputRefs', 'whileExecutingOutputRefs'))
+        .map(owner),
   },
 ];
 
@@ -156,7 +248,13 @@ function dataOf(binding: Moddle, property: string): Moddle | undefined {
 function sameItem(data: Moddle | undefined, message: Moddle | undefined): boolean {
   if (!message) return true;
   const [one, other] = [findOne(data, 'itemSubjectRef'), findOne(message, 'itemRef')];
-  return one === other || (one !== undefined && other !== undefined && structureOf(one) !== undefined && structureOf(one) === structureOf(other));
+  return (
+    one === other ||
+    (one !== undefined &&
+      other !== undefined &&
+      structureOf(one) !== undefined &&
+      structureOf(one) === structureOf(other))
+  );
 }
 
 function structureOf(item: Moddle): string | undefined {

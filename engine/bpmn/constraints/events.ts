@@ -1,4 +1,4 @@
-import { findOne, findText, isFalse, isTrue, many, type Moddle, typeOf } from '../moddle.ts';
+import { findOne, findText, isFalse, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
 import { eventTypes, inside, type Model } from './model.ts';
@@ -9,28 +9,49 @@ export const eventConstraints: readonly Constraint[] = [
     rule: 'EXT011',
     vi: 'Sự kiện leo thang được ném ra phải có mã leo thang.',
     en: 'An escalation that is thrown must have an escalation code.',
-    find: (model) => model.of('EndEvent', 'IntermediateThrowEvent').filter((event) => definitionsOf(event, 'Escalation')
-      .some((definition) => findText(findOne(definition, 'escalationRef'), 'escalationCode') === undefined)),
+    find: (model) =>
+      model
+        .of('EndEvent', 'IntermediateThrowEvent')
+        .filter((event) =>
+          definitionsOf(event, 'Escalation').some(
+            (definition) => findText(findOne(definition, 'escalationRef'), 'escalationCode') === undefined,
+          ),
+        ),
   },
   {
     rule: 'error-code',
     vi: 'Lỗi được ném ra phải có mã lỗi.',
     en: 'An error that is thrown must have an error code.',
-    find: (model) => model.of('EndEvent').filter((event) => definitionsOf(event, 'Error').some((definition) => findText(findOne(definition, 'errorRef'), 'errorCode') === undefined)),
+    find: (model) =>
+      model
+        .of('EndEvent')
+        .filter((event) =>
+          definitionsOf(event, 'Error').some(
+            (definition) => findText(findOne(definition, 'errorRef'), 'errorCode') === undefined,
+          ),
+        ),
   },
   {
     rule: 'EXT058',
     vi: 'Quy trình con sự kiện phải có đúng một sự kiện bắt đầu.',
     en: 'An event sub-process must have exactly one start event.',
-    find: (model) => model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && inside(sub, 'StartEvent').length !== 1),
+    find: (model) =>
+      model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && inside(sub, 'StartEvent').length !== 1),
   },
   {
     rule: 'EXT059',
     vi: 'Sự kiện bắt đầu của quy trình con sự kiện không được có loại kích hoạt này.',
     en: 'The start event of an event sub-process must not have this trigger.',
-    find: (model) => handlerStarts(model).filter((start) => !allow(start, isFalse(start, 'isInterrupting')
-      ? ['Message', 'Timer', 'Escalation', 'Conditional', 'Signal']
-      : ['Message', 'Timer', 'Escalation', 'Error', 'Compensate', 'Conditional', 'Signal'])),
+    find: (model) =>
+      handlerStarts(model).filter(
+        (start) =>
+          !allow(
+            start,
+            isFalse(start, 'isInterrupting')
+              ? ['Message', 'Timer', 'Escalation', 'Conditional', 'Signal']
+              : ['Message', 'Timer', 'Escalation', 'Error', 'Compensate', 'Conditional', 'Signal'],
+          ),
+      ),
   },
   {
     rule: 'EXT129',
@@ -42,59 +63,102 @@ export const eventConstraints: readonly Constraint[] = [
     rule: 'start-event-trigger',
     vi: 'Sự kiện bắt đầu không được có loại kích hoạt này.',
     en: 'A start event must not have this trigger here.',
-    find: (model) => model.of('StartEvent').filter((start) => !isHandlerStart(start)
-      && !allow(start, typeOf(start.$parent ?? start) === 'Process' ? ['Message', 'Timer', 'Conditional', 'Signal'] : [])),
+    find: (model) =>
+      model
+        .of('StartEvent')
+        .filter(
+          (start) =>
+            !isHandlerStart(start) &&
+            !allow(
+              start,
+              typeOf(start.$parent ?? start) === 'Process' ? ['Message', 'Timer', 'Conditional', 'Signal'] : [],
+            ),
+        ),
   },
   {
     rule: 'EXT095',
     vi: 'Chỉ được tham chiếu tới định nghĩa sự kiện khai báo ở cấp tệp.',
     en: 'Only an event definition declared at the top of the file may be referred to.',
-    find: (model) => model.of(...eventTypes).filter((event) => many(event, 'eventDefinitionRef').some((definition) => definition.$parent?.$type !== 'bpmn:Definitions')),
+    find: (model) =>
+      model
+        .of(...eventTypes)
+        .filter((event) =>
+          many(event, 'eventDefinitionRef').some((definition) => definition.$parent?.$type !== 'bpmn:Definitions'),
+        ),
   },
   {
     rule: 'EXT106',
     vi: 'Sự kiện kết thúc hủy chỉ được dùng trong giao dịch.',
     en: 'A cancel end event may only be used in a transaction.',
-    find: (model) => model.of('EndEvent').filter((event) => definitionsOf(event, 'Cancel').length > 0 && typeOf(event.$parent ?? event) !== 'Transaction'),
+    find: (model) =>
+      model
+        .of('EndEvent')
+        .filter(
+          (event) => definitionsOf(event, 'Cancel').length > 0 && typeOf(event.$parent ?? event) !== 'Transaction',
+        ),
   },
   {
     rule: 'EXT122',
     vi: 'Sự kiện bù trừ trung gian không được là sự kiện nhận.',
     en: 'An intermediate compensation event in the flow must throw.',
-    find: (model) => model.of('IntermediateCatchEvent').filter((event) => definitionsOf(event, 'Compensate').length > 0),
+    find: (model) =>
+      model.of('IntermediateCatchEvent').filter((event) => definitionsOf(event, 'Compensate').length > 0),
   },
   {
     rule: 'EXT128',
     vi: 'Sự kiện thông điệp của quy trình thực thi phải có thao tác (operationRef).',
     en: 'A message event of an executable process must name its operation (operationRef).',
-    find: (model) => (model.usesDialect ? [] : model.of(...eventTypes).filter((event) => definitionsOf(event, 'Message').some((definition) => findOne(definition, 'operationRef') === undefined))),
+    find: (model) =>
+      model.usesDialect
+        ? []
+        : model
+            .of(...eventTypes)
+            .filter((event) =>
+              definitionsOf(event, 'Message').some((definition) => findOne(definition, 'operationRef') === undefined),
+            ),
   },
   {
     rule: 'EXT146',
     vi: 'Sự kiện kết thúc không được có loại này.',
     en: 'An end event must not have this kind of event definition.',
-    find: (model) => model.of('EndEvent').filter((event) => !allow(event, ['Message', 'Signal', 'Error', 'Escalation', 'Cancel', 'Compensate', 'Terminate'])),
+    find: (model) =>
+      model
+        .of('EndEvent')
+        .filter(
+          (event) => !allow(event, ['Message', 'Signal', 'Error', 'Escalation', 'Cancel', 'Compensate', 'Terminate']),
+        ),
   },
   {
     rule: 'EXT148',
     vi: 'Sự kiện trung gian nhận phải chờ thông điệp, thời điểm, điều kiện, tín hiệu hoặc liên kết.',
     en: 'A catching intermediate event must wait for a message, a timer, a condition, a signal or a link.',
-    find: (model) => model.of('IntermediateCatchEvent').filter((event) => eventDefinitionsOf(event).length === 0 || !allow(event, ['Message', 'Timer', 'Conditional', 'Signal', 'Link'])),
+    find: (model) =>
+      model
+        .of('IntermediateCatchEvent')
+        .filter(
+          (event) =>
+            eventDefinitionsOf(event).length === 0 ||
+            !allow(event, ['Message', 'Timer', 'Conditional', 'Signal', 'Link']),
+        ),
   },
   {
     rule: 'EXT149',
     vi: 'Sự kiện trung gian gửi không được có loại này.',
     en: 'A throwing intermediate event must not have this kind of event definition.',
-    find: (model) => model.of('IntermediateThrowEvent').filter((event) => !allow(event, ['Message', 'Signal', 'Escalation', 'Compensate', 'Link'])),
+    find: (model) =>
+      model
+        .of('IntermediateThrowEvent')
+        .filter((event) => !allow(event, ['Message', 'Signal', 'Escalation', 'Compensate', 'Link'])),
   },
   {
     rule: 'EXT093',
     vi: 'Sự kiện có dữ liệu phải có một dữ liệu cho mỗi định nghĩa sự kiện.',
     en: 'An event that carries data must have one data input or output for each of its event definitions.',
-    find: (model) => model.of(...eventTypes).filter((event) => {
-      const data = Math.max(many(event, 'dataInputs').length, many(event, 'dataOutputs').length);
-      return data > 0 && data !== eventDefinitionsOf(event).length;
-    }),
+    find: (model) =>
+      model.of(...eventTypes).filter((event) => {
+        const data = Math.max(many(event, 'dataInputs').length, many(event, 'dataOutputs').length);
+        return data > 0 && data !== eventDefinitionsOf(event).length;
+      }),
   },
 ];
 
@@ -104,7 +168,9 @@ export function definitionsOf(event: Moddle, kind: string): readonly Moddle[] {
 
 /** Whether all of an event's definitions are of these kinds. */
 export function allow(event: Moddle, kinds: readonly string[]): boolean {
-  return eventDefinitionsOf(event).every((definition) => kinds.includes(typeOf(definition).replace('EventDefinition', '')));
+  return eventDefinitionsOf(event).every((definition) =>
+    kinds.includes(typeOf(definition).replace('EventDefinition', '')),
+  );
 }
 
 function isHandlerStart(start: Moddle): boolean {

@@ -1,4 +1,4 @@
-import { findBody, findText, isModdle, many, type Moddle, typeOf } from '../moddle.ts';
+import { findBody, findText, isModdle, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
 
 /** Expressions of processes that are executed. */
@@ -7,32 +7,50 @@ export const expressionConstraints: readonly Constraint[] = [
     rule: 'EXT012',
     vi: 'Quy trình thực thi chỉ được dùng biểu thức hình thức (tFormalExpression).',
     en: 'An executable process may only use formal expressions (tFormalExpression).',
-    find: (model) => (model.usesDialect ? [] : model.all.filter((element) => element.$type === 'bpmn:Expression').map(owner)),
+    find: (model) =>
+      model.usesDialect ? [] : model.all.filter((element) => element.$type === 'bpmn:Expression').map(owner),
   },
   {
     rule: 'EXT013',
     vi: 'Biểu thức không có nội dung.',
     en: 'An expression has no body.',
-    find: (model) => model.all.filter((element) => element.$type === 'bpmn:FormalExpression' && findText(element, 'body') === undefined).map(owner),
+    find: (model) =>
+      model.all
+        .filter((element) => element.$type === 'bpmn:FormalExpression' && findText(element, 'body') === undefined)
+        .map(owner),
   },
   {
     rule: 'EXT071',
     vi: 'Điều kiện hoàn thành của hoạt động lặp phải cho giá trị đúng hoặc sai.',
     en: 'The completion condition of a multi-instance activity must be true or false.',
-    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => isNoBoolean(findBody(loop, 'completionCondition'))).map(owner),
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) => isNoBoolean(findBody(loop, 'completionCondition')))
+        .map(owner),
   },
   {
     rule: 'EXT072',
     vi: 'Điều kiện của hành vi phức hợp phải cho giá trị đúng hoặc sai.',
     en: 'The condition of a complex behaviour must be true or false.',
-    find: (model) => model.of('MultiInstanceLoopCharacteristics').filter((loop) => many(loop, 'complexBehaviorDefinition').some((behaviour) => isNoBoolean(findBody(behaviour, 'condition')))).map(owner),
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) =>
+          many(loop, 'complexBehaviorDefinition').some((behaviour) => isNoBoolean(findBody(behaviour, 'condition'))),
+        )
+        .map(owner),
   },
 ];
 
 /** The nearest element with an id: what a designer can click on. */
 export function owner(element: Moddle): Moddle {
   let at = element;
-  while (at.$parent && (at.id === undefined || /EventDefinition$|LoopCharacteristics$|^Data|^InputSet$|^OutputSet$/.test(typeOf(at)))) at = at.$parent;
+  while (
+    at.$parent &&
+    (at.id === undefined || /EventDefinition$|LoopCharacteristics$|^Data|^InputSet$|^OutputSet$/.test(typeOf(at)))
+  )
+    at = at.$parent;
   return isModdle(at) ? at : element;
 }
 

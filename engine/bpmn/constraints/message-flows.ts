@@ -1,4 +1,4 @@
-import { findNumber, findOne, many, type Moddle, typeOf } from '../moddle.ts';
+import { findNumber, findOne, type Moddle, many, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
 import { type Model, rootOf } from './model.ts';
@@ -9,31 +9,45 @@ export const messageFlowConstraints: readonly Constraint[] = [
     rule: 'EXT008',
     vi: 'Luồng thông điệp chỉ nối bên tham gia, hoạt động và sự kiện.',
     en: 'A message flow may only connect participants, activities and events.',
-    find: (model) => model.of('MessageFlow').filter((flow) => ends(flow).some((node) => ['Association', 'Group', 'TextAnnotation'].includes(typeOf(node)))),
+    find: (model) =>
+      model
+        .of('MessageFlow')
+        .filter((flow) => ends(flow).some((node) => ['Association', 'Group', 'TextAnnotation'].includes(typeOf(node)))),
   },
   {
     rule: 'EXT027',
     vi: 'Hợp tác không được tham chiếu tới biên đạo theo cách này.',
     en: 'A choreography or a global conversation must not refer to a choreography.',
-    find: (model) => model.of('Choreography', 'GlobalConversation').filter((element) => many(element, 'choreographyRef').length > 0),
+    find: (model) =>
+      model.of('Choreography', 'GlobalConversation').filter((element) => many(element, 'choreographyRef').length > 0),
   },
   {
     rule: 'EXT030',
     vi: 'Số bên tham gia tối đa phải không nhỏ hơn tối thiểu.',
     en: 'The maximum of a participant’s multiplicity must not be below its minimum.',
-    find: (model) => model.of('ParticipantMultiplicity').filter((multiplicity) => {
-      const maximum = findNumber(multiplicity, 'maximum') ?? 1;
-      return maximum < 1 || maximum < (findNumber(multiplicity, 'minimum') ?? 0);
-    }).map((multiplicity) => multiplicity.$parent ?? multiplicity),
+    find: (model) =>
+      model
+        .of('ParticipantMultiplicity')
+        .filter((multiplicity) => {
+          const maximum = findNumber(multiplicity, 'maximum') ?? 1;
+          return maximum < 1 || maximum < (findNumber(multiplicity, 'minimum') ?? 0);
+        })
+        .map((multiplicity) => multiplicity.$parent ?? multiplicity),
   },
   {
     rule: 'EXT031',
     vi: 'Luồng thông điệp phải nối hai bên tham gia khác nhau.',
     en: 'A message flow must connect two different participants.',
-    find: (model) => model.of('MessageFlow').filter((flow) => {
-      const [source, target] = ends(flow);
-      return source !== undefined && target !== undefined && poolOf(model, source) !== undefined && poolOf(model, source) === poolOf(model, target);
-    }),
+    find: (model) =>
+      model.of('MessageFlow').filter((flow) => {
+        const [source, target] = ends(flow);
+        return (
+          source !== undefined &&
+          target !== undefined &&
+          poolOf(model, source) !== undefined &&
+          poolOf(model, source) === poolOf(model, target)
+        );
+      }),
   },
   {
     rule: 'EXT102',
@@ -45,10 +59,15 @@ export const messageFlowConstraints: readonly Constraint[] = [
     rule: 'EXT103',
     vi: 'Sự kiện bắt đầu nhận luồng thông điệp phải là sự kiện thông điệp.',
     en: 'A start event that is the target of a message flow must be a message start event.',
-    find: (model) => model.of('MessageFlow').filter((flow) => {
-      const target = findOne(flow, 'targetRef');
-      return target !== undefined && isA(target, 'StartEvent') && !eventDefinitionsOf(target).some((definition) => isA(definition, 'MessageEventDefinition'));
-    }),
+    find: (model) =>
+      model.of('MessageFlow').filter((flow) => {
+        const target = findOne(flow, 'targetRef');
+        return (
+          target !== undefined &&
+          isA(target, 'StartEvent') &&
+          !eventDefinitionsOf(target).some((definition) => isA(definition, 'MessageEventDefinition'))
+        );
+      }),
   },
   {
     rule: 'EXT108',
@@ -60,7 +79,14 @@ export const messageFlowConstraints: readonly Constraint[] = [
     rule: 'EXT119',
     vi: 'Sự kiện trung gian nhận không được gửi, sự kiện trung gian gửi không được nhận luồng thông điệp.',
     en: 'A catching intermediate event must not be the source, a throwing one not the target of a message flow.',
-    find: (model) => model.of('MessageFlow').filter((flow) => isA(findOne(flow, 'sourceRef'), 'IntermediateCatchEvent') || isA(findOne(flow, 'targetRef'), 'IntermediateThrowEvent')),
+    find: (model) =>
+      model
+        .of('MessageFlow')
+        .filter(
+          (flow) =>
+            isA(findOne(flow, 'sourceRef'), 'IntermediateCatchEvent') ||
+            isA(findOne(flow, 'targetRef'), 'IntermediateThrowEvent'),
+        ),
   },
 ];
 

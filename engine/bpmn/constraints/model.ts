@@ -1,4 +1,4 @@
-import { isFalse, isModdle, many, type Moddle, typeOf } from '../moddle.ts';
+import { isFalse, isModdle, type Moddle, many, typeOf } from '../moddle.ts';
 
 /** Everything a file contains, except inside processes that say they are not executable, by type. */
 export class Model {
@@ -15,7 +15,9 @@ export class Model {
 
   constructor(definitions: Moddle) {
     this.definitions = definitions;
-    this.usesDialect = Object.entries(definitions.$attrs ?? {}).some(([name, value]) => name.startsWith('xmlns:') && /camunda\.org\/schema|motcua\.vn\/schema/.test(value));
+    this.usesDialect = Object.entries(definitions.$attrs ?? {}).some(
+      ([name, value]) => name.startsWith('xmlns:') && /camunda\.org\/schema|motcua\.vn\/schema/.test(value),
+    );
     const all: Moddle[] = [];
     collect(definitions, all);
     this.all = all;
@@ -42,11 +44,41 @@ export class Model {
 }
 
 export const activityTypes: readonly string[] = [
-  'Task', 'UserTask', 'ManualTask', 'ServiceTask', 'SendTask', 'ReceiveTask', 'ScriptTask', 'BusinessRuleTask', 'CallActivity', 'SubProcess', 'Transaction', 'AdHocSubProcess',
+  'Task',
+  'UserTask',
+  'ManualTask',
+  'ServiceTask',
+  'SendTask',
+  'ReceiveTask',
+  'ScriptTask',
+  'BusinessRuleTask',
+  'CallActivity',
+  'SubProcess',
+  'Transaction',
+  'AdHocSubProcess',
 ];
-export const gatewayTypes: readonly string[] = ['ExclusiveGateway', 'InclusiveGateway', 'ParallelGateway', 'ComplexGateway', 'EventBasedGateway'];
-export const eventTypes: readonly string[] = ['StartEvent', 'EndEvent', 'IntermediateCatchEvent', 'IntermediateThrowEvent', 'BoundaryEvent'];
-export const flowNodeTypes: readonly string[] = [...activityTypes, ...gatewayTypes, ...eventTypes, 'ChoreographyTask', 'CallChoreography', 'SubChoreography'];
+export const gatewayTypes: readonly string[] = [
+  'ExclusiveGateway',
+  'InclusiveGateway',
+  'ParallelGateway',
+  'ComplexGateway',
+  'EventBasedGateway',
+];
+export const eventTypes: readonly string[] = [
+  'StartEvent',
+  'EndEvent',
+  'IntermediateCatchEvent',
+  'IntermediateThrowEvent',
+  'BoundaryEvent',
+];
+export const flowNodeTypes: readonly string[] = [
+  ...activityTypes,
+  ...gatewayTypes,
+  ...eventTypes,
+  'ChoreographyTask',
+  'CallChoreography',
+  'SubChoreography',
+];
 export const scopeTypes: readonly string[] = ['Process', 'SubProcess', 'Transaction'];
 
 /** Flow elements of one type directly inside a scope. */
@@ -66,7 +98,8 @@ function collect(element: Moddle, all: Moddle[]): void {
   if (!element.$type.startsWith('bpmn:')) return;
   all.push(element);
   for (const value of Object.values(element)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isModdle(child) && child.$parent === element) collect(child, all);
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isModdle(child) && child.$parent === element) collect(child, all);
   }
 }
 

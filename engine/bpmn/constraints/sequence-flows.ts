@@ -1,6 +1,15 @@
-import { findOne, isTrue, many, type Moddle, typeOf } from '../moddle.ts';
+import { findOne, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
-import { activityTypes, eventTypes, flowNodeTypes, gatewayTypes, inside, type Model, rootOf, scopeTypes } from './model.ts';
+import {
+  activityTypes,
+  eventTypes,
+  flowNodeTypes,
+  gatewayTypes,
+  inside,
+  type Model,
+  rootOf,
+  scopeTypes,
+} from './model.ts';
 
 /** Sequence flows and how nodes hang on them. */
 export const sequenceFlowConstraints: readonly Constraint[] = [
@@ -20,13 +29,15 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     rule: 'EXT021',
     vi: 'Quy trình con sự kiện không được có luồng đi ra.',
     en: 'An event sub-process must not have outgoing sequence flows.',
-    find: (model) => model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.outgoing(sub).length > 0),
+    find: (model) =>
+      model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.outgoing(sub).length > 0),
   },
   {
     rule: 'EXT022',
     vi: 'Quy trình con sự kiện không được có luồng đi vào.',
     en: 'An event sub-process must not have incoming sequence flows.',
-    find: (model) => model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.incoming(sub).length > 0),
+    find: (model) =>
+      model.of('SubProcess').filter((sub) => isTrue(sub, 'triggeredByEvent') && model.incoming(sub).length > 0),
   },
   {
     rule: 'EXT023',
@@ -38,43 +49,57 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     rule: 'EXT024',
     vi: 'Luồng có điều kiện chỉ được đi ra từ hoạt động hoặc cổng, không từ sự kiện hay cổng sự kiện.',
     en: 'A conditional sequence flow must come from an activity or a gateway, not from an event or an event-based gateway.',
-    find: (model) => model.of('SequenceFlow').filter((flow) => {
-      const source = findOne(flow, 'sourceRef');
-      return findOne(flow, 'conditionExpression') !== undefined && source !== undefined && (eventTypes.includes(typeOf(source)) || typeOf(source) === 'EventBasedGateway');
-    }),
+    find: (model) =>
+      model.of('SequenceFlow').filter((flow) => {
+        const source = findOne(flow, 'sourceRef');
+        return (
+          findOne(flow, 'conditionExpression') !== undefined &&
+          source !== undefined &&
+          (eventTypes.includes(typeOf(source)) || typeOf(source) === 'EventBasedGateway')
+        );
+      }),
   },
   {
     rule: 'EXT025',
     vi: 'Hoạt động có luồng điều kiện thì phải có ít nhất một luồng đi ra khác.',
     en: 'An activity with a conditional sequence flow must have another outgoing one.',
-    find: (model) => model.of('SequenceFlow').filter((flow) => {
-      const source = findOne(flow, 'sourceRef');
-      return findOne(flow, 'conditionExpression') !== undefined && source !== undefined && activityTypes.includes(typeOf(source)) && model.outgoing(source).length < 2;
-    }),
+    find: (model) =>
+      model.of('SequenceFlow').filter((flow) => {
+        const source = findOne(flow, 'sourceRef');
+        return (
+          findOne(flow, 'conditionExpression') !== undefined &&
+          source !== undefined &&
+          activityTypes.includes(typeOf(source)) &&
+          model.outgoing(source).length < 2
+        );
+      }),
   },
   {
     rule: 'EXT026',
     vi: 'Luồng mặc định phải là một luồng đi ra của chính phần tử.',
     en: 'The default flow must be one of the element’s own outgoing flows.',
-    find: (model) => model.of(...activityTypes, ...gatewayTypes).filter((node) => {
-      const fallback = findOne(node, 'default');
-      return fallback !== undefined && !model.outgoing(node).includes(fallback);
-    }),
+    find: (model) =>
+      model.of(...activityTypes, ...gatewayTypes).filter((node) => {
+        const fallback = findOne(node, 'default');
+        return fallback !== undefined && !model.outgoing(node).includes(fallback);
+      }),
   },
   {
     rule: 'EXT028',
     vi: 'Luồng tuần tự không được đi từ quy trình này sang quy trình khác.',
     en: 'A sequence flow must not cross from one process to another.',
-    find: (model) => model.of('SequenceFlow').filter((flow) => ends(flow).some((node) => rootOf(node) !== rootOf(flow))),
+    find: (model) =>
+      model.of('SequenceFlow').filter((flow) => ends(flow).some((node) => rootOf(node) !== rootOf(flow))),
   },
   {
     rule: 'EXT152',
     vi: 'Luồng tuần tự không được vượt qua ranh giới quy trình con.',
     en: 'A sequence flow must not cross the boundary of a sub-process.',
-    find: (model) => model.of('SequenceFlow').filter((flow) => {
-      const [source, target] = ends(flow);
-      return source && target && rootOf(source) === rootOf(target) && source.$parent !== target.$parent;
-    }),
+    find: (model) =>
+      model.of('SequenceFlow').filter((flow) => {
+        const [source, target] = ends(flow);
+        return source && target && rootOf(source) === rootOf(target) && source.$parent !== target.$parent;
+      }),
   },
   {
     rule: 'EXT101',
@@ -98,44 +123,81 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     rule: 'intermediate-event-outgoing',
     vi: 'Sự kiện trung gian phải có luồng đi ra (trừ liên kết nguồn).',
     en: 'An intermediate event must have an outgoing sequence flow, unless it throws a link.',
-    find: (model) => model.of('IntermediateCatchEvent', 'IntermediateThrowEvent').filter((event) => model.outgoing(event).length === 0 && !(isLink(event) && typeOf(event) === 'IntermediateThrowEvent')),
+    find: (model) =>
+      model
+        .of('IntermediateCatchEvent', 'IntermediateThrowEvent')
+        .filter(
+          (event) =>
+            model.outgoing(event).length === 0 && !(isLink(event) && typeOf(event) === 'IntermediateThrowEvent'),
+        ),
   },
   {
     rule: 'link-event-flows',
     vi: 'Liên kết nguồn không được có luồng đi ra, liên kết đích không được có luồng đi vào.',
     en: 'A throwing link must not have outgoing, a catching link must not have incoming sequence flows.',
-    find: (model) => model.of('IntermediateCatchEvent', 'IntermediateThrowEvent').filter((event) => isLink(event) && (typeOf(event) === 'IntermediateThrowEvent' ? model.outgoing(event) : model.incoming(event)).length > 0),
+    find: (model) =>
+      model
+        .of('IntermediateCatchEvent', 'IntermediateThrowEvent')
+        .filter(
+          (event) =>
+            isLink(event) &&
+            (typeOf(event) === 'IntermediateThrowEvent' ? model.outgoing(event) : model.incoming(event)).length > 0,
+        ),
   },
   {
     rule: 'compensation-activity-flows',
     vi: 'Hoạt động bù trừ không được có luồng tuần tự.',
     en: 'A compensation activity must not have sequence flows.',
-    find: (model) => model.of(...activityTypes).filter((activity) => isTrue(activity, 'isForCompensation') && model.incoming(activity).length + model.outgoing(activity).length > 0),
+    find: (model) =>
+      model
+        .of(...activityTypes)
+        .filter(
+          (activity) =>
+            isTrue(activity, 'isForCompensation') &&
+            model.incoming(activity).length + model.outgoing(activity).length > 0,
+        ),
   },
   {
     rule: 'instantiate-incoming',
     vi: 'Phần tử bắt đầu quy trình không được có luồng đi vào.',
     en: 'What instantiates the process must not have incoming sequence flows.',
-    find: (model) => model.of('ReceiveTask', 'EventBasedGateway').filter((node) => isTrue(node, 'instantiate') && model.incoming(node).length > 0),
+    find: (model) =>
+      model
+        .of('ReceiveTask', 'EventBasedGateway')
+        .filter((node) => isTrue(node, 'instantiate') && model.incoming(node).length > 0),
   },
   {
     rule: 'EXT097',
     vi: 'Có sự kiện kết thúc thì phải có sự kiện bắt đầu.',
     en: 'Where there is an end event there must be a start event.',
-    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'EndEvent').length > 0 && inside(scope, 'StartEvent').length === 0 && !isInstantiated(scope)),
+    find: (model) =>
+      model
+        .of(...scopeTypes)
+        .filter(
+          (scope) =>
+            inside(scope, 'EndEvent').length > 0 && inside(scope, 'StartEvent').length === 0 && !isInstantiated(scope),
+        ),
   },
   {
     rule: 'EXT105',
     vi: 'Có sự kiện bắt đầu thì phải có sự kiện kết thúc.',
     en: 'Where there is a start event there must be an end event.',
-    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'StartEvent').length > 0 && inside(scope, 'EndEvent').length === 0),
+    find: (model) =>
+      model
+        .of(...scopeTypes)
+        .filter((scope) => inside(scope, 'StartEvent').length > 0 && inside(scope, 'EndEvent').length === 0),
   },
   {
     rule: 'EXT150',
     vi: 'Phần tử không có luồng đi vào, nên không bao giờ được thực hiện.',
     en: 'The element has no incoming sequence flow where the process begins with a start event.',
-    find: (model) => model.of(...scopeTypes).filter((scope) => inside(scope, 'StartEvent').length > 0)
-      .flatMap((scope) => inside(scope, ...flowNodeTypes).filter((node) => model.incoming(node).length === 0 && !beginsOtherwise(node))),
+    find: (model) =>
+      model
+        .of(...scopeTypes)
+        .filter((scope) => inside(scope, 'StartEvent').length > 0)
+        .flatMap((scope) =>
+          inside(scope, ...flowNodeTypes).filter((node) => model.incoming(node).length === 0 && !beginsOtherwise(node)),
+        ),
   },
 ];
 
@@ -144,13 +206,17 @@ function isNoFlowNode(node: Moddle | undefined): boolean {
 }
 
 function ends(flow: Moddle): Moddle[] {
-  return [findOne(flow, 'sourceRef'), findOne(flow, 'targetRef')].filter((node) => node !== undefined && flowNodeTypes.includes(typeOf(node))) as Moddle[];
+  return [findOne(flow, 'sourceRef'), findOne(flow, 'targetRef')].filter(
+    (node) => node !== undefined && flowNodeTypes.includes(typeOf(node)),
+  ) as Moddle[];
 }
 
 /** Lists are optional, but a process that uses them must list every flow at both its ends. */
 function findUnlistedFlows(model: Model): Moddle[] {
   const nodes = model.of(...activityTypes, ...gatewayTypes, ...eventTypes);
-  const listing = new Set(nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf));
+  const listing = new Set(
+    nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf),
+  );
   return model.of('SequenceFlow').filter((flow) => {
     if (!listing.has(rootOf(flow))) return false;
     const source = findOne(flow, 'sourceRef');
@@ -174,4 +240,3 @@ function beginsOtherwise(node: Moddle): boolean {
 function isLink(event: Moddle): boolean {
   return many(event, 'eventDefinitions').some((definition) => typeOf(definition) === 'LinkEventDefinition');
 }
-

@@ -7,7 +7,11 @@ export const textConstraints: readonly Constraint[] = [
     rule: 'EXT004',
     vi: 'Định dạng của tài liệu (textFormat) phải là một kiểu MIME.',
     en: 'The textFormat of documentation must be a MIME type.',
-    find: (model) => model.of('Documentation').filter((element) => !isMimeType(element, 'textFormat')).map((element) => element.$parent ?? element),
+    find: (model) =>
+      model
+        .of('Documentation')
+        .filter((element) => !isMimeType(element, 'textFormat'))
+        .map((element) => element.$parent ?? element),
   },
   {
     rule: 'EXT010',
@@ -25,13 +29,21 @@ export const textConstraints: readonly Constraint[] = [
     rule: 'EXT053',
     vi: 'Tác vụ tập lệnh có nội dung thì phải có định dạng (scriptFormat).',
     en: 'A script task with a script must name its scriptFormat.',
-    find: (model) => model.of('ScriptTask').filter((element) => findText(element, 'script') !== undefined && findText(element, 'scriptFormat') === undefined),
+    find: (model) =>
+      model
+        .of('ScriptTask')
+        .filter(
+          (element) => findText(element, 'script') !== undefined && findText(element, 'scriptFormat') === undefined,
+        ),
   },
   {
     rule: 'EXT014',
     vi: 'Ngôn ngữ biểu thức phải là một URI.',
     en: 'The language of an expression must be a URI.',
-    find: (model) => model.all.filter((element) => !isUri(findText(element, 'language') ?? findText(element, 'expressionLanguage'))).map((element) => element.$parent ?? element),
+    find: (model) =>
+      model.all
+        .filter((element) => !isUri(findText(element, 'language') ?? findText(element, 'expressionLanguage')))
+        .map((element) => element.$parent ?? element),
   },
   {
     rule: 'EXT060',
