@@ -2,7 +2,7 @@ import type { EventPlan, LoopPlan } from '../plan.ts';
 import type { Node } from '../plan-index.ts';
 import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
-import { loopOf } from './multi-instance.ts';
+import { loopOf } from './loop-state.ts';
 
 /**
  * The events a multi-instance activity throws when one of its instances completes: each time (`none`), the first time

@@ -5,10 +5,11 @@ import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
 import { terminate } from '../run/terminate.ts';
 import { spawn } from '../run/tokens.ts';
-import type { Instance, LoopState } from '../state.ts';
+import type { Instance } from '../state.ts';
 import type { JsonValue } from '../stimulus.ts';
 import { throwBehaviour } from './loop-behaviour.ts';
 import type { LoopProcessor } from './loop-processor.ts';
+import { loopOf } from './loop-state.ts';
 
 /** One inner instance for each item, all at once or one after the other. */
 export const multiInstance: LoopProcessor = {
@@ -96,9 +97,4 @@ function itemsOf(run: Run, body: Instance, loop: LoopPlan): JsonValue[] {
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 0)
     throw new Failure('loop', `Expected a number of instances but found ${JSON.stringify(number)}`);
   return Array.from({ length: number }, (_, index) => index + 1);
-}
-
-export function loopOf(body: Instance): LoopState {
-  if (!body.loop) throw new Error(`Expected ${body.element} to be a loop but it is not`);
-  return body.loop;
 }

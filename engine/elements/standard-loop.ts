@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Variables } from '../stimulus.ts';
 import type { LoopProcessor } from './loop-processor.ts';
-import { loopOf } from './multi-instance.ts';
+import { loopOf } from './loop-state.ts';
 
 /** Repeats while the condition holds, at most so often; tested before the first time only where it says so. */
 export const standardLoop: LoopProcessor = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { testFacts } from '../testing.ts';
 import { evaluateFeel } from './evaluate.ts';
 
-const valueOf = (expression: string, variables: Record<string, unknown> = {}) => {
+const resultOf = (expression: string, variables: Record<string, unknown> = {}) => {
   const result = evaluateFeel(expression, variables, { now: 0, facts: testFacts });
   return result.ok ? result.value : result.message;
 };
@@ -27,7 +27,7 @@ test.each([
   ['ceiling(-0.3)', 0],
   ['floor("a")', null],
 ])('%s is %j', (expression, expected) => {
-  expect(valueOf(expression)).toBe(expected);
+  expect(resultOf(expression)).toBe(expected);
 });
 
 test('a share of whole đồng rounds as it does in decimal', () => {
@@ -35,13 +35,13 @@ test('a share of whole đồng rounds as it does in decimal', () => {
     fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), fc.integer({ min: 0, max: 1000 }), (amount, permille) => {
       const exact = BigInt(amount) * BigInt(permille);
       const share = { amount, rate: permille / 1000 };
-      expect(valueOf('floor(amount * rate)', share)).toBe(Number(exact / 1000n));
-      expect(valueOf('ceiling(amount * rate)', share)).toBe(Number((exact + 999n) / 1000n));
-      expect(valueOf('round half up(amount * rate, 0)', share)).toBe(Number((exact + 500n) / 1000n));
+      expect(resultOf('floor(amount * rate)', share)).toBe(Number(exact / 1000n));
+      expect(resultOf('ceiling(amount * rate)', share)).toBe(Number((exact + 999n) / 1000n));
+      expect(resultOf('round half up(amount * rate, 0)', share)).toBe(Number((exact + 500n) / 1000n));
     }),
   );
 });
 
 test('whole numbers beyond 2^53 are refused, not rounded', () => {
-  expect(valueOf('9007199254740991 + 2')).toMatch(/below 2\^53/);
+  expect(resultOf('9007199254740991 + 2')).toMatch(/below 2\^53/);
 });

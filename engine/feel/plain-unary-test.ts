@@ -27,7 +27,7 @@ const part = new RegExp(
 
 function compileCell(cell: string): PlainUnaryTest | undefined {
   if (cell === '-') return () => true;
-  const negated = /^not\s*\(([^]*)\)$/.exec(cell);
+  const negated = /^not\s*\(([\s\S]*)\)$/.exec(cell);
   const tests = compileParts(negated?.[1] ?? cell);
   if (!tests) return undefined;
   return (value) => {

@@ -2,7 +2,6 @@ import type { OpenIncident, OpenJob, OpenSubscription, OpenTask, OpenWork } from
 import type { Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import type { Instance, State, Wait } from '../state.ts';
-import type { Variables } from '../stimulus.ts';
 import { waitingOf } from './correlate.ts';
 import { isFrozen } from './freeze.ts';
 import { Run } from './run.ts';
@@ -54,11 +53,6 @@ export function openWork(program: Program, state: State): OpenWork {
     tokens: [...tokens.values()],
     ended: Object.keys(instances).length === 0 ? { elements: state.ends } : undefined,
   };
-}
-
-/** Variables of the root process: those it has now, or had when it ended. */
-export function variablesOf(state: State): Variables {
-  return state.result ?? Object.values(state.instances)[0]?.variables ?? {};
 }
 
 /** Looking reads no calendar: everything that needs one was evaluated in a step. */
