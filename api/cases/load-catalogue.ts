@@ -8,13 +8,22 @@ import type { Problem } from '../../engine/compile.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
 import { durationsOf, type GateResult, passGate } from './publishing-gate.ts';
 
-type Gate = (xml: string, durations: readonly Duration[]) => Promise<GateResult>;
+type Gate = (
+  xml: string,
+  durations: readonly Duration[],
+  beside: { readonly decisions: readonly string[] },
+) => Promise<GateResult>;
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
   readonly calendar: CalendarSnapshot;
   readonly regime: { readonly name: string; readonly xml: string };
-  readonly procedures: readonly { readonly procedure: Procedure; readonly xml: string }[];
+  readonly procedures: readonly {
+    readonly procedure: Procedure;
+    readonly xml: string;
+    /** DMN XML of the decisions beside the process. */
+    readonly decisions?: readonly string[];
+  }[];
 }
 
 export interface CatalogueReport {
@@ -48,8 +57,9 @@ export async function loadCatalogue(
       status: 'published' as const,
       facts: '{}',
       xml: catalogue.regime.xml,
+      decisions: [],
     },
-    ...catalogue.procedures.map(({ procedure, xml }) => ({
+    ...catalogue.procedures.map(({ procedure, xml, decisions = [] }) => ({
       code: procedure.code,
       name: procedure.name,
       field: procedure.field,
@@ -57,12 +67,13 @@ export async function loadCatalogue(
       status: procedure.status,
       facts: JSON.stringify(procedure),
       xml,
+      decisions,
     })),
   ];
   let unchanged = entries.length;
   const published = await publishedSources(pool);
   for (const entry of entries) {
-    const sourceHash = sourceHashOf(entry.facts, entry.xml);
+    const sourceHash = sourceHashOf(entry.facts, entry.xml, entry.decisions);
     if (published.has(`${entry.code} ${sourceHash}`)) continue;
     unchanged -= 1;
     const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gate);
@@ -80,13 +91,16 @@ interface Entry {
   readonly status: 'published' | 'draft';
   readonly facts: string;
   readonly xml: string;
+  readonly decisions: readonly string[];
   readonly sourceHash: string;
 }
 
 async function loadEntry(pool: Pool, entry: Entry, now: Date, gate: Gate): Promise<readonly Problem[]> {
   const passed =
     entry.status === 'published'
-      ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>))
+      ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>), {
+          decisions: entry.decisions,
+        })
       : undefined;
   if (passed?.ok === false) return passed.problems;
   await inTransaction(pool, async (client) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { storeContent } from '../../db/queries/content.ts';
+import { findContent, storeContent } from '../../db/queries/content.ts';
 import {
   findCurrentVersion,
   listVersions,
@@ -8,7 +8,8 @@ import {
 } from '../../db/queries/procedure-version.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import type { Problem } from '../../engine/compile.ts';
+import type { CompileOptions, Problem } from '../../engine/compile.ts';
+import type { Plan } from '../../engine/plan.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
@@ -42,7 +43,7 @@ export async function checkProcess(
 ): Promise<ResponseOf<'checkProcess'>> {
   requireReader(actor);
   const current = await getCurrent(context, code);
-  const result = await passGate(xml, durationsOf(factsOf(current)));
+  const result = await passGate(xml, durationsOf(factsOf(current)), await decisionsOf(context, current));
   return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
 }
 
@@ -62,7 +63,7 @@ export async function publishProcess(
   return await writeOnce(context, actor, key, hashOfRequest('publishProcess', { code }, body), async (client) => {
     if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
     const facts = factsOf(current);
-    const gate = await passGate(body.xml, durationsOf(facts));
+    const gate = await passGate(body.xml, durationsOf(facts), await decisionsOf(context, current));
     if (!gate.ok) throw refusedByGate(gate.problems);
     await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
     const version = await replaceCurrentVersion(client, body.expectedVersion, {
@@ -105,8 +106,17 @@ export async function listProcessVersions(
 }
 
 /** Names a version by what it was made from. */
-export function sourceHashOf(facts: string, xml: string): string {
-  return createHash('sha256').update(facts).update('\n').update(xml).digest('hex');
+export function sourceHashOf(facts: string, xml: string, decisions: readonly string[] = []): string {
+  const hash = createHash('sha256').update(facts).update('\n').update(xml);
+  for (const decision of decisions) hash.update('\n').update(decision);
+  return hash.digest('hex');
+}
+
+/** The decisions of the version in force: a drawing comes without its DMN files, and goes on asking what it asked. */
+async function decisionsOf(context: Context, current: ProcedureVersionRow): Promise<CompileOptions> {
+  const plan = current.plan === null ? undefined : await findContent(context.pool, current.plan);
+  const { decisions } = plan === undefined ? {} : (JSON.parse(plan) as Partial<Plan>);
+  return decisions === undefined ? {} : { compiled: decisions };
 }
 
 async function getCurrent(context: Context, code: string): Promise<ProcedureVersionRow> {

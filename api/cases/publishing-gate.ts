@@ -1,6 +1,6 @@
 import { checkDrawnElement } from '../../domain/drawn-element.ts';
 import type { Duration, Procedure } from '../../domain/procedure.ts';
-import { compile, type Problem } from '../../engine/compile.ts';
+import { type CompileOptions, compile, type Problem } from '../../engine/compile.ts';
 import { describeElement, processesOf } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
 
@@ -13,9 +13,14 @@ export type GateResult =
  * milestones, forms and databases the law knows, with no step longer than the whole. Never throws on bad input.
  *
  * @param durations the procedure's legal terms, by case; none for the regime
+ * @param beside the decisions its business rule tasks may ask
  */
-export async function passGate(xml: string, durations: readonly Duration[]): Promise<GateResult> {
-  const compiled = await compile(xml);
+export async function passGate(
+  xml: string,
+  durations: readonly Duration[],
+  beside: CompileOptions = {},
+): Promise<GateResult> {
+  const compiled = await compile(xml, beside);
   if (!compiled.ok) return compiled;
   const { plan } = compiled;
   const problems = Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations));

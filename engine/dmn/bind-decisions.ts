@@ -12,12 +12,23 @@ export interface BoundDecisions {
 
 /** Finds the decisions that business rule tasks ask; one that is not there is a problem of its task. */
 export function bindDecisions(elements: Readonly<Record<string, ElementPlan>>, decisions: Decisions): BoundDecisions {
-  const asked = Object.entries(elements).flatMap(([element, { decision }]) => (decision ? [{ element, id: decision.id }] : []));
+  const asked = Object.entries(elements).flatMap(([element, { decision }]) =>
+    decision ? [{ element, id: decision.id }] : [],
+  );
   if (asked.length === 0) return { decisions: undefined, problems: [] };
   const unknown = asked.filter(({ id }) => !id.startsWith('=') && !Object.hasOwn(decisions, id));
   return {
-    decisions: asked.some(({ id }) => id.startsWith('=')) ? decisions : closureOf(decisions, asked.map(({ id }) => id)),
-    problems: unknown.map(({ element, id }) => ({ ...decisionProblem('unknown-decision', {}, id), element, path: pathOf(elements, element) })),
+    decisions: asked.some(({ id }) => id.startsWith('='))
+      ? decisions
+      : closureOf(
+          decisions,
+          asked.map(({ id }) => id),
+        ),
+    problems: unknown.map(({ element, id }) => ({
+      ...decisionProblem('unknown-decision', {}, id),
+      element,
+      path: pathOf(elements, element),
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
+import { findOne, findText, isTrue, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
-import { findOne, findText, isTrue, many, type Moddle, typeOf } from '../bpmn/moddle.ts';
-import { findFeelType, type FeelType } from '../feel/feel-type.ts';
+import { type FeelType, findFeelType } from '../feel/feel-type.ts';
 import { compileLogic } from './compile-logic.ts';
 import type { DecisionPlan, Decisions } from './decision-plan.ts';
 import { decisionProblem } from './decision-problem.ts';
@@ -43,13 +43,20 @@ function compileFile(definitions: Moddle, decisions: Record<string, DecisionPlan
   return problems;
 }
 
-function compileDecision(element: Moddle, id: string, name: string, byId: ReadonlyMap<string, Moddle>, typeOfRef: (ref: string | undefined) => FeelType | undefined) {
+function compileDecision(
+  element: Moddle,
+  id: string,
+  name: string,
+  byId: ReadonlyMap<string, Moddle>,
+  typeOfRef: (ref: string | undefined) => FeelType | undefined,
+) {
   const problems: Problem[] = [];
   const requires: string[] = [];
   const inputs: { name: string; type?: FeelType }[] = [];
   const names: string[] = [];
   for (const requirement of many(element, 'informationRequirement')) {
-    const href = findText(findOne(requirement, 'requiredDecision') ?? findOne(requirement, 'requiredInput'), 'href') ?? '';
+    const href =
+      findText(findOne(requirement, 'requiredDecision') ?? findOne(requirement, 'requiredInput'), 'href') ?? '';
     const target = byId.get(href.replace(/^[^#]*#/, ''));
     const required = target && findText(findOne(target, 'variable'), 'name');
     const targetName = required ?? (target && findText(target, 'name')) ?? target?.id ?? '';
@@ -61,7 +68,8 @@ function compileDecision(element: Moddle, id: string, name: string, byId: Readon
     }
     names.push(targetName);
   }
-  if (many(element, 'knowledgeRequirement').length > 0) problems.push(decisionProblem('unsupported-decision-logic', { decision: id }, 'businessKnowledgeModel'));
+  if (many(element, 'knowledgeRequirement').length > 0)
+    problems.push(decisionProblem('unsupported-decision-logic', { decision: id }, 'businessKnowledgeModel'));
   const logic = compileLogic(element, id, names, typeOfRef);
   problems.push(...logic.problems);
   const variable = findOne(element, 'variable');
@@ -108,7 +116,9 @@ function findCycles(decisions: Decisions): Problem[] {
   const problems: Problem[] = [];
   const visit = (id: string, path: readonly string[]): void => {
     if (path.includes(id)) {
-      problems.push(decisionProblem('decision-cycle', { decision: id }, [...path.slice(path.indexOf(id)), id].join(' → ')));
+      problems.push(
+        decisionProblem('decision-cycle', { decision: id }, [...path.slice(path.indexOf(id)), id].join(' → ')),
+      );
     } else if (!done.has(id)) {
       for (const required of decisions[id]?.requires ?? []) visit(required, [...path, id]);
       done.add(id);

@@ -1,8 +1,16 @@
+import { findOne, findText, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
-import { findOne, findText, many, type Moddle, typeOf } from '../bpmn/moddle.ts';
 import { findSyntaxError, findTestSyntaxError, readFeelList } from '../feel/evaluate.ts';
 import type { FeelType } from '../feel/feel-type.ts';
-import type { Aggregation, DecisionLogic, DecisionRule, DecisionTable, HitPolicy, InputColumn, OutputColumn } from './decision-plan.ts';
+import type {
+  Aggregation,
+  DecisionLogic,
+  DecisionRule,
+  DecisionTable,
+  HitPolicy,
+  InputColumn,
+  OutputColumn,
+} from './decision-plan.ts';
 import { decisionProblem } from './decision-problem.ts';
 
 export interface CompiledLogic {
@@ -12,7 +20,15 @@ export interface CompiledLogic {
 
 type Types = (ref: string | undefined) => FeelType | undefined;
 
-const hitPolicies: readonly HitPolicy[] = ['UNIQUE', 'ANY', 'FIRST', 'PRIORITY', 'RULE ORDER', 'OUTPUT ORDER', 'COLLECT'];
+const hitPolicies: readonly HitPolicy[] = [
+  'UNIQUE',
+  'ANY',
+  'FIRST',
+  'PRIORITY',
+  'RULE ORDER',
+  'OUTPUT ORDER',
+  'COLLECT',
+];
 const aggregations: readonly Aggregation[] = ['SUM', 'MIN', 'MAX', 'COUNT'];
 
 /**
@@ -44,7 +60,8 @@ class LogicCompiling {
       this.#report('no-decision-logic', name);
       return undefined;
     }
-    if (typeOf(logic) === 'LiteralExpression') return { kind: 'literal', feel: this.#expression(logic, { vi: 'biểu thức', en: 'expression' }) };
+    if (typeOf(logic) === 'LiteralExpression')
+      return { kind: 'literal', feel: this.#expression(logic, { vi: 'biểu thức', en: 'expression' }) };
     if (typeOf(logic) === 'DecisionTable') return this.#table(logic, name);
     this.#report('unsupported-decision-logic', typeOf(logic));
     return undefined;
@@ -54,10 +71,23 @@ class LogicCompiling {
     const hitPolicy = hitPolicies.find((each) => each === (findText(table, 'hitPolicy') ?? 'UNIQUE')) ?? 'UNIQUE';
     const aggregation = aggregations.find((each) => each === findText(table, 'aggregation'));
     const inputs = many(table, 'input').map((input, index) => this.#input(input, index));
-    const outputs = many(table, 'output').map((output, index, all) => this.#output(output, all.length === 1 ? (findText(output, 'name') ?? name) : (findText(output, 'name') ?? findText(output, 'label') ?? String(index + 1)), hitPolicy));
+    const outputs = many(table, 'output').map((output, index, all) =>
+      this.#output(
+        output,
+        all.length === 1
+          ? (findText(output, 'name') ?? name)
+          : (findText(output, 'name') ?? findText(output, 'label') ?? String(index + 1)),
+        hitPolicy,
+      ),
+    );
     if (outputs.length === 0) this.#report('no-decision-logic', name);
-    if (aggregation !== undefined && (hitPolicy !== 'COLLECT' || outputs.length !== 1)) this.#report('invalid-aggregation', aggregation);
-    if ((hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER') && outputs.every((output) => output.priority === undefined)) this.#report('missing-output-values', hitPolicy);
+    if (aggregation !== undefined && (hitPolicy !== 'COLLECT' || outputs.length !== 1))
+      this.#report('invalid-aggregation', aggregation);
+    if (
+      (hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER') &&
+      outputs.every((output) => output.priority === undefined)
+    )
+      this.#report('missing-output-values', hitPolicy);
     const rules = many(table, 'rule').map((rule, index) => this.#rule(rule, index, inputs, outputs));
     return { kind: 'table', hitPolicy, ...(aggregation !== undefined && { aggregation }), inputs, outputs, rules };
   }
@@ -66,20 +96,28 @@ class LogicCompiling {
     const expression = findOne(input, 'inputExpression');
     const label = findText(input, 'label') ?? findText(expression, 'text') ?? String(index + 1);
     const feel = expression ? this.#expression(expression, column(label)) : 'null';
-    const type = this.#typed(this.#types(findText(expression, 'typeRef')), findOne(input, 'inputValues'), column(label));
+    const type = this.#typed(
+      this.#types(findText(expression, 'typeRef')),
+      findOne(input, 'inputValues'),
+      column(label),
+    );
     return { label, feel, ...(type && { type }) };
   }
 
   #output(output: Moddle, name: string, hitPolicy: HitPolicy): OutputColumn {
     const values = findOne(output, 'outputValues');
     const type = this.#typed(this.#types(findText(output, 'typeRef')), values, column(name));
-    const ordered = hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER' ? readFeelList(findText(values, 'text') ?? type?.allowed ?? '') : undefined;
+    const ordered =
+      hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER'
+        ? readFeelList(findText(values, 'text') ?? type?.allowed ?? '')
+        : undefined;
     const fallback = findOne(output, 'defaultOutputEntry');
     return {
       name,
       ...(type && { type }),
       ...(ordered && ordered.length > 0 && { priority: ordered }),
-      ...(fallback && findText(fallback, 'text') !== undefined && { fallback: this.#expression(fallback, column(name)) }),
+      ...(fallback &&
+        findText(fallback, 'text') !== undefined && { fallback: this.#expression(fallback, column(name)) }),
     };
   }
 
@@ -88,11 +126,11 @@ class LogicCompiling {
     const entries = many(rule, 'outputEntry');
     if (tests.length !== inputs.length || entries.length !== outputs.length) {
       this.#report('incomplete-rule', { vi: `quy tắc ${index + 1}`, en: `rule ${index + 1}` }, rule.id);
-      return { when: inputs.map(() => '-'), then: outputs.map(() => 'null') };
+      return { when: inputs.map(() => '-'), outputs: outputs.map(() => 'null') };
     }
     return {
       when: tests.map((test, at) => this.#tests(test, cell(index, inputs[at]?.label ?? ''), rule.id)),
-      then: entries.map((entry, at) => this.#expression(entry, cell(index, outputs[at]?.name ?? ''), rule.id)),
+      outputs: entries.map((entry, at) => this.#expression(entry, cell(index, outputs[at]?.name ?? ''), rule.id)),
     };
   }
 
@@ -117,11 +155,18 @@ class LogicCompiling {
   #check(expression: Moddle, error: string | undefined, text: string, place: Place, rule: string | undefined): void {
     const language = findText(expression, 'expressionLanguage');
     if (language !== undefined && !/feel/i.test(language)) this.#report('unsupported-language', language, rule);
-    else if (error !== undefined) this.#report('feel-syntax', { vi: `${place.vi}: ${text}: ${error}`, en: `${place.en}: ${text}: ${error}` }, rule);
+    else if (error !== undefined)
+      this.#report('feel-syntax', { vi: `${place.vi}: ${text}: ${error}`, en: `${place.en}: ${text}: ${error}` }, rule);
   }
 
-  #report(rule: Parameters<typeof decisionProblem>[0], detail: Parameters<typeof decisionProblem>[2], ruleId?: string): void {
-    this.problems.push(decisionProblem(rule, { decision: this.#decision, ...(ruleId !== undefined && { rule: ruleId }) }, detail));
+  #report(
+    rule: Parameters<typeof decisionProblem>[0],
+    detail: Parameters<typeof decisionProblem>[2],
+    ruleId?: string,
+  ): void {
+    this.problems.push(
+      decisionProblem(rule, { decision: this.#decision, ...(ruleId !== undefined && { rule: ruleId }) }, detail),
+    );
   }
 }
 

@@ -47,7 +47,7 @@ export interface DecisionRule {
   /** Unary tests, one an input. */
   readonly when: readonly string[];
   /** Expressions, one an output. */
-  readonly then: readonly string[];
+  readonly outputs: readonly string[];
 }
 
 export type Decisions = Readonly<Record<string, DecisionPlan>>;

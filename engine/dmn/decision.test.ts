@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { bpmn, flows, monday, planOf, TestInstance, testFacts } from '../testing.ts';
 import { compile } from '../compile.ts';
 import type { Variables } from '../stimulus.ts';
+import { bpmn, flows, monday, planOf, TestInstance, testFacts } from '../testing.ts';
 import { compileDecisions } from './compile-decisions.ts';
 import { evaluateDecision } from './evaluate-decision.ts';
-import { dmn, literalDecision, requires, tableDecision, type TableSketch } from './testing.ts';
+import { dmn, literalDecision, requires, type TableSketch, tableDecision } from './testing.ts';
 
 const clock = { now: monday, facts: testFacts };
 
@@ -22,7 +22,11 @@ async function decide(sketch: TableSketch, variables: Variables) {
 }
 
 describe('hit policies', () => {
-  const overlapping = { inputs: ['age: number'], outputs: ['fee: number'], rules: ['< 18; 0', '>= 18; 100', '>= 60; 50'] };
+  const overlapping = {
+    inputs: ['age: number'],
+    outputs: ['fee: number'],
+    rules: ['< 18; 0', '>= 18; 100', '>= 60; 50'],
+  };
 
   test('UNIQUE: one rule, or a fault that names those that match', async () => {
     expect(await decide({ ...overlapping, policy: 'UNIQUE' }, { age: 20 })).toBe(100);
@@ -30,18 +34,32 @@ describe('hit policies', () => {
   });
 
   test('ANY: rules that match must agree', async () => {
-    const agreeing = { policy: 'ANY', inputs: ['a', 'b'], outputs: ['x', 'y'], rules: ['true; -; 1; "p"', '-; true; 1; "p"', 'false; false; 2; "q"', 'true; true; 1; "p"'] };
+    const agreeing = {
+      policy: 'ANY',
+      inputs: ['a', 'b'],
+      outputs: ['x', 'y'],
+      rules: ['true; -; 1; "p"', '-; true; 1; "p"', 'false; false; 2; "q"', 'true; true; 1; "p"'],
+    };
     expect(await decide(agreeing, { a: true, b: true })).toEqual({ x: 1, y: 'p' });
-    expect(await decide({ ...agreeing, rules: [...agreeing.rules, '-; -; 3; "p"'] }, { a: true, b: false })).toMatch(/rules 1 and 5 do not/);
+    expect(await decide({ ...agreeing, rules: [...agreeing.rules, '-; -; 3; "p"'] }, { a: true, b: false })).toMatch(
+      /rules 1 and 5 do not/,
+    );
   });
 
   test('FIRST: the first, whatever the others say', async () => {
     expect(await decide({ ...overlapping, policy: 'FIRST' }, { age: 70 })).toBe(100);
-    expect(await decide({ policy: 'FIRST', inputs: ['a'], outputs: ['x'], rules: ['-; 1', 'foo(?); 2'] }, { a: 1 })).toBe(1);
+    expect(
+      await decide({ policy: 'FIRST', inputs: ['a'], outputs: ['x'], rules: ['-; 1', 'foo(?); 2'] }, { a: 1 }),
+    ).toBe(1);
   });
 
   test('PRIORITY: the highest by the order of the output values', async () => {
-    const risk = { policy: 'PRIORITY', inputs: ['n'], outputs: ['risk: string = "high", "medium", "low"', 'by = "court", "desk"'], rules: ['> 0; "low"; "court"', '> 1; "high"; "desk"', '> 2; "high"; "court"'] };
+    const risk = {
+      policy: 'PRIORITY',
+      inputs: ['n'],
+      outputs: ['risk: string = "high", "medium", "low"', 'by = "court", "desk"'],
+      rules: ['> 0; "low"; "court"', '> 1; "high"; "desk"', '> 2; "high"; "court"'],
+    };
     expect(await decide(risk, { n: 1 })).toEqual({ risk: 'low', by: 'court' });
     expect(await decide(risk, { n: 2 })).toEqual({ risk: 'high', by: 'desk' });
     expect(await decide(risk, { n: 3 })).toEqual({ risk: 'high', by: 'court' });
@@ -52,7 +70,12 @@ describe('hit policies', () => {
   });
 
   test('OUTPUT ORDER: all, by priority', async () => {
-    const table = { policy: 'OUTPUT ORDER', inputs: ['n'], outputs: ['risk = "high", "medium", "low"'], rules: ['> 0; "low"', '> 0; "medium"', '> 1; "high"'] };
+    const table = {
+      policy: 'OUTPUT ORDER',
+      inputs: ['n'],
+      outputs: ['risk = "high", "medium", "low"'],
+      rules: ['> 0; "low"', '> 0; "medium"', '> 1; "high"'],
+    };
     expect(await decide(table, { n: 2 })).toEqual(['high', 'medium', 'low']);
     expect(await decide(table, { n: 1 })).toEqual(['medium', 'low']);
   });
@@ -78,19 +101,34 @@ describe('hit policies', () => {
 });
 
 describe('cells', () => {
-  const on = async (type: string, cell: string, value: Variables[string]) => decide({ policy: 'FIRST', inputs: [`v: ${type}`], outputs: ['x'], rules: [`${cell}; true`, '-; false'] }, { v: value, limit: 10 });
+  const on = async (type: string, cell: string, value: Variables[string]) =>
+    decide(
+      { policy: 'FIRST', inputs: [`v: ${type}`], outputs: ['x'], rules: [`${cell}; true`, '-; false'] },
+      { v: value, limit: 10 },
+    );
 
   test.each([
-    ['number', '[1..5]', 5, true], ['number', '[1..5)', 5, false], ['number', '> limit', 11, true], ['number', '? * 2 > limit', 5, false], ['number', '< 5', null, false],
-    ['string', '"a", "b"', 'b', true], ['string', 'not("a", "b")', 'b', false], ['string', 'starts with(?, "H")', 'Hà Nội', true],
-    ['boolean', 'false', false, true], ['date', '< date("2026-07-01")', '2026-06-30', true], ['date', '[date("2026-07-01")..date("2026-07-31")]', '2026-08-01', false], ['date', '<= today()', '2026-11-23', true],
+    ['number', '[1..5]', 5, true],
+    ['number', '[1..5)', 5, false],
+    ['number', '> limit', 11, true],
+    ['number', '? * 2 > limit', 5, false],
+    ['number', '< 5', null, false],
+    ['string', '"a", "b"', 'b', true],
+    ['string', 'not("a", "b")', 'b', false],
+    ['string', 'starts with(?, "H")', 'Hà Nội', true],
+    ['boolean', 'false', false, true],
+    ['date', '< date("2026-07-01")', '2026-06-30', true],
+    ['date', '[date("2026-07-01")..date("2026-07-31")]', '2026-08-01', false],
+    ['date', '<= today()', '2026-11-23', true],
     ['duration', '-', 'anything', true],
   ] as const)('%s %s on %j is %j', async (type, cell, value, expected) => {
     expect(await on(type, cell, value)).toBe(expected);
   });
 
   test('a value of another type than the column declares is a fault with its place', async () => {
-    expect(await on('number', '> 5', 'six')).toBe('Expected a number but found "six", in column “v”, in decision “d” (d)');
+    expect(await on('number', '> 5', 'six')).toBe(
+      'Expected a number but found "six", in column “v”, in decision “d” (d)',
+    );
   });
 
   test('a function that does not exist is a fault with its rule and column', async () => {
@@ -100,8 +138,16 @@ describe('cells', () => {
 
 describe('decision requirements', () => {
   const file = dmn(
-    literalDecision('Tổng phí', 'lệ phí + phụ thu * số bản', requires('Decision', 'base') + requires('Decision', 'extra') + requires('Input', 'copies')).replace('id="Tổng phí"', 'id="total"'),
-    tableDecision('base', { inputs: ['channel'], outputs: ['fee'], rules: ['"online"; 0', 'not("online"); 50000'] }, '<variable name="lệ phí" typeRef="number"/>'),
+    literalDecision(
+      'Tổng phí',
+      'lệ phí + phụ thu * số bản',
+      requires('Decision', 'base') + requires('Decision', 'extra') + requires('Input', 'copies'),
+    ).replace('id="Tổng phí"', 'id="total"'),
+    tableDecision(
+      'base',
+      { inputs: ['channel'], outputs: ['fee'], rules: ['"online"; 0', 'not("online"); 50000'] },
+      '<variable name="lệ phí" typeRef="number"/>',
+    ),
     literalDecision('extra', 'if channel = "online" then 0 else 2000', '<variable name="phụ thu"/>'),
     '<inputData id="copies" name="số bản"><variable name="số bản" typeRef="number"/></inputData>',
   );
@@ -112,46 +158,77 @@ describe('decision requirements', () => {
   });
 
   test('data of a wrong type is a fault', async () => {
-    expect(await ask(file, 'total', { channel: 'desk', 'số bản': 'ba' })).toMatchObject({ ok: false, message: expect.stringContaining('data “số bản”') });
+    expect(await ask(file, 'total', { channel: 'desk', 'số bản': 'ba' })).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('data “số bản”'),
+    });
   });
 });
 
 describe('what cannot be executed is named', () => {
-  const rulesOf = async (...decisions: string[]) => (await compileDecisions([dmn(...decisions)])).problems.map(({ rule, element }) => `${element}: ${rule}`);
+  const rulesOf = async (...decisions: string[]) =>
+    (await compileDecisions([dmn(...decisions)])).problems.map(({ rule, element }) => `${element}: ${rule}`);
 
   test('FEEL with a syntax error, with rule and column', async () => {
-    const { problems } = await compileDecisions([dmn(tableDecision('d', { inputs: ['age'], outputs: ['fee'], rules: ['< 5; 1', '> ; 1 +'] }))]);
-    expect(problems.map(({ element, rule, path }) => ({ element, rule, path }))).toEqual([{ element: 'd', rule: 'feel-syntax', path: ['d', 'r2'] }, { element: 'd', rule: 'feel-syntax', path: ['d', 'r2'] }]);
+    const { problems } = await compileDecisions([
+      dmn(tableDecision('d', { inputs: ['age'], outputs: ['fee'], rules: ['< 5; 1', '> ; 1 +'] })),
+    ]);
+    expect(problems.map(({ element, rule, path }) => ({ element, rule, path }))).toEqual([
+      { element: 'd', rule: 'feel-syntax', path: ['d', 'r2'] },
+      { element: 'd', rule: 'feel-syntax', path: ['d', 'r2'] },
+    ]);
     expect(problems[0]?.reason.vi).toMatch(/quy tắc 2, cột “age”/);
     expect(problems[1]?.reason.en).toMatch(/rule 2, column “fee”/);
   });
 
   test('the rest', async () => {
     const table = { inputs: ['a'], outputs: ['x', 'y'], rules: ['-; 1; 2'] };
-    expect(await rulesOf(tableDecision('d', { ...table, policy: 'COLLECT', aggregation: 'SUM' }))).toEqual(['d: invalid-aggregation']);
+    expect(await rulesOf(tableDecision('d', { ...table, policy: 'COLLECT', aggregation: 'SUM' }))).toEqual([
+      'd: invalid-aggregation',
+    ]);
     expect(await rulesOf(tableDecision('d', { ...table, policy: 'PRIORITY' }))).toEqual(['d: missing-output-values']);
     expect(await rulesOf(tableDecision('d', { ...table, rules: ['-; 1'] }))).toEqual(['d: incomplete-rule']);
     expect(await rulesOf('<decision id="d" name="d"/>')).toEqual(['d: no-decision-logic']);
     expect(await rulesOf('<decision id="d" name="d"><context/></decision>')).toEqual(['d: unsupported-decision-logic']);
-    expect(await rulesOf(literalDecision('d', '1', requires('Decision', 'gone')))).toEqual(['d: unresolved-requirement']);
-    expect(await rulesOf(literalDecision('a', '1', requires('Decision', 'b')), literalDecision('b', '1', requires('Decision', 'a')))).toEqual(['a: decision-cycle']);
+    expect(await rulesOf(literalDecision('d', '1', requires('Decision', 'gone')))).toEqual([
+      'd: unresolved-requirement',
+    ]);
+    expect(
+      await rulesOf(
+        literalDecision('a', '1', requires('Decision', 'b')),
+        literalDecision('b', '1', requires('Decision', 'a')),
+      ),
+    ).toEqual(['a: decision-cycle']);
     expect(await rulesOf(literalDecision('a', '1'), literalDecision('a', '2'))).toEqual(['a: duplicate-id']);
     const twice = await compileDecisions([dmn(literalDecision('a', '1')), dmn(literalDecision('a', '2'))]);
     expect(twice.problems.map(({ rule }) => rule)).toEqual(['duplicate-decision']);
-    expect((await compileDecisions(['no xml', '', '<a/>'])).problems.map(({ rule }) => rule)).toEqual(['dmn-xml', 'dmn-xml', 'dmn-xml']);
+    expect((await compileDecisions(['no xml', '', '<a/>'])).problems.map(({ rule }) => rule)).toEqual([
+      'dmn-xml',
+      'dmn-xml',
+      'dmn-xml',
+    ]);
   });
 });
 
 describe('a business rule task', () => {
-  const process = bpmn(`<startEvent id="s"/><businessRuleTask id="t"><extensionElements><zeebe:calledDecision decisionId="fee" resultVariable="lệPhí"/></extensionElements></businessRuleTask><userTask id="u"/><endEvent id="e"/>${flows('s t u e')}`);
-  const file = dmn(tableDecision('fee', { inputs: ['channel: string'], outputs: ['fee'], rules: ['"online"; 0', '"desk"; 50000'] }), literalDecision('other', '1'));
+  const process = bpmn(
+    `<startEvent id="s"/><businessRuleTask id="t"><extensionElements><zeebe:calledDecision decisionId="fee" resultVariable="lệPhí"/></extensionElements></businessRuleTask><userTask id="u"/><endEvent id="e"/>${flows('s t u e')}`,
+  );
+  const file = dmn(
+    tableDecision('fee', { inputs: ['channel: string'], outputs: ['fee'], rules: ['"online"; 0', '"desk"; 50000'] }),
+    literalDecision('other', '1'),
+  );
 
   test('asks the decision that lies beside its process; the plan holds what it asks', async () => {
     const compiled = await compile(process, { decisions: [file] });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
     const { plan } = compiled;
     expect(Object.keys(plan.decisions ?? {})).toEqual(['fee']);
-    const instance = new TestInstance({ entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} });
+    const instance = new TestInstance({
+      entry: { plan: plan.hash, process: 'p' },
+      plans: { [plan.hash]: plan },
+      bindings: {},
+    });
     instance.start({ channel: 'desk' });
     expect(instance.state?.instances[1]?.variables).toEqual({ channel: 'desk', lệPhí: 50000 });
     expect(instance.waiting).toEqual(['u']);
@@ -161,7 +238,11 @@ describe('a business rule task', () => {
     const compiled = await compile(process, { decisions: [file] });
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
     const { plan } = compiled;
-    const instance = new TestInstance({ entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} });
+    const instance = new TestInstance({
+      entry: { plan: plan.hash, process: 'p' },
+      plans: { [plan.hash]: plan },
+      bindings: {},
+    });
     instance.start({ channel: 3 });
     expect(instance.work.incidents).toMatchObject([{ element: 't', code: 'decision' }]);
     instance.send({ type: 'set-variables', variables: { channel: 'online' } });
@@ -170,7 +251,10 @@ describe('a business rule task', () => {
   });
 
   test('a decision nobody brought is refused before anything runs', async () => {
-    expect(await compile(process)).toMatchObject({ ok: false, problems: [{ element: 't', rule: 'unknown-decision', path: ['p', 't'] }] });
+    expect(await compile(process)).toMatchObject({
+      ok: false,
+      problems: [{ element: 't', rule: 'unknown-decision', path: ['p', 't'] }],
+    });
   });
 
   test('another plan for other rules, the same for a process that asks nothing', async () => {

@@ -8,7 +8,12 @@ import { type Hit, hitPolicies, isList, outputOf } from './hit-policies.ts';
  * The result of a decision and of those it requires, from the variables it is asked with. Pure. No rule that matches is
  * null (0 for a COUNT) unless the table has a default; every fault is a message that names decision, rule and column.
  */
-export function evaluateDecision(decisions: Decisions, id: string, variables: Readonly<Variables>, clock: FeelClock): FeelResult {
+export function evaluateDecision(
+  decisions: Decisions,
+  id: string,
+  variables: Readonly<Variables>,
+  clock: FeelClock,
+): FeelResult {
   const evaluation = new Evaluation(decisions, variables, clock);
   try {
     return { ok: true, value: evaluation.resultOf(id) };
@@ -51,7 +56,8 @@ class Evaluation {
   /** Process variables, over them the declared data and the results of required decisions, by id and by name. */
   #contextOf(decision: DecisionPlan): Record<string, unknown> {
     const context: Record<string, unknown> = { ...this.#variables };
-    for (const { name, type } of decision.inputs ?? []) context[name] = within(`data “${name}”`, () => this.#typed(this.#variables[name] ?? null, type, context));
+    for (const { name, type } of decision.inputs ?? [])
+      context[name] = within(`data “${name}”`, () => this.#typed(this.#variables[name] ?? null, type, context));
     for (const id of decision.requires ?? []) {
       const result = this.resultOf(id);
       const required = this.#decisions[id];
@@ -63,12 +69,25 @@ class Evaluation {
   }
 
   #table(table: DecisionTable, context: Readonly<Record<string, unknown>>): JsonValue {
-    const values = table.inputs.map((input) => within(`column “${input.label}”`, () => this.#typed(this.#expression(input.feel, context), input.type, context)));
+    const values = table.inputs.map((input) =>
+      within(`column “${input.label}”`, () => this.#typed(this.#expression(input.feel, context), input.type, context)),
+    );
     const hits: Hit[] = [];
     for (const [index, rule] of table.rules.entries()) {
-      const matches = rule.when.every((tests, column) => within(`rule ${index + 1}, column “${table.inputs[column]?.label}”`, () => this.#test(tests, values[column], context)));
+      const matches = rule.when.every((tests, column) =>
+        within(`rule ${index + 1}, column “${table.inputs[column]?.label}”`, () =>
+          this.#test(tests, values[column], context),
+        ),
+      );
       if (!matches) continue;
-      hits.push({ rule: index + 1, outputs: rule.then.map((feel, column) => within(`rule ${index + 1}, column “${table.outputs[column]?.name}”`, () => this.#output(feel, table.outputs[column]?.type, context))) });
+      hits.push({
+        rule: index + 1,
+        outputs: rule.outputs.map((feel, column) =>
+          within(`rule ${index + 1}, column “${table.outputs[column]?.name}”`, () =>
+            this.#output(feel, table.outputs[column]?.type, context),
+          ),
+        ),
+      });
       if (table.hitPolicy === 'FIRST') break;
     }
     if (hits.length === 0) return this.#fallback(table, context);
@@ -79,7 +98,9 @@ class Evaluation {
 
   #fallback(table: DecisionTable, context: Readonly<Record<string, unknown>>): JsonValue {
     if (table.outputs.every((output) => output.fallback === undefined)) return table.aggregation === 'COUNT' ? 0 : null;
-    const outputs = table.outputs.map((output) => within(`default of column “${output.name}”`, () => this.#output(output.fallback ?? 'null', output.type, context)));
+    const outputs = table.outputs.map((output) =>
+      within(`default of column “${output.name}”`, () => this.#output(output.fallback ?? 'null', output.type, context)),
+    );
     return isList(table) ? [outputOf(outputs, table)] : outputOf(outputs, table);
   }
 
@@ -110,7 +131,8 @@ class Evaluation {
     const allowed = type?.allowed ?? type?.items?.allowed;
     if (allowed === undefined || typed.value === null) return typed.value;
     for (const each of Array.isArray(typed.value) ? typed.value : [typed.value]) {
-      if (!this.#test(allowed, each, context)) throw new DecisionFault(`Expected one of ${allowed} but found ${JSON.stringify(value)}`);
+      if (!this.#test(allowed, each, context))
+        throw new DecisionFault(`Expected one of ${allowed} but found ${JSON.stringify(value)}`);
     }
     return typed.value;
   }

@@ -8,22 +8,30 @@ export interface Hit {
   readonly outputs: readonly JsonValue[];
 }
 
-export type HitResult = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
+export type HitResult =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly message: string };
 
 type Combine = (hits: readonly Hit[], table: DecisionTable) => HitResult;
 
 /** What each hit policy makes of the rules that matched; there is at least one. */
 export const hitPolicies: Readonly<Record<HitPolicy, Combine>> = {
-  UNIQUE: (hits, table) => (hits.length === 1 ? single(hits[0], table) : fault(`Expected one rule to match but ${listOf(hits)} do`)),
+  UNIQUE: (hits, table) =>
+    hits.length === 1 ? single(hits[0], table) : fault(`Expected one rule to match but ${listOf(hits)} do`),
   ANY: (hits, table) => {
     const other = hits.find((hit) => !sameValue([...hit.outputs], [...(hits[0]?.outputs ?? [])]));
-    return other ? fault(`Expected the rules that match to agree but rules ${hits[0]?.rule} and ${other.rule} do not`) : single(hits[0], table);
+    return other
+      ? fault(`Expected the rules that match to agree but rules ${hits[0]?.rule} and ${other.rule} do not`)
+      : single(hits[0], table);
   },
   FIRST: (hits, table) => single(hits[0], table),
   PRIORITY: (hits, table) => single(byPriority(hits, table)[0], table),
   'RULE ORDER': all,
   'OUTPUT ORDER': (hits, table) => all(byPriority(hits, table), table),
-  COLLECT: (hits, table) => (table.aggregation === undefined ? all(hits, table) : aggregations[table.aggregation](hits.map((hit) => hit.outputs[0] ?? null))),
+  COLLECT: (hits, table) =>
+    table.aggregation === undefined
+      ? all(hits, table)
+      : aggregations[table.aggregation](hits.map((hit) => hit.outputs[0] ?? null)),
 };
 
 const aggregations: Readonly<Record<Aggregation, (values: readonly JsonValue[]) => HitResult>> = {
@@ -41,7 +49,11 @@ export function outputOf(outputs: readonly JsonValue[], table: DecisionTable): J
 
 /** Whether the result is a list of one output for each rule that matched. */
 export function isList(table: DecisionTable): boolean {
-  return table.hitPolicy === 'RULE ORDER' || table.hitPolicy === 'OUTPUT ORDER' || (table.hitPolicy === 'COLLECT' && table.aggregation === undefined);
+  return (
+    table.hitPolicy === 'RULE ORDER' ||
+    table.hitPolicy === 'OUTPUT ORDER' ||
+    (table.hitPolicy === 'COLLECT' && table.aggregation === undefined)
+  );
 }
 
 function single(hit: Hit | undefined, table: DecisionTable): HitResult {
@@ -87,9 +99,15 @@ function decimalPlaces(number: number): number {
 }
 
 /** Numbers by size; texts, which dates are too, by their order. */
-function extreme(values: readonly JsonValue[], isBefore: (left: number | string, right: number | string) => boolean): HitResult {
-  const comparable = values.filter((value) => typeof value === 'number' || typeof value === 'string').filter((value) => typeof value === typeof values[0]);
-  if (comparable.length < values.length) return fault(`Expected values of one kind to compare but found ${JSON.stringify(values)}`);
+function extreme(
+  values: readonly JsonValue[],
+  isBefore: (left: number | string, right: number | string) => boolean,
+): HitResult {
+  const comparable = values
+    .filter((value) => typeof value === 'number' || typeof value === 'string')
+    .filter((value) => typeof value === typeof values[0]);
+  if (comparable.length < values.length)
+    return fault(`Expected values of one kind to compare but found ${JSON.stringify(values)}`);
   return { ok: true, value: comparable.reduce((best, value) => (isBefore(value, best) ? value : best)) };
 }
 

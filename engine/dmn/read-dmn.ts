@@ -1,6 +1,6 @@
 import { DmnModdle } from 'dmn-moddle';
-import type { Problem } from '../compile.ts';
 import { isModdle, type Moddle } from '../bpmn/moddle.ts';
+import type { Problem } from '../compile.ts';
 import { decisionProblem } from './decision-problem.ts';
 
 export interface ReadDmn {
@@ -19,16 +19,23 @@ const moddle = new DmnModdle();
 export async function readDmn(xml: string): Promise<ReadDmn> {
   try {
     const { rootElement, warnings } = await moddle.fromXML(asVersion13(xml));
-    if (!isModdle(rootElement)) return { definitions: undefined, problems: [decisionProblem('dmn-xml', {}, 'definitions')] };
+    if (!isModdle(rootElement))
+      return { definitions: undefined, problems: [decisionProblem('dmn-xml', {}, 'definitions')] };
     return { definitions: rootElement, problems: warnings.flatMap(({ message }) => read(message)) };
   } catch (error) {
-    return { definitions: undefined, problems: [decisionProblem('dmn-xml', {}, firstLine(error instanceof Error ? error.message : String(error)))] };
+    return {
+      definitions: undefined,
+      problems: [decisionProblem('dmn-xml', {}, firstLine(error instanceof Error ? error.message : String(error)))],
+    };
   }
 }
 
 function asVersion13(xml: string): string {
   return xml
-    .replace(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/g, 'https://www.omg.org/spec/DMN/20191111/MODEL/')
+    .replace(
+      /https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(?:MODEL\/|dmn\.xsd)/g,
+      'https://www.omg.org/spec/DMN/20191111/MODEL/',
+    )
     .replace(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/DMNDI\//g, 'https://www.omg.org/spec/DMN/20191111/DMNDI/');
 }
 
@@ -42,7 +49,11 @@ function read(warning: string): Problem[] {
 
 function unknownContent(warning: string): string | undefined {
   const element = /unparsable content <([^>]+)>/.exec(warning)?.[1];
-  return element === undefined || /^(dmndi|di|dc|biodi|ns\d+):/i.test(element) || /DMNDI|DMNShape|DMNEdge|DMNDiagram/.test(element) ? undefined : element;
+  return element === undefined ||
+    /^(dmndi|di|dc|biodi|ns\d+):/i.test(element) ||
+    /DMNDI|DMNShape|DMNEdge|DMNDiagram/.test(element)
+    ? undefined
+    : element;
 }
 
 function firstLine(message: string): string {

@@ -12,21 +12,33 @@ export interface TckCase {
 /** The cases of a TCK test file that ask decisions (not services or functions). */
 export function readTckCases(xml: string): readonly TckCase[] {
   const root = new DOMParser({ onError: () => undefined }).parseFromString(xml, 'text/xml').documentElement;
-  return childrenOf(root, 'testCase').filter((each) => (each.getAttribute('type') ?? 'decision') === 'decision').flatMap((testCase) => {
-    const data = Object.fromEntries(childrenOf(testCase, 'inputNode').map((node) => [node.getAttribute('name') ?? '', valueOf(node)]));
-    return childrenOf(testCase, 'resultNode').map((node) => {
-      const [expected] = childrenOf(node, 'expected');
-      const fails = node.getAttribute('errorResult') === 'true';
-      return { id: testCase.getAttribute('id') ?? '', decision: node.getAttribute('name') ?? '', data, expected: fails ? undefined : expected ? valueOf(expected) : null };
+  return childrenOf(root, 'testCase')
+    .filter((each) => (each.getAttribute('type') ?? 'decision') === 'decision')
+    .flatMap((testCase) => {
+      const data = Object.fromEntries(
+        childrenOf(testCase, 'inputNode').map((node) => [node.getAttribute('name') ?? '', jsonOf(node)]),
+      );
+      return childrenOf(testCase, 'resultNode').map((node) => {
+        const [expected] = childrenOf(node, 'expected');
+        const fails = node.getAttribute('errorResult') === 'true';
+        return {
+          id: testCase.getAttribute('id') ?? '',
+          decision: node.getAttribute('name') ?? '',
+          data,
+          expected: fails ? undefined : expected ? jsonOf(expected) : null,
+        };
+      });
     });
-  });
 }
 
-function valueOf(node: Element): JsonValue {
+function jsonOf(node: Element): JsonValue {
   const [list] = childrenOf(node, 'list');
-  if (list) return childrenOf(list, 'item').map(valueOf);
+  if (list) return childrenOf(list, 'item').map(jsonOf);
   const components = childrenOf(node, 'component');
-  if (components.length > 0) return Object.fromEntries(components.map((component) => [component.getAttribute('name') ?? '', valueOf(component)]));
+  if (components.length > 0)
+    return Object.fromEntries(
+      components.map((component) => [component.getAttribute('name') ?? '', jsonOf(component)]),
+    );
   const [value] = childrenOf(node, 'value');
   if (!value || attributeOf(value, 'nil') === 'true') return null;
   const text = value.textContent ?? '';
@@ -40,5 +52,7 @@ function attributeOf(element: Element, name: string): string {
 }
 
 function childrenOf(element: Element | null, name: string): Element[] {
-  return [...(element?.childNodes ?? [])].filter((child): child is Element => child.nodeType === 1 && (child as Element).localName === name);
+  return [...(element?.childNodes ?? [])].filter(
+    (child): child is Element => child.nodeType === 1 && (child as Element).localName === name,
+  );
 }

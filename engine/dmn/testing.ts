@@ -21,7 +21,7 @@ export function tableDecision(id: string, sketch: TableSketch, more = ''): strin
 }
 
 export function literalDecision(id: string, text: string, more = ''): string {
-  return `<decision id="${id}" name="${id}">${more}<literalExpression><text>${escape(text)}</text></literalExpression></decision>`;
+  return `<decision id="${id}" name="${id}">${more}<literalExpression><text>${escaped(text)}</text></literalExpression></decision>`;
 }
 
 export function requires(kind: 'Decision' | 'Input', ...ids: readonly string[]): string {
@@ -31,17 +31,17 @@ export function requires(kind: 'Decision' | 'Input', ...ids: readonly string[]):
 function table({ policy = 'UNIQUE', aggregation, inputs, outputs, rules }: TableSketch): string {
   const columns = inputs.map((input) => {
     const [name = '', type] = split(input, ': ');
-    return `<input label="${name}"><inputExpression${type === undefined ? '' : ` typeRef="${type}"`}><text>${escape(name)}</text></inputExpression></input>`;
+    return `<input label="${name}"><inputExpression${type === undefined ? '' : ` typeRef="${type}"`}><text>${escaped(name)}</text></inputExpression></input>`;
   });
   const results = outputs.map((output) => {
     const [head = '', fallback] = split(output, ' | ');
     const [declared = '', values] = split(head, ' = ');
     const [name = '', type] = split(declared, ': ');
-    return `<output name="${name}"${type === undefined ? '' : ` typeRef="${type}"`}>${values === undefined ? '' : `<outputValues><text>${escape(values)}</text></outputValues>`}${fallback === undefined ? '' : `<defaultOutputEntry><text>${escape(fallback)}</text></defaultOutputEntry>`}</output>`;
+    return `<output name="${name}"${type === undefined ? '' : ` typeRef="${type}"`}>${values === undefined ? '' : `<outputValues><text>${escaped(values)}</text></outputValues>`}${fallback === undefined ? '' : `<defaultOutputEntry><text>${escaped(fallback)}</text></defaultOutputEntry>`}</output>`;
   });
   const rows = rules.map((rule, index) => {
     const cells = rule.split(';').map((cell) => cell.trim());
-    const entry = (tag: string) => (cell: string) => `<${tag}><text>${escape(cell)}</text></${tag}>`;
+    const entry = (tag: string) => (cell: string) => `<${tag}><text>${escaped(cell)}</text></${tag}>`;
     return `<rule id="r${index + 1}">${cells.slice(0, inputs.length).map(entry('inputEntry')).join('')}${cells.slice(inputs.length).map(entry('outputEntry')).join('')}</rule>`;
   });
   return `<decisionTable hitPolicy="${policy}"${aggregation === undefined ? '' : ` aggregation="${aggregation}"`}>${columns.join('')}${results.join('')}${rows.join('')}</decisionTable>`;
@@ -52,6 +52,6 @@ function split(text: string, separator: string): [string, string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

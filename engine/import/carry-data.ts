@@ -1,4 +1,4 @@
-import { findOne, findText, isTrue, many, type Moddle, typeOf } from '../bpmn/moddle.ts';
+import { findOne, findText, isTrue, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 import type { Value } from '../plan.ts';
 import type { Importing } from './importing.ts';
 import { juelToFeel } from './juel-to-feel.ts';
@@ -15,7 +15,13 @@ export function carryData(importing: Importing, element: Moddle): void {
   if (inputs.length + outputs.length > 0) importing.add(element, 'zeebe:ioMapping', {}, [...inputs, ...outputs]);
 }
 
-function parametersOf(importing: Importing, element: Moddle, mapping: Moddle, property: string, name: 'zeebe:input' | 'zeebe:output'): Moddle[] {
+function parametersOf(
+  importing: Importing,
+  element: Moddle,
+  mapping: Moddle,
+  property: string,
+  name: 'zeebe:input' | 'zeebe:output',
+): Moddle[] {
   return many(mapping, property).flatMap((parameter) => {
     const target = findText(parameter, 'name');
     const source = sourceOf(importing, element, parameter);
@@ -35,13 +41,21 @@ function sourceOf(importing: Importing, element: Moddle, parameter: Moddle): Val
 function feelOf(importing: Importing, element: Moddle, definition: Moddle, attribute: string): string | undefined {
   switch (typeOf(definition)) {
     case 'List':
-      return all(many(definition, 'items').map((item) => feelOf(importing, element, item, attribute)), (items) => `[${items.join(', ')}]`);
+      return all(
+        many(definition, 'items').map((item) => feelOf(importing, element, item, attribute)),
+        (items) => `[${items.join(', ')}]`,
+      );
     case 'Map':
-      return all(many(definition, 'entries').map((entry) => {
-        const nested = findOne(entry, 'definition');
-        const value = nested ? feelOf(importing, element, nested, attribute) : textOf(importing, element, entry, attribute);
-        return value === undefined ? undefined : `${JSON.stringify(findText(entry, 'key') ?? '')}: ${value}`;
-      }), (entries) => `{${entries.join(', ')}}`);
+      return all(
+        many(definition, 'entries').map((entry) => {
+          const nested = findOne(entry, 'definition');
+          const value = nested
+            ? feelOf(importing, element, nested, attribute)
+            : textOf(importing, element, entry, attribute);
+          return value === undefined ? undefined : `${JSON.stringify(findText(entry, 'key') ?? '')}: ${value}`;
+        }),
+        (entries) => `{${entries.join(', ')}}`,
+      );
     case 'Value':
       return textOf(importing, element, definition, attribute);
     default:
@@ -77,15 +91,23 @@ function carryCall(importing: Importing, element: Moddle, inputs: Moddle[], outp
 }
 
 /** Adds the mappings; true where the file says all variables. */
-function bindingsOf(importing: Importing, element: Moddle, type: 'camunda:In' | 'camunda:Out', name: 'zeebe:input' | 'zeebe:output', mappings: Moddle[]): boolean {
+function bindingsOf(
+  importing: Importing,
+  element: Moddle,
+  type: 'camunda:In' | 'camunda:Out',
+  name: 'zeebe:input' | 'zeebe:output',
+  mappings: Moddle[],
+): boolean {
   let everything = false;
   for (const binding of importing.takeExtensions(element, type)) {
     const source = findText(binding, 'source');
     const expression = findText(binding, 'sourceExpression');
     const target = findText(binding, 'target');
     if (findText(binding, 'variables') === 'all') everything = true;
-    else if (findText(binding, 'businessKey') !== undefined) importing.note('administration', element, `${type.toLowerCase()} businessKey`);
-    else if (source !== undefined && target !== undefined) mappings.push(importing.make(name, { source: `=${source}`, target }));
+    else if (findText(binding, 'businessKey') !== undefined)
+      importing.note('administration', element, `${type.toLowerCase()} businessKey`);
+    else if (source !== undefined && target !== undefined)
+      mappings.push(importing.make(name, { source: `=${source}`, target }));
     else if (expression !== undefined && target !== undefined) {
       const feel = juelToFeel(expression);
       if (feel.ok) mappings.push(importing.make(name, { source: `=${feel.value}`, target }));
@@ -101,6 +123,8 @@ export function carryLoop(importing: Importing, loop: Moddle): void {
   const collection = importing.take(loop, 'collection');
   const inputElement = importing.take(loop, 'elementVariable');
   if (collection === undefined) return;
-  const value = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(collection) ? `=${collection}` : importing.value(loop, 'camunda:collection', collection);
+  const value = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(collection)
+    ? `=${collection}`
+    : importing.value(loop, 'camunda:collection', collection);
   importing.add(loop, 'zeebe:loopCharacteristics', { inputCollection: value, inputElement });
 }

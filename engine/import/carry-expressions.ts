@@ -1,11 +1,16 @@
 import { findText, type Moddle, typeOf } from '../bpmn/moddle.ts';
 import { problem } from '../bpmn/problems.ts';
-import { type Editable, idOf, type Importing } from './importing.ts';
-import { holdsJuel, juelToValue } from './juel-to-feel.ts';
 import { importNote } from './import-note.ts';
+import { type Editable, type Importing, idOf } from './importing.ts';
+import { holdsJuel, juelToValue } from './juel-to-feel.ts';
 
 /** Texts of BPMN itself that the other engine evaluates, by type. */
-const texts: Readonly<Record<string, string>> = { Message: 'name', Signal: 'name', Error: 'errorCode', Escalation: 'escalationCode' };
+const texts: Readonly<Record<string, string>> = {
+  Message: 'name',
+  Signal: 'name',
+  Error: 'errorCode',
+  Escalation: 'escalationCode',
+};
 
 /**
  * Expressions in BPMN's own elements. One that cannot be translated stays as it is: the compiler then refuses the file
@@ -25,7 +30,15 @@ export function carryExpressions(importing: Importing, element: Moddle): void {
   if (!holdsJuel(text) || text.startsWith('=')) return;
   const translated = juelToValue(text);
   if (!translated.ok) {
-    importing.notes.push(importNote('expression', idOf(element), property === 'body' ? typeOfHolder(element) : property, text, translated.reason));
+    importing.notes.push(
+      importNote(
+        'expression',
+        idOf(element),
+        property === 'body' ? typeOfHolder(element) : property,
+        text,
+        translated.reason,
+      ),
+    );
     return;
   }
   (element as Editable)[property] = translated.value;

@@ -19,14 +19,21 @@ export function carryWork(importing: Importing, element: Moddle): void {
   });
   if (type === undefined) return;
   importing.add(element, 'zeebe:taskDefinition', { type });
-  if (headers.length > 0) importing.add(element, 'zeebe:taskHeaders', {}, headers.map((header) => importing.make('zeebe:header', header)));
+  if (headers.length > 0)
+    importing.add(
+      element,
+      'zeebe:taskHeaders',
+      {},
+      headers.map((header) => importing.make('zeebe:header', header)),
+    );
 }
 
 function carryDecision(importing: Importing, element: Moddle, decisionId: string): void {
   const resultVariable = importing.take(element, 'resultVariable');
   const mapping = importing.take(element, 'mapDecisionResult') ?? 'resultList';
   importing.add(element, 'zeebe:calledDecision', { decisionId, resultVariable: resultVariable ?? element.id });
-  if (mapping !== 'singleEntry' && mapping !== 'collectEntries') importing.note('decision-result', element, 'camunda:mapDecisionResult', mapping);
+  if (mapping !== 'singleEntry' && mapping !== 'collectEntries')
+    importing.note('decision-result', element, 'camunda:mapDecisionResult', mapping);
 }
 
 function jobTypeOf(importing: Importing, element: Moddle): string | undefined {
@@ -40,9 +47,12 @@ function jobTypeOf(importing: Importing, element: Moddle): string | undefined {
   if (result !== undefined) importing.note('result', element, 'camunda:resultVariable', result);
   if (topic !== undefined) return topic;
   if (className !== undefined) return needsWorker(importing, element, 'camunda:class', className);
-  if (bean !== undefined) return needsWorker(importing, element, 'camunda:delegateExpression', bean.replace(/^[$#]\{\s*|\s*\}$/g, ''));
-  if (expression !== undefined) return needsWorker(importing, element, 'camunda:expression', element.id ?? 'expression');
-  if (connector) return needsWorker(importing, element, 'camunda:connector', findText(connector, 'connectorId') ?? 'connector');
+  if (bean !== undefined)
+    return needsWorker(importing, element, 'camunda:delegateExpression', bean.replace(/^[$#]\{\s*|\s*\}$/g, ''));
+  if (expression !== undefined)
+    return needsWorker(importing, element, 'camunda:expression', element.id ?? 'expression');
+  if (connector)
+    return needsWorker(importing, element, 'camunda:connector', findText(connector, 'connectorId') ?? 'connector');
   return kind === undefined ? undefined : needsWorker(importing, element, 'camunda:type', kind);
 }
 

@@ -1,13 +1,13 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import { isModdle, type Moddle, typeOf } from '../bpmn/moddle.ts';
-import { compile, type CompileOptions, type Problem } from '../compile.ts';
+import { type CompileOptions, compile, type Problem } from '../compile.ts';
 import type { Plan } from '../plan.ts';
 import { carryData, carryLoop } from './carry-data.ts';
 import { carryExpressions } from './carry-expressions.ts';
 import { carryPeople } from './carry-people.ts';
 import { carryScript, carryWork, isWork } from './carry-work.ts';
-import { importNote, type ImportNote } from './import-note.ts';
+import { type ImportNote, importNote } from './import-note.ts';
 import { allOf, type Editable, type ElementMaker, Importing, namespaces } from './importing.ts';
 import { leaveBehind } from './leave-behind.ts';
 
@@ -43,15 +43,25 @@ export async function importModel(xml: string, options: CompileOptions = {}): Pr
   if (!translated.ok) return unreadable(translated.why);
   const compiled = await compile(translated.xml, options);
   const problems = [...importing.problems, ...(compiled.ok ? [] : compiled.problems)];
-  return { xml: translated.xml, notes: importing.notes, plan: compiled.ok && problems.length === 0 ? compiled.plan : undefined, problems };
+  return {
+    xml: translated.xml,
+    notes: importing.notes,
+    plan: compiled.ok && problems.length === 0 ? compiled.plan : undefined,
+    problems,
+  };
 }
 
 /** Reads, carries over and writes; the XML library throws on files that are no XML, and on prefixes without a namespace. */
-async function rewrite(importing: Importing, xml: string): Promise<{ readonly ok: true; readonly xml: string } | { readonly ok: false; readonly why: string }> {
+async function rewrite(
+  importing: Importing,
+  xml: string,
+): Promise<{ readonly ok: true; readonly xml: string } | { readonly ok: false; readonly why: string }> {
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml.replace(relatives, namespaces.camunda));
     if (!isModdle(rootElement)) return { ok: false, why: 'definitions' };
-    const unread = warnings.map(({ message }) => firstLine(message)).filter((message) => message.startsWith('unparsable content'));
+    const unread = warnings
+      .map(({ message }) => firstLine(message))
+      .filter((message) => message.startsWith('unparsable content'));
     importing.notes.push(...unread.map((message) => importNote('content', undefined, 'definitions', message)));
     carry(importing, rootElement);
     return { ok: true, xml: (await moddle.toXML(rootElement, { format: true })).xml };
@@ -66,7 +76,12 @@ function firstLine(message: string): string {
 
 function unreadable(detail: string): ImportResult {
   const note = importNote('xml', undefined, 'definitions', detail);
-  return { xml: undefined, notes: [note], plan: undefined, problems: [{ element: undefined, rule: 'xml', reason: note.reason, path: [] }] };
+  return {
+    xml: undefined,
+    notes: [note],
+    plan: undefined,
+    problems: [{ element: undefined, rule: 'xml', reason: note.reason, path: [] }],
+  };
 }
 
 function carry(importing: Importing, definitions: Moddle): void {

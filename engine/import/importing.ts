@@ -1,7 +1,7 @@
-import { findOne, isModdle, many, type Moddle } from '../bpmn/moddle.ts';
+import { findOne, isModdle, type Moddle, many } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
 import type { Value } from '../plan.ts';
-import { importNote, type ImportNote, type NoteReason } from './import-note.ts';
+import { type ImportNote, importNote, type NoteReason } from './import-note.ts';
 import { juelToValue } from './juel-to-feel.ts';
 
 /** Namespaces of the dialect, and the one that is translated from. */
@@ -64,22 +64,35 @@ export class Importing {
   takeExtensions(element: Moddle, type: string): readonly Moddle[] {
     const extensions = findOne(element, 'extensionElements') as Editable | undefined;
     const found = many(extensions, 'values').filter((value) => value.$type === type);
-    if (extensions && found.length > 0) extensions['values'] = many(extensions, 'values').filter((value) => value.$type !== type);
+    if (extensions && found.length > 0)
+      extensions['values'] = many(extensions, 'values').filter((value) => value.$type !== type);
     return found;
   }
 
   /** Adds `<zeebe:NAME …>` or `<tthc:NAME …>` to the element; attributes without a value are left out. */
-  add(element: Moddle, name: `${'zeebe' | 'tthc'}:${string}`, attributes: Readonly<Record<string, string | undefined>>, children: readonly Moddle[] = []): void {
+  add(
+    element: Moddle,
+    name: `${'zeebe' | 'tthc'}:${string}`,
+    attributes: Readonly<Record<string, string | undefined>>,
+    children: readonly Moddle[] = [],
+  ): void {
     const made = this.make(name, attributes, children) as Editable;
     const extensions = this.#extensionsOf(element);
     made['$parent'] = extensions;
     extensions['values'] = [...many(extensions, 'values'), made];
   }
 
-  make(name: `${'zeebe' | 'tthc'}:${string}`, attributes: Readonly<Record<string, string | undefined>>, children: readonly Moddle[] = []): Moddle {
+  make(
+    name: `${'zeebe' | 'tthc'}:${string}`,
+    attributes: Readonly<Record<string, string | undefined>>,
+    children: readonly Moddle[] = [],
+  ): Moddle {
     const given = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined));
     const namespace = name.startsWith('zeebe:') ? namespaces.zeebe : namespaces.tthc;
-    return this.#maker.createAny(name, namespace, { ...given, ...(children.length > 0 && { $children: children }) }) as Moddle;
+    return this.#maker.createAny(name, namespace, {
+      ...given,
+      ...(children.length > 0 && { $children: children }),
+    }) as Moddle;
   }
 
   #extensionsOf(element: Moddle): Editable {
@@ -104,7 +117,8 @@ export function allOf(root: Moddle): readonly Moddle[] {
   const visit = (element: Moddle): void => {
     found.push(element);
     for (const value of Object.values(element)) {
-      for (const child of Array.isArray(value) ? value : [value]) if (isModdle(child) && child.$parent === element) visit(child);
+      for (const child of Array.isArray(value) ? value : [value])
+        if (isModdle(child) && child.$parent === element) visit(child);
     }
   };
   visit(root);

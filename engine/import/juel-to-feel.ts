@@ -1,7 +1,9 @@
 import { findSyntaxError } from '../feel/evaluate.ts';
 import type { Feel, Value } from '../plan.ts';
 
-export type FeelTranslation<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: { readonly vi: string; readonly en: string } };
+export type FeelTranslation<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: { readonly vi: string; readonly en: string } };
 
 /** Whether a text holds JUEL: `${…}` or `#{…}`. */
 export function holdsJuel(text: string): boolean {
@@ -24,7 +26,10 @@ export function juelToFeel(text: string): FeelTranslation<Feel> {
   try {
     const parts = partsOf(text.trim());
     const [only] = parts;
-    const feel = parts.length === 1 && only?.juel === true ? translate(only.text) : parts.map((part) => (part.juel ? `string(${translate(part.text)})` : JSON.stringify(part.text))).join(' + ');
+    const feel =
+      parts.length === 1 && only?.juel === true
+        ? translate(only.text)
+        : parts.map((part) => (part.juel ? `string(${translate(part.text)})` : JSON.stringify(part.text))).join(' + ');
     const error = findSyntaxError(feel);
     if (error !== undefined) throw new Untranslatable('không viết được bằng FEEL', 'FEEL cannot say it');
     return { ok: true, value: feel };
@@ -70,7 +75,8 @@ interface Token {
   readonly text: string;
 }
 
-const token = /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*)|(==|!=|<=|>=|&&|\|\||[<>!?:+\-*/%()[\].,]))/uy;
+const token =
+  /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*)|(==|!=|<=|>=|&&|\|\||[<>!?:+\-*/%()[\].,]))/uy;
 
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
@@ -79,11 +85,16 @@ function tokenize(text: string): readonly Token[] {
   while (token.lastIndex < length) {
     const at = token.lastIndex;
     const match = token.exec(text);
-    if (!match) throw new Untranslatable(`không đọc được “${text.slice(at).trim()}”`, `“${text.slice(at).trim()}” cannot be read`);
+    if (!match)
+      throw new Untranslatable(
+        `không đọc được “${text.slice(at).trim()}”`,
+        `“${text.slice(at).trim()}” cannot be read`,
+      );
     const [, string, number, name, sign] = match;
     if (string !== undefined) tokens.push({ kind: 'text', text: string.slice(1, -1).replace(/\\(.)/g, '$1') });
     else if (number !== undefined) tokens.push({ kind: 'number', text: String(Number(number)) });
-    else if (name !== undefined) tokens.push({ kind: words.has(name) ? 'sign' : 'name', text: words.get(name) ?? name });
+    else if (name !== undefined)
+      tokens.push({ kind: words.has(name) ? 'sign' : 'name', text: words.get(name) ?? name });
     else tokens.push({ kind: 'sign', text: words.get(sign ?? '') ?? sign ?? '' });
   }
   return [...tokens, { kind: 'end', text: '' }];
@@ -91,15 +102,60 @@ function tokenize(text: string): readonly Token[] {
 
 /** JUEL's operators, spelled in letters or signs, as one. */
 const words: ReadonlyMap<string, string> = new Map([
-  ['==', '='], ['eq', '='], ['ne', '!='], ['lt', '<'], ['le', '<='], ['gt', '>'], ['ge', '>='], ['&&', 'and'], ['and', 'and'], ['||', 'or'], ['or', 'or'], ['!', 'not'], ['not', 'not'],
-  ['div', '/'], ['mod', '%'], ['empty', 'empty'], ['true', 'true'], ['false', 'false'], ['null', 'null'], ['instanceof', 'instanceof'],
+  ['==', '='],
+  ['eq', '='],
+  ['ne', '!='],
+  ['lt', '<'],
+  ['le', '<='],
+  ['gt', '>'],
+  ['ge', '>='],
+  ['&&', 'and'],
+  ['and', 'and'],
+  ['||', 'or'],
+  ['or', 'or'],
+  ['!', 'not'],
+  ['not', 'not'],
+  ['div', '/'],
+  ['mod', '%'],
+  ['empty', 'empty'],
+  ['true', 'true'],
+  ['false', 'false'],
+  ['null', 'null'],
+  ['instanceof', 'instanceof'],
 ]);
 
 /** Names that mean something in FEEL, or the engine's own objects in the language of origin. */
-const reserved: ReadonlySet<string> = new Set(['if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'between', 'function', 'external', 'instance', 'of']);
-const engineObjects: ReadonlySet<string> = new Set(['execution', 'task', 'externalTask', 'authenticatedUserId', 'connector', 'caseExecution']);
+const reserved: ReadonlySet<string> = new Set([
+  'if',
+  'then',
+  'else',
+  'for',
+  'in',
+  'return',
+  'some',
+  'every',
+  'satisfies',
+  'between',
+  'function',
+  'external',
+  'instance',
+  'of',
+]);
+const engineObjects: ReadonlySet<string> = new Set([
+  'execution',
+  'task',
+  'externalTask',
+  'authenticatedUserId',
+  'connector',
+  'caseExecution',
+]);
 /** Names of what a loop counts, there and here. */
-const counters: ReadonlyMap<string, string> = new Map([['nrOfInstances', 'numberOfInstances'], ['nrOfActiveInstances', 'numberOfActiveInstances'], ['nrOfCompletedInstances', 'numberOfCompletedInstances'], ['loopCounter', '(loopCounter - 1)']]);
+const counters: ReadonlyMap<string, string> = new Map([
+  ['nrOfInstances', 'numberOfInstances'],
+  ['nrOfActiveInstances', 'numberOfActiveInstances'],
+  ['nrOfCompletedInstances', 'numberOfCompletedInstances'],
+  ['loopCounter', '(loopCounter - 1)'],
+]);
 
 /** FEEL with how tightly it binds: 0 if, 1 or, 2 and, 3 comparison, 4 sum, 5 product, 6 all else. */
 interface Term {
@@ -154,7 +210,8 @@ class Parser {
   /** Operators of one rank, from left to right. */
   #chain(signs: readonly string[], binds: number, next: () => Term): Term {
     let left = next();
-    for (let sign = this.#takesAny(signs); sign !== undefined; sign = this.#takesAny(signs)) left = { feel: `${wrap(left, binds)} ${sign} ${wrap(next(), binds + 1)}`, binds };
+    for (let sign = this.#takesAny(signs); sign !== undefined; sign = this.#takesAny(signs))
+      left = { feel: `${wrap(left, binds)} ${sign} ${wrap(next(), binds + 1)}`, binds };
     return left;
   }
 
@@ -163,7 +220,10 @@ class Parser {
     if (this.#takes('-')) return { feel: `-${wrap(this.#unary(), 6)}`, binds: 6 };
     if (this.#takes('empty')) {
       const tested = wrap(this.#unary(), 6);
-      return { feel: `(if ${tested} = null then true else if ${tested} instance of string then ${tested} = "" else if ${tested} instance of list<Any> then count(${tested}) = 0 else false)`, binds: 6 };
+      return {
+        feel: `(if ${tested} = null then true else if ${tested} instance of string then ${tested} = "" else if ${tested} instance of list<Any> then count(${tested}) = 0 else false)`,
+        binds: 6,
+      };
     }
     return this.#path();
   }
@@ -197,21 +257,32 @@ class Parser {
     }
     this.#at += 1;
     if (kind === 'text') return { feel: JSON.stringify(text), binds: 6 };
-    if (kind === 'number' || (kind === 'sign' && ['true', 'false', 'null'].includes(text))) return { feel: text, binds: 6 };
+    if (kind === 'number' || (kind === 'sign' && ['true', 'false', 'null'].includes(text)))
+      return { feel: text, binds: 6 };
     if (kind !== 'name') {
       this.#at -= 1;
       this.#refuse();
     }
-    if (text === 'execution' && this.#variableByName()) return { feel: nameOf(this.#tokens[this.#at - 2]?.text ?? ''), binds: 6 };
+    if (text === 'execution' && this.#variableByName())
+      return { feel: nameOf(this.#tokens[this.#at - 2]?.text ?? ''), binds: 6 };
     if (this.#is('(')) throw new Untranslatable(`gọi hàm “${text}”`, `it calls the function “${text}”`);
-    if (engineObjects.has(text)) throw new Untranslatable(`dùng đối tượng “${text}” của hệ thống cũ`, `it uses “${text}”, an object of the other engine`);
+    if (engineObjects.has(text))
+      throw new Untranslatable(
+        `dùng đối tượng “${text}” của hệ thống cũ`,
+        `it uses “${text}”, an object of the other engine`,
+      );
     return { feel: counters.get(text) ?? nameOf(text), binds: 6 };
   }
 
   /** `.getVariable("x")` after `execution`. */
   #variableByName(): boolean {
     const next = this.#tokens.slice(this.#at, this.#at + 5);
-    const is = next[0]?.text === '.' && next[1]?.text === 'getVariable' && next[2]?.text === '(' && next[3]?.kind === 'text' && next[4]?.text === ')';
+    const is =
+      next[0]?.text === '.' &&
+      next[1]?.text === 'getVariable' &&
+      next[2]?.text === '(' &&
+      next[3]?.kind === 'text' &&
+      next[4]?.text === ')';
     if (is) this.#at += 5;
     return is;
   }
@@ -253,6 +324,7 @@ function wrap({ feel, binds }: Term, least: number): string {
 }
 
 function nameOf(name: string): string {
-  if (reserved.has(name) || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) throw new Untranslatable(`tên “${name}” không dùng được trong FEEL`, `“${name}” is no name in FEEL`);
+  if (reserved.has(name) || !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
+    throw new Untranslatable(`tên “${name}” không dùng được trong FEEL`, `“${name}” is no name in FEEL`);
   return name;
 }
