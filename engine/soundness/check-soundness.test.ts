@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { compile } from '../compile.ts';
+import { dmn, tableDecision } from '../dmn/testing.ts';
 import type { Program } from '../program.ts';
 import { openWork } from '../step.ts';
 import { bpmn, conditional, flows, planOf, TestInstance } from '../testing.ts';
@@ -155,6 +157,15 @@ describe('soundness of sound processes', () => {
     const xml = bpmn(`${ends}<scriptTask id="i"><extensionElements><zeebe:script expression="=&quot;none&quot;" resultVariable="v"/></extensionElements></scriptTask>${gateway('parallel', 'f')}${gateway('parallel', 'j')}${answer}${task('b')}${task('c')}${task('c2')}
       ${gateway('exclusive', 'x', 'default="f_x_c2"')}${gateway('exclusive', 'm')}${flows('s i f a j e', 'f b x c2 m j', 'c m')}${conditional('x', 'c', 'v = "yes"')}`);
     expect((await check(xml)).findings).toEqual([]);
+  });
+
+  it('lets a decision say what its table can say, and nothing else', async () => {
+    const decisions = [dmn(tableDecision('rate', { inputs: ['amount'], outputs: ['rate'], policy: 'FIRST', rules: ['> 100; "high"', '-; "low"'] }))];
+    const asks = '<businessRuleTask id="r"><extensionElements><zeebe:calledDecision decisionId="rate" resultVariable="rate"/></extensionElements></businessRuleTask>';
+    const branches = (other: string) => bpmn(`${ends}${asks}${gateway('exclusive', 'x')}${task('a')}${task('b')}${flows('s r x', 'a e', 'b e')}${conditional('x', 'a', 'rate = "high"')}${conditional('x', 'b', `rate = "${other}"`)}`);
+    const compiled = await Promise.all(['low', 'none'].map((other) => compile(branches(other), { decisions })));
+    const found = compiled.map((each) => (each.ok ? checkSoundness(each.plan).findings.map((finding) => `${finding.code} ${finding.element}`) : each.problems));
+    expect(found).toEqual([[], ['no-branch x', 'dead-element f_x_b']]);
   });
 
   it('knows the systems that are declared', async () => {

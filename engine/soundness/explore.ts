@@ -11,10 +11,11 @@ import type { Transition } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
 import { canonicalState } from './canonical-state.ts';
 import { Choices } from './choices.ts';
-import { FreeRun, type Memory, timeless } from './free-run.ts';
+import { FreeRun, type Memory } from './free-run.ts';
 import { IndependentBranches } from './independent-branches.ts';
 import { liveVariables } from './live-variables.ts';
 import { type Move, movesOf } from './moves.ts';
+import { timeless } from './timeless.ts';
 import { type TokenPaths, tokenPaths } from './token-paths.ts';
 
 /** A state that was reached, and the shortest way there. */
@@ -71,6 +72,8 @@ export class Exploration {
   readonly program: Program;
   readonly paths: TokenPaths;
   steps = 0;
+  #limits: Limits | undefined;
+  #ended: Completeness = 'complete';
   readonly #entry: ProcessRef;
   readonly #memory: Memory;
   readonly #onlooker: Onlooker;
@@ -91,15 +94,21 @@ export class Exploration {
   }
 
   run(limits: Limits): Completeness {
+    this.#limits = limits;
     for (const edge of this.#starts().flatMap((move) => this.#ways(undefined, move))) this.#arrive(edge);
-    for (let next = 0; next < this.places.length; next += 1) {
-      if (this.places.length > limits.states) return 'states';
-      if (this.steps > limits.steps) return 'steps';
-      if (!limits.goOn()) return 'time';
+    for (let next = 0; next < this.places.length && this.#isWithin(limits); next += 1) {
       const place = this.places[next];
       if (place && !hasIncident(place.state)) this.#expand(place);
     }
-    return 'complete';
+    return this.#ended;
+  }
+
+  /** Asked before every step: one step alone can have more ways than there is time for. */
+  #isWithin(limits: Limits): boolean {
+    if (this.places.length > limits.states) this.#ended = 'states';
+    else if (this.steps > limits.steps) this.#ended = 'steps';
+    else if (!limits.goOn()) this.#ended = 'time';
+    return this.#ended === 'complete';
   }
 
   /** A look at a state, to find its nodes. */
@@ -146,6 +155,7 @@ export class Exploration {
     const choices = new Choices();
     const edges: Edge[] = [];
     do {
+      if (this.#limits && !this.#isWithin(this.#limits)) break;
       const run = new FreeRun(this.program, from?.state, choices, this.#memory);
       this.steps += 1;
       if (!make(run, from?.state, move)) break;

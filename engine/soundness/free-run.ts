@@ -1,5 +1,5 @@
+import { possibleResults } from '../dmn/possible-results.ts';
 import { evaluateFeel, type FeelResult } from '../feel/evaluate.ts';
-import type { Facts } from '../facts.ts';
 import type { Node } from '../plan-index.ts';
 import type { Feel } from '../plan.ts';
 import type { Program } from '../program.ts';
@@ -11,13 +11,12 @@ import type { Transition } from '../step.ts';
 import type { JsonValue, Variables } from '../stimulus.ts';
 import { unknownItems } from './abstract-plan.ts';
 import type { Choices } from './choices.ts';
+import { decisionReads } from './decision-reads.ts';
 import { readsOf, type Logic } from './expression-reads.ts';
+import { timeless } from './timeless.ts';
 
 /** A value that came from outside and may be anything. */
 export const unknown = '\u0000unknown';
-
-/** No calendar: whatever asks for time is free. */
-export const timeless: Facts = { hash: '', calendar: { version: '', daysOff: {}, daysWorked: {}, hours: {}, years: {} } };
 
 /** What all steps of one exploration share: results that were computed before, and how many values a counter has had. */
 export class Memory {
@@ -81,6 +80,15 @@ export class FreeRun extends Run {
     }
     if (values.size === 0 || values.size > 8) return unknown;
     return [...values.values()][this.#decide(key, values.size)] ?? null;
+  }
+
+  /** A table that looks at unknown values says any of the things it can say. */
+  override decide(decision: string, key: number): JsonValue {
+    const decisions = this.indexOf(this.draft.get(key)).plan.decisions ?? {};
+    const context = contextOf(this, key);
+    if (!decisionReads(decisions, decision).some((name) => isUnknown(context, name))) return super.decide(decision, key);
+    const results = possibleResults(decisions, decision);
+    return results && results.length > 0 ? (results[this.#decide(key, results.length)] ?? null) : unknown;
   }
 
   override test(expression: Feel, key: number, extra?: Readonly<Record<string, JsonValue>>): boolean {

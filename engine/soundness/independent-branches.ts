@@ -13,11 +13,13 @@ import { readBy } from './live-variables.ts';
 export class IndependentBranches {
   readonly #ahead = new Map<Node, ReadonlySet<Node>>();
   readonly #suitable = new Map<Node, boolean>();
+  readonly #program: Program;
   readonly #nodes: readonly Node[];
   /** Things that look at a whole scope or at the order of what happened. */
   readonly #orderMatters: boolean;
 
   constructor(program: Program) {
+    this.#program = program;
     const plans = Object.values(program.plans).map((plan) => indexPlan(plan));
     this.#nodes = plans.flatMap((plan) => [...plan.nodes.values()]);
     this.#orderMatters = plans.some((plan) => plan.conditional)
@@ -58,9 +60,9 @@ export class IndependentBranches {
     if (known !== undefined) return known;
     const own = this.#aheadOf(node);
     const rest = this.#nodes.filter((other) => other !== node && !own.has(other));
-    const reads = new Set([node, ...own].flatMap(readBy));
+    const reads = new Set([node, ...own].flatMap((each) => readBy(this.#program, each)));
     const writes = new Set([node, ...own].flatMap(writtenBy));
-    const suitable = !rest.some((other) => writtenBy(other).some((name) => reads.has(name)) || readBy(other).some((name) => writes.has(name)));
+    const suitable = !rest.some((other) => writtenBy(other).some((name) => reads.has(name)) || readBy(this.#program, other).some((name) => writes.has(name)));
     this.#suitable.set(node, suitable);
     return suitable;
   }

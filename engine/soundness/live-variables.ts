@@ -1,6 +1,7 @@
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { EventPlan, Value } from '../plan.ts';
 import type { Program } from '../program.ts';
+import { decisionReads } from './decision-reads.ts';
 import { readsOf } from './expression-reads.ts';
 
 /**
@@ -8,8 +9,9 @@ import { readsOf } from './expression-reads.ts';
  * go on alike. Scopes around an instance count by themselves: they are alive, too.
  */
 export function liveVariables(program: Program): (node: Node) => ReadonlySet<string> {
-  const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]);
-  const always = new Set(nodes.filter((node) => node.plan.forCompensation).flatMap((node) => [...before(node), ...after(node)]));
+  // Files list elements mostly in their order: from the end on, what is read behind a node is known when it is looked at.
+  const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]).reverse();
+  const always = new Set(nodes.filter((node) => node.plan.forCompensation).flatMap((node) => readBy(program, node)));
   const shadowed = new Set(nodes.flatMap((node) => [...(node.plan.inputs ?? []).map((input) => input.target), ...(node.plan.loop?.item === undefined ? [] : [node.plan.loop.item])]));
   const waiting = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set(always)]));
   const entering = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set<string>()]));
@@ -25,7 +27,7 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
       for (const name of node.boundary.flatMap(eventReads).concat(node.handlers.flatMap(eventReads))) left.add(name);
       const entered = entering.get(node) ?? new Set();
       const entrySize = entered.size;
-      for (const name of before(node)) entered.add(name);
+      for (const name of before(program, node)) entered.add(name);
       for (const name of left) entered.add(name);
       for (const inner of enteredThrough(program, node)) for (const name of entering.get(inner) ?? []) entered.add(name);
       changed ||= left.size > size || entered.size > entrySize;
@@ -36,21 +38,26 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
 }
 
 /** Everything that is read on behalf of the node. */
-export function readBy(node: Node): string[] {
-  return [...before(node), ...after(node)];
+export function readBy(program: Program, node: Node): string[] {
+  return [...before(program, node), ...after(node)];
 }
 
 /** What is read when the node is entered. */
-function before(node: Node): string[] {
+function before(program: Program, node: Node): string[] {
   const { inputs, script, called, adHoc, activation, dossier, loop, decision } = node.plan;
   return [
     ...(inputs ?? []).flatMap((input) => (input.variable === undefined ? valueReads(input.source) : [input.variable])),
     ...(script ? feelReads(script.feel) : []),
-    ...valueReads(called?.process), ...valueReads(decision?.id),
+    ...valueReads(called?.process), ...valueReads(decision?.id), ...(decision ? anyDecisionReads(program, node) : []),
     ...feelReads(adHoc?.completion), ...feelReads(activation), ...valueReads(dossier?.freezes?.policy),
     ...feelReads(loop?.condition), ...feelReads(loop?.cardinality), ...feelReads(loop?.collection),
     ...eventReads(node),
   ];
+}
+
+function anyDecisionReads(program: Program, node: Node): string[] {
+  const decisions = program.plans[node.hash]?.decisions ?? {};
+  return Object.keys(decisions).flatMap((id) => decisionReads(decisions, id));
 }
 
 /** What is read while it works or when it is left. */
