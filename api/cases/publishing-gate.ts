@@ -1,7 +1,8 @@
 import { checkDrawnElement } from '../../domain/drawn-element.ts';
+import { jobTypes } from '../../domain/job-types.ts';
 import type { Duration, Procedure } from '../../domain/procedure.ts';
 import { type CompileOptions, compile, type Problem } from '../../engine/compile.ts';
-import { describeElement, processesOf } from '../../engine/describe.ts';
+import { describeElement, jobTypesOf, processesOf } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
 
 export type GateResult =
@@ -23,7 +24,10 @@ export async function passGate(
   const compiled = await compile(xml, beside);
   if (!compiled.ok) return compiled;
   const { plan } = compiled;
-  const problems = Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations));
+  const problems = [
+    ...Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations)),
+    ...unknownJobs(plan),
+  ];
   if (problems.length > 0) return { ok: false, problems };
   const [first] = processesOf(plan);
   if (first === undefined) {
@@ -37,6 +41,21 @@ function problemsOfElement(plan: Plan, id: string, durations: readonly Duration[
   const element = describeElement(plan, id);
   if (element === undefined) return [];
   return checkDrawnElement(element, durations).map(({ rule, reason }) => ({ element: id, rule, reason, path: [id] }));
+}
+
+/** Service tasks that no activity answers: they would wait for ever. */
+function unknownJobs(plan: Plan): Problem[] {
+  return jobTypesOf(plan)
+    .filter(({ type }) => !(jobTypes as readonly string[]).includes(type))
+    .map(({ element, type }) => ({
+      element,
+      rule: 'unknown-job-type',
+      reason: {
+        vi: `Không có dịch vụ nào mang tên “${type}”; có: ${jobTypes.join(', ')}.`,
+        en: `No service is called “${type}”; there are: ${jobTypes.join(', ')}.`,
+      },
+      path: [element],
+    }));
 }
 
 /** The legal terms of a procedure's cases, from its facts. */
