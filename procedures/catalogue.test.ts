@@ -2,6 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { dmn, tableDecision } from '../engine/dmn/testing.ts';
+import { bpmn, flows } from '../engine/testing.ts';
 import { type CatalogueEntry, checkProcedure, checkRegime, readCatalogue } from './catalogue.ts';
 import { drawGraph } from './drawing/draw-graph.ts';
 import { drawProcess } from './drawing/draw-process.ts';
@@ -58,6 +60,30 @@ describe('the catalogue', () => {
     const catalogue = await readCatalogue(folder);
     const files = [catalogue.regime?.process, ...catalogue.entries.map((entry) => entry.process)];
     expect(files.filter((xml) => xml?.includes(construct)).length).toBeGreaterThan(0);
+  });
+
+  it('reads the decisions that lie beside a process, and misses those that do not', async () => {
+    const process = bpmn(
+      `<process id="Process_1_001029" isExecutable="true"><startEvent id="s"/><businessRuleTask id="t"><extensionElements><zeebe:calledDecision decisionId="fee" resultVariable="fee"/></extensionElements></businessRuleTask><endEvent id="e"/>${flows('s t e')}</process>`,
+    );
+    const own = join(folder, '1.001029');
+    const drawn = await readFile(join(own, 'process.bpmn'), 'utf8');
+    const check = async () => {
+      const { entries } = await readCatalogue(folder);
+      const entry = entries.find((each) => each.procedure.code === '1.001029');
+      return entry === undefined
+        ? []
+        : (await checkProcedure(entry)).map(({ field, reason }) => `${field}: ${reason.en}`);
+    };
+    await writeFile(join(own, 'process.bpmn'), process);
+    expect(await check()).toEqual(['t: There is no decision fee in the DMN files beside the process.']);
+    await writeFile(
+      join(own, 'fee.dmn'),
+      dmn(tableDecision('fee', { inputs: ['n'], outputs: ['fee'], rules: ['-; 50000'] })),
+    );
+    expect(await check()).toEqual([]);
+    await rm(join(own, 'fee.dmn'));
+    await writeFile(join(own, 'process.bpmn'), drawn);
   });
 
   describe('refuses', () => {

@@ -10,6 +10,8 @@ export interface CatalogueEntry {
   readonly procedure: Procedure;
   /** BPMN XML; undefined for a draft that has none. */
   readonly process: string | undefined;
+  /** DMN XML of the decisions that lie beside it, in order of their file names; absent where there are none. */
+  readonly decisions?: readonly string[];
 }
 
 export interface Catalogue {
@@ -43,7 +45,7 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
  * bad input.
  */
 export async function checkProcedure(entry: CatalogueEntry): Promise<readonly CatalogueProblem[]> {
-  const { procedure, process } = entry;
+  const { procedure, process, decisions = [] } = entry;
   const file = `${procedure.code}/process.bpmn`;
   if (process === undefined) {
     if (procedure.status === 'draft') return [];
@@ -58,12 +60,13 @@ export async function checkProcedure(entry: CatalogueEntry): Promise<readonly Ca
   return checkProcess(file, process, {
     id: processIdOf(procedure.code),
     durations: procedure.cases.flatMap((each) => each.duration ?? []),
+    decisions,
   });
 }
 
 /** The same for the one-stop regime, which has no term of its own. */
 export function checkRegime(process: string): Promise<readonly CatalogueProblem[]> {
-  return checkProcess('regime/process.bpmn', process, { id: 'Process_MotCua', durations: [] });
+  return checkProcess('regime/process.bpmn', process, { id: 'Process_MotCua', durations: [], decisions: [] });
 }
 
 /** Id of the BPMN process that a procedure owns: `Process_1_001193`. */
@@ -107,10 +110,20 @@ async function readEntry(
       ],
     };
   }
+  const decisions = await readDecisions(join(folder, name));
   return {
-    entry: { procedure: parsed.procedure, process: await readIfThere(join(folder, name, 'process.bpmn')) },
+    entry: {
+      procedure: parsed.procedure,
+      process: await readIfThere(join(folder, name, 'process.bpmn')),
+      ...(decisions.length > 0 && { decisions }),
+    },
     problems: [],
   };
+}
+
+async function readDecisions(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.dmn')).toSorted();
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
 async function readRegime(

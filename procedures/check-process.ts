@@ -11,6 +11,8 @@ export interface ProcessExpectation {
   readonly id: string;
   /** The legal terms, by case; none for the regime. */
   readonly durations: readonly Duration[];
+  /** DMN XML that its business rule tasks may ask. */
+  readonly decisions: readonly string[];
 }
 
 /** Compiles a process and checks what the engine leaves open: ownership, the closed lists of the law, step budgets. */
@@ -19,7 +21,7 @@ export async function checkProcess(
   xml: string,
   expected: ProcessExpectation,
 ): Promise<readonly CatalogueProblem[]> {
-  const compiled = await compile(xml);
+  const compiled = await compile(xml, { decisions: expected.decisions });
   if (!compiled.ok) {
     return compiled.problems.map((problem) => ({ file, field: problem.element ?? '', reason: problem.reason }));
   }

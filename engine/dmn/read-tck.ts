@@ -36,9 +36,7 @@ function jsonOf(node: Element): JsonValue {
   if (list) return childrenOf(list, 'item').map(jsonOf);
   const components = childrenOf(node, 'component');
   if (components.length > 0)
-    return Object.fromEntries(
-      components.map((component) => [component.getAttribute('name') ?? '', jsonOf(component)]),
-    );
+    return Object.fromEntries(components.map((component) => [component.getAttribute('name') ?? '', jsonOf(component)]));
   const [value] = childrenOf(node, 'value');
   if (!value || attributeOf(value, 'nil') === 'true') return null;
   const text = value.textContent ?? '';
