@@ -27,9 +27,12 @@ const around = (element: string, id: string) => `<startEvent id="s"/>${element}<
 const condition = (source: string, target: string, body: string, attributes = '') =>
   `<sequenceFlow id="f_${source}_${target}" sourceRef="${source}" targetRef="${target}"><conditionExpression xsi:type="tFormalExpression"${attributes}>${body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</conditionExpression></sequenceFlow>`;
 
-async function imported(xml: string, decisions: readonly string[] = []) {
-  const { plan, notes, problems } = await importModel(xml, { decisions });
+/** The import of a file that can be executed. Whatever it holds, nothing of the other engine may be left in it. */
+async function imported(file: string, decisions: readonly string[] = []) {
+  const { xml, plan, notes, problems } = await importModel(file, { decisions });
   if (!plan) throw new Error(JSON.stringify(problems));
+  expect(xml).not.toMatch(/camunda:|activiti:|modeler:|Listener/);
+  expect((await importModel(xml ?? '', { decisions })).plan).toEqual(plan);
   return {
     plan,
     notes: notes.map(({ element, attribute, effect }) => `${element} ${attribute} ${effect}`),

@@ -97,7 +97,7 @@ export class Importing {
 
   #extensionsOf(element: Moddle): Editable {
     const known = findOne(element, 'extensionElements');
-    if (known) return known as Editable;
+    if (known) return known;
     const made = this.#maker.create('bpmn:ExtensionElements', { values: [] }) as Editable;
     made['$parent'] = element;
     (element as Editable)['extensionElements'] = made;

@@ -122,7 +122,7 @@ function leaveExtensions(importing: Importing, element: Moddle): void {
       );
       return false;
     }
-    return descriptor?.ns?.uri === namespaces.zeebe ? keepsZeebe(importing, element, extension as Described) : true;
+    return descriptor?.ns?.uri === namespaces.zeebe ? keepsZeebe(importing, element, extension) : true;
   });
   if (!extensions) return;
   extensions['values'] = kept;
