@@ -4,6 +4,7 @@ import type { Duration, Procedure } from '../../domain/procedure.ts';
 import { type CompileOptions, compile, type Problem } from '../../engine/compile.ts';
 import { describeElement, jobTypesOf, processesOf } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
+import { checkSoundness, publishingBounds } from '../../engine/soundness/check-soundness.ts';
 
 export type GateResult =
   | { readonly ok: true; readonly plan: Plan; readonly process: string }
@@ -11,7 +12,8 @@ export type GateResult =
 
 /**
  * Whether a drawn process may be published: it compiles, has a process to run, and names only roles, agencies,
- * milestones, forms and databases the law knows, with no step longer than the whole. Never throws on bad input.
+ * milestones, forms, databases and services there are, with no step longer than the whole, and it is sound. Never throws
+ * on bad input.
  *
  * @param durations the procedure's legal terms, by case; none for the regime
  * @param beside the decisions its business rule tasks may ask
@@ -27,6 +29,7 @@ export async function passGate(
   const problems = [
     ...Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations)),
     ...unknownJobs(plan),
+    ...unsoundness(plan),
   ];
   if (problems.length > 0) return { ok: false, problems };
   const [first] = processesOf(plan);
@@ -41,6 +44,19 @@ function problemsOfElement(plan: Plan, id: string, durations: readonly Duration[
   const element = describeElement(plan, id);
   if (element === undefined) return [];
   return checkDrawnElement(element, durations).map(({ rule, reason }) => ({ element: id, rule, reason, path: [id] }));
+}
+
+/**
+ * Ways in which the process can get stuck or end improperly, each with the path that leads there. A process too wide to
+ * be decided within the gate's bounds passes: it is not known to be wrong.
+ */
+function unsoundness(plan: Plan): Problem[] {
+  return checkSoundness(plan, publishingBounds).findings.map(({ code, element, reason, path }) => ({
+    element,
+    rule: code,
+    reason,
+    path,
+  }));
 }
 
 /** Service tasks that no activity answers: they would wait for ever. */
