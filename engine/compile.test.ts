@@ -1,11 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { compile } from './compile.ts';
 import { bpmn, conditional, flows, planOf } from './testing.ts';
 
-const timer = '<timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration></timerEventDefinition>';
-const line = (content: string, ids: string, roots = '') => bpmn(`<startEvent id="s"/>${content}<endEvent id="e"/>${flows(ids)}`, roots);
+const timer =
+  '<timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration></timerEventDefinition>';
+const line = (content: string, ids: string, roots = '') =>
+  bpmn(`<startEvent id="s"/>${content}<endEvent id="e"/>${flows(ids)}`, roots);
 
 /** What each file breaks: the element to blame, and the rule. */
 const refused: readonly (readonly [string, string, string | undefined, string])[] = [
@@ -15,32 +17,116 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
   ['an unknown element', line('<userTask id="a"/><teaTask id="b"/>', 's a e'), undefined, 'unknown-content'],
   ['an id used twice', line('<userTask id="a"/><userTask id="a"/>', 's a e'), 'a', 'duplicate-id'],
   ['a flow to nowhere', line('<userTask id="a"/>', 's a b e'), 'f_a_b', 'unresolved-reference'],
-  ['a FEEL error', bpmn(`<startEvent id="s"/><exclusiveGateway id="g" default="f_g_e"/><endEvent id="e"/><endEvent id="x"/>${flows('s g e')}${conditional('g', 'x', 'a >')}`), 'f_g_x', 'feel-syntax'],
-  ['a wrong duration', line('<intermediateCatchEvent id="t"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">two days</timeDuration></timerEventDefinition></intermediateCatchEvent>', 's t e'), 't', 'invalid-timer'],
+  [
+    'a FEEL error',
+    bpmn(
+      `<startEvent id="s"/><exclusiveGateway id="g" default="f_g_e"/><endEvent id="e"/><endEvent id="x"/>${flows('s g e')}${conditional('g', 'x', 'a >')}`,
+    ),
+    'f_g_x',
+    'feel-syntax',
+  ],
+  [
+    'a wrong duration',
+    line(
+      '<intermediateCatchEvent id="t"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">two days</timeDuration></timerEventDefinition></intermediateCatchEvent>',
+      's t e',
+    ),
+    't',
+    'invalid-timer',
+  ],
   ['a choreography', line('<choreographyTask id="c"/>', 's c e'), 'c', 'EXT036'],
-  ['a flow into a start event', line('<userTask id="a"/>', 's a e').replace('</process>', `${flows('a s')}</process>`), 's', 'start-event-incoming'],
+  [
+    'a flow into a start event',
+    line('<userTask id="a"/>', 's a e').replace('</process>', `${flows('a s')}</process>`),
+    's',
+    'start-event-incoming',
+  ],
   ['a start without end', bpmn(`<startEvent id="s"/><userTask id="a"/>${flows('s a')}`), 'p', 'EXT105'],
-  ['a node nothing leads to', line('<userTask id="a"/><userTask id="b"/>', 's a e').replace('</process>', `${flows('b e')}</process>`), 'b', 'EXT150'],
+  [
+    'a node nothing leads to',
+    line('<userTask id="a"/><userTask id="b"/>', 's a e').replace('</process>', `${flows('b e')}</process>`),
+    'b',
+    'EXT150',
+  ],
   ['a gateway that neither splits nor joins', line('<parallelGateway id="g"/>', 's g e'), 'g', 'EXT135'],
   ['a default flow of another node', line('<userTask id="a" default="f_s_a"/>', 's a e'), 'a', 'EXT026'],
-  ['a non-interrupting error', line(`<userTask id="a"/><boundaryEvent id="b" attachedToRef="a" cancelActivity="false"><errorEventDefinition/></boundaryEvent><endEvent id="e2"/>${flows('b e2')}`, 's a e'), 'b', 'EXT110'],
-  ['a boundary event that leads nowhere', line(`<userTask id="a"/><boundaryEvent id="b" attachedToRef="a">${timer}</boundaryEvent>`, 's a e'), 'b', 'EXT113'],
-  ['a cancel end outside a transaction', bpmn(`<startEvent id="s"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('s e')}`), 'e', 'EXT106'],
-  ['a link without target', line('<intermediateThrowEvent id="l"><linkEventDefinition name="x"/></intermediateThrowEvent>', 's l'), 'l', 'EXT125'],
-  ['an event sub-process without event', line(`<userTask id="a"/><subProcess id="h" triggeredByEvent="true"><startEvent id="hs"/><endEvent id="he"/>${flows('hs he')}</subProcess>`, 's a e'), 'hs', 'EXT129'],
-  ['two loop markers', line('<userTask id="a"><standardLoopCharacteristics/><multiInstanceLoopCharacteristics/></userTask>', 's a e'), 'a', 'EXT054'],
+  [
+    'a non-interrupting error',
+    line(
+      `<userTask id="a"/><boundaryEvent id="b" attachedToRef="a" cancelActivity="false"><errorEventDefinition/></boundaryEvent><endEvent id="e2"/>${flows('b e2')}`,
+      's a e',
+    ),
+    'b',
+    'EXT110',
+  ],
+  [
+    'a boundary event that leads nowhere',
+    line(`<userTask id="a"/><boundaryEvent id="b" attachedToRef="a">${timer}</boundaryEvent>`, 's a e'),
+    'b',
+    'EXT113',
+  ],
+  [
+    'a cancel end outside a transaction',
+    bpmn(`<startEvent id="s"/><endEvent id="e"><cancelEventDefinition/></endEvent>${flows('s e')}`),
+    'e',
+    'EXT106',
+  ],
+  [
+    'a link without target',
+    line('<intermediateThrowEvent id="l"><linkEventDefinition name="x"/></intermediateThrowEvent>', 's l'),
+    'l',
+    'EXT125',
+  ],
+  [
+    'an event sub-process without event',
+    line(
+      `<userTask id="a"/><subProcess id="h" triggeredByEvent="true"><startEvent id="hs"/><endEvent id="he"/>${flows('hs he')}</subProcess>`,
+      's a e',
+    ),
+    'hs',
+    'EXT129',
+  ],
+  [
+    'two loop markers',
+    line('<userTask id="a"><standardLoopCharacteristics/><multiInstanceLoopCharacteristics/></userTask>', 's a e'),
+    'a',
+    'EXT054',
+  ],
   ['a quantity of none', line('<userTask id="a" startQuantity="0"/>', 's a e'), 'a', 'EXT037'],
-  ['a flow over the edge of a sub-process', bpmn(`<startEvent id="s"/><subProcess id="sub"><userTask id="a"/></subProcess><endEvent id="e"/>${flows('s a', 'sub e')}`), 'f_s_a', 'EXT152'],
+  [
+    'a flow over the edge of a sub-process',
+    bpmn(
+      `<startEvent id="s"/><subProcess id="sub"><userTask id="a"/></subProcess><endEvent id="e"/>${flows('s a', 'sub e')}`,
+    ),
+    'f_s_a',
+    'EXT152',
+  ],
   ['a script in no format', line('<scriptTask id="a"><script>x</script></scriptTask>', 's a e'), 'a', 'EXT053'],
-  ['an unknown status', line('<userTask id="a"><extensionElements><tthc:status code="11"/></extensionElements></userTask>', 's a e'), 'a', 'invalid-value'],
-  ['a pause of nothing', line('<userTask id="a"><extensionElements><tthc:freezes element="zz" policy="continue"/></extensionElements></userTask>', 's a e'), 'a', 'invalid-value'],
+  [
+    'an unknown status',
+    line('<userTask id="a"><extensionElements><tthc:status code="11"/></extensionElements></userTask>', 's a e'),
+    'a',
+    'invalid-value',
+  ],
+  [
+    'a pause of nothing',
+    line(
+      '<userTask id="a"><extensionElements><tthc:freezes element="zz" policy="continue"/></extensionElements></userTask>',
+      's a e',
+    ),
+    'a',
+    'invalid-value',
+  ],
 ];
 
 describe('refuses', () => {
   test.each(refused)('%s', async (_what, xml, element, rule) => {
     const result = await compile(xml);
     if (result.ok) throw new Error('Expected the file to be refused but it was accepted');
-    expect(result.problems.map((problem) => ({ element: problem.element, rule: problem.rule }))).toContainEqual({ element, rule });
+    expect(result.problems.map((problem) => ({ element: problem.element, rule: problem.rule }))).toContainEqual({
+      element,
+      rule,
+    });
     for (const { reason, path, element: id } of result.problems) {
       expect(reason.vi).toBe(reason.vi.normalize('NFC'));
       expect(reason.vi.length * reason.en.length).toBeGreaterThan(0);
@@ -53,7 +139,9 @@ describe('a plan', () => {
   test('is named by what runs, not by how it is drawn', async () => {
     const drawn = line('<userTask id="a" name="Tiếp nhận"/>', 's a e');
     const one = await planOf(drawn);
-    const moved = await planOf(drawn.replace('</process>', '<textAnnotation id="note"><text>ghi chú</text></textAnnotation></process>'));
+    const moved = await planOf(
+      drawn.replace('</process>', '<textAnnotation id="note"><text>ghi chú</text></textAnnotation></process>'),
+    );
     const renamed = await planOf(drawn.replace('Tiếp nhận', 'Thẩm định'));
     expect(moved.hash).toBe(one.hash);
     expect(renamed.hash).not.toBe(one.hash);
@@ -68,7 +156,12 @@ describe('a plan', () => {
 
 test('5,000 elements are compiled in bounded memory and without quadratic look-ups', async () => {
   const ids = Array.from({ length: 2_500 }, (_, index) => `t${index}`);
-  const plan = await planOf(line(ids.map((id) => `<userTask id="${id}"><documentation>${'x'.repeat(2_000)}</documentation></userTask>`).join(''), ['s', ...ids, 'e'].join(' ')));
+  const plan = await planOf(
+    line(
+      ids.map((id) => `<userTask id="${id}"><documentation>${'x'.repeat(2_000)}</documentation></userTask>`).join(''),
+      ['s', ...ids, 'e'].join(' '),
+    ),
+  );
   expect(Object.keys(plan.elements)).toHaveLength(2_503);
 });
 
@@ -77,7 +170,9 @@ test('what runs in a workflow loads no XML reader, no zod and no Node module', (
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gm)) {
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gm,
+    )) {
       if (from.startsWith('.')) visit(join(dirname(file), from));
       else expect(['feelin']).toContain(from);
     }

@@ -17,5 +17,7 @@ export function drawDuration(duration: Duration, random: SeededRandom): number {
   const width = most - least;
   if (width <= 0) return least;
   const turn = (usual - least) / width;
-  return chance < turn ? least + Math.sqrt(chance * width * (usual - least)) : most - Math.sqrt((1 - chance) * width * (most - usual));
+  return chance < turn
+    ? least + Math.sqrt(chance * width * (usual - least))
+    : most - Math.sqrt((1 - chance) * width * (most - usual));
 }

@@ -64,7 +64,11 @@ export class Measurements {
     if (due !== undefined && at > due) this.#hoursLate.push(this.#hoursBetween(due, at));
   }
 
-  report(program: Program, settings: SimulationSettings & { readonly perDay: number }, pools: ReadonlyMap<string, Officers>): SimulationReport {
+  report(
+    program: Program,
+    settings: SimulationSettings & { readonly perDay: number },
+    pools: ReadonlyMap<string, Officers>,
+  ): SimulationReport {
     const from = this.#first ?? settings.from;
     const to = Math.max(this.#last, from);
     const officeHours = this.#hoursBetween(from, to);
@@ -78,9 +82,18 @@ export class Measurements {
       stillOpen: this.#received - completed - this.stopped,
       from: formatInstant(from),
       to: formatInstant(to),
-      throughput: { receivedPerDay: round(settings.perDay), completedPerDay: round(workingDays > 0 ? completed / workingDays : 0), workingDays: round(workingDays) },
+      throughput: {
+        receivedPerDay: round(settings.perDay),
+        completedPerDay: round(workingDays > 0 ? completed / workingDays : 0),
+        workingDays: round(workingDays),
+      },
       duration: { workingHours: spreadOf(this.#workingHours), calendarDays: spreadOf(this.#calendarDays) },
-      lateness: { term: settings.term, late: this.#hoursLate.length, lateShare: share(this.#hoursLate.length, completed), hoursLate: spreadOf(this.#hoursLate) },
+      lateness: {
+        term: settings.term,
+        late: this.#hoursLate.length,
+        lateShare: share(this.#hoursLate.length, completed),
+        hoursLate: spreadOf(this.#hoursLate),
+      },
       steps: this.#stepReports(program),
       officers: [...pools].map(([role, pool]) => officersReport(role, pool, officeHours)),
       ends: Object.fromEntries([...this.#ends].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -90,10 +103,20 @@ export class Measurements {
 
   /** In the order of the diagram. */
   #stepReports(program: Program): StepReport[] {
-    const order = Object.values(program.plans).flatMap((plan) => Object.keys(plan.elements).map((id) => `${plan.hash} ${id}`));
-    const steps = [...this.#steps.values()].sort((a, b) => order.indexOf(`${a.node.hash} ${a.node.id}`) - order.indexOf(`${b.node.hash} ${b.node.id}`));
+    const order = Object.values(program.plans).flatMap((plan) =>
+      Object.keys(plan.elements).map((id) => `${plan.hash} ${id}`),
+    );
+    const steps = [...this.#steps.values()].sort(
+      (a, b) => order.indexOf(`${a.node.hash} ${a.node.id}`) - order.indexOf(`${b.node.hash} ${b.node.id}`),
+    );
     return steps.map(({ node, waiting, working, done, late }) => ({
-      element: node.id, name: node.plan.name ?? node.id, done, waitingHours: spreadOf(waiting), workingHours: spreadOf(working), late, lateShare: share(late, done),
+      element: node.id,
+      name: node.plan.name ?? node.id,
+      done,
+      waitingHours: spreadOf(waiting),
+      workingHours: spreadOf(working),
+      late,
+      lateShare: share(late, done),
     }));
   }
 
@@ -118,7 +141,8 @@ export class Measurements {
 function officersReport(role: string, pool: Officers, officeHours: number): OfficersReport {
   const officers = Number.isFinite(pool.count) ? pool.count : undefined;
   const busyMinutes = round(pool.busyMs / 60_000);
-  const utilisation = officers === undefined || officeHours === 0 ? undefined : round(busyMinutes / 60 / (officers * officeHours));
+  const utilisation =
+    officers === undefined || officeHours === 0 ? undefined : round(busyMinutes / 60 / (officers * officeHours));
   return { role, officers, busyMinutes, utilisation, longestLine: pool.most };
 }
 

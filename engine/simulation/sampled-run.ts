@@ -20,7 +20,14 @@ export class SampledRun extends Run {
   readonly #random: SeededRandom;
   readonly #drawn = new Map<number, ReadonlySet<string>>();
 
-  constructor(program: Program, state: State | undefined, now: number, facts: Facts, odds: FlowOdds, random: SeededRandom) {
+  constructor(
+    program: Program,
+    state: State | undefined,
+    now: number,
+    facts: Facts,
+    odds: FlowOdds,
+    random: SeededRandom,
+  ) {
     super(program, state, Math.max(now, state?.now ?? now), facts);
     this.#odds = odds;
     this.#random = random;
@@ -28,8 +35,10 @@ export class SampledRun extends Run {
 
   override test(expression: Feel, key: number, extra?: Readonly<Record<string, JsonValue>>): boolean {
     const node = this.nodeOf(this.draft.get(key));
-    const flow = extra === undefined ? node.outgoing.find((outgoing) => outgoing.plan.condition === expression) : undefined;
-    if (!flow) return this.#isUnknown(expression, key, extra) ? this.#random.next() < 0.5 : super.test(expression, key, extra);
+    const flow =
+      extra === undefined ? node.outgoing.find((outgoing) => outgoing.plan.condition === expression) : undefined;
+    if (!flow)
+      return this.#isUnknown(expression, key, extra) ? this.#random.next() < 0.5 : super.test(expression, key, extra);
     const drawn = this.#drawn.get(key) ?? this.#draw(key);
     if (!drawn) return super.test(expression, key, extra);
     this.#drawn.set(key, drawn);
@@ -40,12 +49,23 @@ export class SampledRun extends Run {
   #draw(key: number): ReadonlySet<string> | undefined {
     const node = this.nodeOf(this.draft.get(key));
     const given = node.outgoing.some((flow) => Object.hasOwn(this.#odds, flow.id));
-    if (!given && !node.outgoing.some((flow) => flow.plan.condition !== undefined && this.#isUnknown(flow.plan.condition, key))) return undefined;
+    if (
+      !given &&
+      !node.outgoing.some((flow) => flow.plan.condition !== undefined && this.#isUnknown(flow.plan.condition, key))
+    )
+      return undefined;
     const weightOf = (flow: { readonly id: string }) => this.#odds[flow.id] ?? 1;
     const chosen = this.#random.pick(node.outgoing, weightOf);
     const total = node.outgoing.reduce((sum, flow) => sum + weightOf(flow), 0);
     const several = node.type !== 'ExclusiveGateway';
-    const holding = node.outgoing.filter((flow) => flow === chosen || (several && chosen?.id !== node.plan.default && flow.id !== node.plan.default && this.#random.next() < weightOf(flow) / total));
+    const holding = node.outgoing.filter(
+      (flow) =>
+        flow === chosen ||
+        (several &&
+          chosen?.id !== node.plan.default &&
+          flow.id !== node.plan.default &&
+          this.#random.next() < weightOf(flow) / total),
+    );
     return new Set(holding.flatMap((flow) => flow.plan.condition ?? []));
   }
 

@@ -33,15 +33,26 @@ function run(settings: Partial<SimulationSettings>, program = reviewed) {
 describe('simulation', () => {
   it('gives the same result for the same seed, and accounts for every case', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 4 }), fc.double({ min: 0, max: 1, noNaN: true }), (seed, cases, officers, odds) => {
-        const settings = { seed, cases, officers: { '*': officers }, messages: { withdraw: { odds, after: { exponential: 600 } } } };
-        const report = run(settings);
-        expect(run(settings)).toEqual(report);
-        expect(report.completed + report.stoppedByIncident + report.stillOpen).toBe(cases);
-        expect(Object.values(report.ends).reduce((sum, number) => sum + number, 0)).toBe(report.completed);
-        expect(report.stillOpen).toBe(0);
-        for (const pool of report.officers) expect(pool.utilisation ?? 0).toBeLessThanOrEqual(1.01);
-      }),
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (seed, cases, officers, odds) => {
+          const settings = {
+            seed,
+            cases,
+            officers: { '*': officers },
+            messages: { withdraw: { odds, after: { exponential: 600 } } },
+          };
+          const report = run(settings);
+          expect(run(settings)).toEqual(report);
+          expect(report.completed + report.stoppedByIncident + report.stillOpen).toBe(cases);
+          expect(Object.values(report.ends).reduce((sum, number) => sum + number, 0)).toBe(report.completed);
+          expect(report.stillOpen).toBe(0);
+          for (const pool of report.officers) expect(pool.utilisation ?? 0).toBeLessThanOrEqual(1.01);
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -75,10 +86,20 @@ describe('simulation', () => {
   });
 
   it('counts what is late, by step and by case', () => {
-    const slow = run({ perDay: 1, officers: { '*': 50 }, durations: { check: { fixed: 5 * 60 } }, term: { amount: 4.5, unit: 'HOUR' } });
+    const slow = run({
+      perDay: 1,
+      officers: { '*': 50 },
+      durations: { check: { fixed: 5 * 60 } },
+      term: { amount: 4.5, unit: 'HOUR' },
+    });
     expect(slow.steps[0]).toMatchObject({ done: 200, late: 200, lateShare: 1 });
     expect(slow.lateness).toMatchObject({ late: 200, hoursLate: { mean: 0.5 } });
-    const quick = run({ perDay: 1, officers: { '*': 50 }, durations: { check: { fixed: 60 } }, term: { amount: 1, unit: 'WORKING_DAY' } });
+    const quick = run({
+      perDay: 1,
+      officers: { '*': 50 },
+      durations: { check: { fixed: 60 } },
+      term: { amount: 1, unit: 'WORKING_DAY' },
+    });
     expect(quick.steps[0]?.late).toBe(0);
     expect(quick.lateness.late).toBe(0);
   });
@@ -88,7 +109,9 @@ describe('simulation', () => {
   });
 
   it('draws branches whose conditions read what nobody has set, by the odds of the flows', async () => {
-    const split = await programOf(`<startEvent id="s"/><endEvent id="a"/><endEvent id="b"/><exclusiveGateway id="x"/>${flows('s x')}${conditional('x', 'a', 'amount > 5')}${conditional('x', 'b', 'amount <= 5')}`);
+    const split = await programOf(
+      `<startEvent id="s"/><endEvent id="a"/><endEvent id="b"/><exclusiveGateway id="x"/>${flows('s x')}${conditional('x', 'a', 'amount > 5')}${conditional('x', 'b', 'amount <= 5')}`,
+    );
     expect(run({}, split).ends).toMatchObject({ a: expect.any(Number), b: expect.any(Number) });
     expect(run({ flows: { f_x_a: 1, f_x_b: 0 } }, split).ends).toEqual({ a: 200 });
     expect(run({ variables: { amount: 1 } }, split).ends).toEqual({ b: 200 });
@@ -96,17 +119,26 @@ describe('simulation', () => {
   });
 
   it('lets timers run in virtual time, and pauses hold what was finished', async () => {
-    const paused = await programOf(`<message id="p1" name="pause"/><message id="p2" name="resume"/><process id="p" isExecutable="true"><startEvent id="s"/><endEvent id="e"/><endEvent id="e2"/><userTask id="work"/>
+    const paused =
+      await programOf(`<message id="p1" name="pause"/><message id="p2" name="resume"/><process id="p" isExecutable="true"><startEvent id="s"/><endEvent id="e"/><endEvent id="e2"/><userTask id="work"/>
       <boundaryEvent id="stop" attachedToRef="work" cancelActivity="false"><messageEventDefinition messageRef="p1"/></boundaryEvent>
       <receiveTask id="hold" messageRef="p2"><extensionElements><tthc:freezes element="work" policy="continue"/></extensionElements></receiveTask>
       <intermediateCatchEvent id="wait"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">P3D</timeDuration></timerEventDefinition></intermediateCatchEvent>${flows('s work wait e', 'stop hold e2')}</process>`);
-    const report = run({ messages: { pause: { odds: 1, after: { fixed: 1 } }, resume: { odds: 1, after: { fixed: 14_400 } } }, durations: { work: { fixed: 30 } } }, paused);
+    const report = run(
+      {
+        messages: { pause: { odds: 1, after: { fixed: 1 } }, resume: { odds: 1, after: { fixed: 14_400 } } },
+        durations: { work: { fixed: 30 } },
+      },
+      paused,
+    );
     expect(report.completed).toBe(200);
     expect(report.duration.calendarDays.p50).toBeGreaterThan(12);
   });
 
   it('says so when an expression stops cases', async () => {
-    const broken = await programOf(`<startEvent id="s"/><endEvent id="e"/><exclusiveGateway id="x"/><task id="t"/>${flows('s x', 't e')}${conditional('x', 't', '1 + 1')}${conditional('x', 'e', 'false')}`);
+    const broken = await programOf(
+      `<startEvent id="s"/><endEvent id="e"/><exclusiveGateway id="x"/><task id="t"/>${flows('s x', 't e')}${conditional('x', 't', '1 + 1')}${conditional('x', 'e', 'false')}`,
+    );
     expect(run({}, broken)).toMatchObject({ completed: 0, stoppedByIncident: 200 });
   });
 });

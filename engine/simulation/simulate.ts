@@ -1,5 +1,5 @@
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import { readCalendar, type CalendarReading } from '../../domain/working-time.ts';
+import { type CalendarReading, readCalendar } from '../../domain/working-time.ts';
 import { anyAgency } from '../feel/working-time-functions.ts';
 import type { Program } from '../program.ts';
 import { jobsForUnknownCalls } from '../soundness/abstract-plan.ts';
@@ -15,7 +15,11 @@ const busy = 0.8;
  * Runs many cases of a program through the engine in virtual time, with officers and office hours as resources. Pure:
  * equal arguments give equal reports. Years that the calendar does not know count as years without holidays.
  */
-export function simulate(program: Program, calendar: CalendarSnapshot, settings: Partial<SimulationSettings> = {}): SimulationReport {
+export function simulate(
+  program: Program,
+  calendar: CalendarSnapshot,
+  settings: Partial<SimulationSettings> = {},
+): SimulationReport {
   const whole = { ...defaultSettings, ...settings };
   const answerable = jobsForUnknownCalls(program);
   const facts = { hash: 'simulation', calendar: forAllYears(calendar, whole.from) };
@@ -23,14 +27,26 @@ export function simulate(program: Program, calendar: CalendarSnapshot, settings:
     const perDay = whole.perDay ?? sustainablePerDay(answerable, facts, reading, whole);
     return new Simulation(answerable, facts, reading, { ...whole, perDay }, whole.officers).run();
   });
-  if (!result.ok) throw new Error(`Expected cases to end within the years of the calendar but reached ${result.error.year}`);
+  if (!result.ok)
+    throw new Error(`Expected cases to end within the years of the calendar but reached ${result.error.year}`);
   return result.value;
 }
 
 /** Receipts a day that keep the busiest role busy for most of the time, learnt from cases that never wait. */
-function sustainablePerDay(program: Program, facts: { readonly hash: string; readonly calendar: CalendarSnapshot }, reading: CalendarReading, settings: SimulationSettings): number {
+function sustainablePerDay(
+  program: Program,
+  facts: { readonly hash: string; readonly calendar: CalendarSnapshot },
+  reading: CalendarReading,
+  settings: SimulationSettings,
+): number {
   const cases = Math.min(pilotCases, settings.cases);
-  const pilot = new Simulation(program, facts, reading, { ...settings, cases, perDay: 50 }, { '*': Number.POSITIVE_INFINITY }).run();
+  const pilot = new Simulation(
+    program,
+    facts,
+    reading,
+    { ...settings, cases, perDay: 50 },
+    { '*': Number.POSITIVE_INFINITY },
+  ).run();
   const minutesOfDay = reading.weekdayMs(anyAgency) / 60_000;
   const capacities = pilot.officers.flatMap(({ role, busyMinutes }) => {
     const officers = settings.officers[role] ?? settings.officers['*'] ?? 1;

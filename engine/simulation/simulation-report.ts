@@ -12,7 +12,11 @@ export interface SimulationReport {
   /** First receipt and last end, ISO 8601. */
   readonly from: string;
   readonly to: string;
-  readonly throughput: { readonly receivedPerDay: number; readonly completedPerDay: number; readonly workingDays: number };
+  readonly throughput: {
+    readonly receivedPerDay: number;
+    readonly completedPerDay: number;
+    readonly workingDays: number;
+  };
   readonly duration: { readonly workingHours: Spread; readonly calendarDays: Spread };
   readonly lateness: {
     readonly term: { readonly amount: number; readonly unit: string } | undefined;

@@ -27,6 +27,16 @@ export interface SimulationSettings {
 }
 
 export const defaultSettings: SimulationSettings = {
-  cases: 1_000, seed: 1, from: Date.parse('2026-01-05T07:00:00+07:00'), perDay: undefined, officers: { '*': 3 },
-  durations: {}, options: {}, flows: {}, messages: {}, variables: {}, choices: {}, term: undefined,
+  cases: 1_000,
+  seed: 1,
+  from: Date.parse('2026-01-05T07:00:00+07:00'),
+  perDay: undefined,
+  officers: { '*': 3 },
+  durations: {},
+  options: {},
+  flows: {},
+  messages: {},
+  variables: {},
+  choices: {},
+  term: undefined,
 };

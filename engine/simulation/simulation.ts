@@ -11,12 +11,12 @@ import { react } from '../run/react.ts';
 import { unknownCall } from '../soundness/abstract-plan.ts';
 import type { Instance, State } from '../state.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
-import { drawDuration, type Duration } from './duration.ts';
+import { type Duration, drawDuration } from './duration.ts';
 import { EventQueue } from './event-queue.ts';
+import { Measurements } from './measurements.ts';
 import { Officers } from './officers.ts';
 import { SampledRun } from './sampled-run.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { Measurements } from './measurements.ts';
 import type { SimulationReport } from './simulation-report.ts';
 import type { SimulationSettings } from './simulation-settings.ts';
 
@@ -35,7 +35,14 @@ interface Case {
 type Event =
   | { readonly kind: 'receive'; readonly number: number }
   | { readonly kind: 'stimulus'; readonly of: Case; readonly stimulus: Stimulus }
-  | { readonly kind: 'finished'; readonly of: Case; readonly officers: Officers; readonly key: number; readonly node: Node; readonly stimulus: Stimulus };
+  | {
+      readonly kind: 'finished';
+      readonly of: Case;
+      readonly officers: Officers;
+      readonly key: number;
+      readonly node: Node;
+      readonly stimulus: Stimulus;
+    };
 
 const minuteMs = 60_000;
 /** A case that makes more steps than this goes round in circles. */
@@ -60,7 +67,13 @@ export class Simulation {
   readonly #arrivals: SeededRandom;
   #now: number;
 
-  constructor(program: Program, facts: Facts, reading: CalendarReading, settings: SimulationSettings & { readonly perDay: number }, officers: Readonly<Record<string, number>>) {
+  constructor(
+    program: Program,
+    facts: Facts,
+    reading: CalendarReading,
+    settings: SimulationSettings & { readonly perDay: number },
+    officers: Readonly<Record<string, number>>,
+  ) {
     this.#program = program;
     this.#facts = facts;
     this.#reading = reading;
@@ -98,19 +111,32 @@ export class Simulation {
     if (number >= this.#settings.cases) return;
     const minutesOfDay = this.#reading.weekdayMs(anyAgency) / minuteMs;
     const gap = drawDuration({ exponential: minutesOfDay / this.#settings.perDay }, this.#arrivals);
-    this.#events.add(this.#reading.addWorkingMs(anyAgency, this.#now, Math.max(1, Math.round(gap * minuteMs)), 'working-days'), { kind: 'receive', number });
+    this.#events.add(
+      this.#reading.addWorkingMs(anyAgency, this.#now, Math.max(1, Math.round(gap * minuteMs)), 'working-days'),
+      { kind: 'receive', number },
+    );
   }
 
   #receive(number: number): void {
     const random = new SeededRandom(Math.imul(this.#settings.seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
-    const received: Case = { random, receivedAt: this.#now, state: undefined, alarmAt: undefined, arranged: 0, parked: [], steps: 0 };
+    const received: Case = {
+      random,
+      receivedAt: this.#now,
+      state: undefined,
+      alarmAt: undefined,
+      arranged: 0,
+      parked: [],
+      steps: 0,
+    };
     this.#measured.received(this.#now);
     this.#send(received, firstStimulus(this.#program, this.#variables(random)));
     this.#receiveNext(number + 1);
   }
 
   #variables(random: SeededRandom): Variables {
-    const drawn = Object.entries(this.#settings.choices).map(([name, values]) => [name, random.pick(values, () => 1) ?? null] as const);
+    const drawn = Object.entries(this.#settings.choices).map(
+      ([name, values]) => [name, random.pick(values, () => 1) ?? null] as const,
+    );
     return { ...this.#settings.variables, ...Object.fromEntries(drawn) };
   }
 
@@ -174,7 +200,9 @@ export class Simulation {
     const odds = this.#settings.options[node.id];
     const first = options.find((option) => option.tone === 'primary') ?? options[0];
     const option = random.pick(options, (each) => (odds ? (odds[each.action] ?? 0) : each === first ? firstOption : 1));
-    const stimulus: Stimulus = option ? { type: 'complete-task', key, action: option.action } : { type: 'complete-task', key };
+    const stimulus: Stimulus = option
+      ? { type: 'complete-task', key, action: option.action }
+      : { type: 'complete-task', key };
     const minutes = drawDuration(this.#settings.durations[node.id] ?? taskDuration(node), random);
     const queuedAt = this.#now;
     const begun = (at: number, until: number) => {
@@ -187,7 +215,11 @@ export class Simulation {
   #startJob(of: Case, { key, job }: Instance, node: Node): void {
     const usual = node.plan.job?.type === unknownCall ? usualCall : usualJob;
     const minutes = drawDuration(this.#settings.durations[node.id] ?? usual, of.random);
-    this.#events.add(this.#now + Math.round(minutes * minuteMs), { kind: 'stimulus', of, stimulus: { type: 'complete-job', key, attempt: job?.attempt ?? 1 } });
+    this.#events.add(this.#now + Math.round(minutes * minuteMs), {
+      kind: 'stimulus',
+      of,
+      stimulus: { type: 'complete-job', key, attempt: job?.attempt ?? 1 },
+    });
   }
 
   /** A message an element cannot go on without comes some day; one that only interrupts comes as often as is said. */
@@ -200,7 +232,15 @@ export class Simulation {
       const expected = this.#settings.messages[name] ?? { odds: needed ? 1 : 0, after: usualAnswer };
       if (of.random.next() >= expected.odds) continue;
       const at = this.#now + Math.round(drawDuration(expected.after, of.random) * minuteMs);
-      this.#events.add(at, { kind: 'stimulus', of, stimulus: { type: wait.kind, name, ...(wait.kind === 'message' && wait.key !== undefined && { correlationKey: wait.key }) } });
+      this.#events.add(at, {
+        kind: 'stimulus',
+        of,
+        stimulus: {
+          type: wait.kind,
+          name,
+          ...(wait.kind === 'message' && wait.key !== undefined && { correlationKey: wait.key }),
+        },
+      });
     }
   }
 
@@ -210,7 +250,15 @@ export class Simulation {
     for (const instance of Object.values(instances)) {
       for (const wait of instance.waits ?? []) {
         if (wait.due === undefined || (earliest !== undefined && wait.due >= earliest)) continue;
-        if (!isWaitFrozen((key) => instances[key], instance, wait, run.nodeIn(instance, wait.element).plan.attachedTo === instance.element)) earliest = wait.due;
+        if (
+          !isWaitFrozen(
+            (key) => instances[key],
+            instance,
+            wait,
+            run.nodeIn(instance, wait.element).plan.attachedTo === instance.element,
+          )
+        )
+          earliest = wait.due;
       }
     }
     if (earliest === undefined || (of.alarmAt !== undefined && of.alarmAt <= earliest)) return;
@@ -247,6 +295,7 @@ function firstStimulus(program: Program, variables: Variables): Stimulus {
   if (!found) throw new Error(`Expected plan ${plan} in the program but it is not there`);
   if ((indexPlan(found).nodes.get(process)?.starts.length ?? 0) > 0) return { type: 'start', variables };
   const start = startsOf(found).find((each) => each.process === process);
-  if (start?.kind === 'message' || start?.kind === 'signal') return { type: start.kind, name: start.name ?? '', variables };
+  if (start?.kind === 'message' || start?.kind === 'signal')
+    return { type: start.kind, name: start.name ?? '', variables };
   return { type: 'alarm' };
 }

@@ -10,17 +10,29 @@ export const unknownItems = '?items';
  */
 export function abstractProgram(program: Program): Program {
   const { plans } = jobsForUnknownCalls(program);
-  return { ...program, plans: Object.fromEntries(Object.entries(plans).map(([hash, plan]) => [hash, abstractPlan(plan)])) };
+  return {
+    ...program,
+    plans: Object.fromEntries(Object.entries(plans).map(([hash, plan]) => [hash, abstractPlan(plan)])),
+  };
 }
 
 /** The program with a job in place of each call that it cannot answer. */
 export function jobsForUnknownCalls(program: Program): Program {
-  const answered = (plan: Plan, element: ElementPlan) => element.called === undefined || canCall(program, plan, element.called.process);
+  const answered = (plan: Plan, element: ElementPlan) =>
+    element.called === undefined || canCall(program, plan, element.called.process);
   const answerable = (plan: Plan): Plan => {
     if (Object.values(plan.elements).every((element) => answered(plan, element))) return plan;
-    return { ...plan, elements: Object.fromEntries(Object.entries(plan.elements).map(([id, element]) => [id, answered(plan, element) ? element : asJob(element)])) };
+    return {
+      ...plan,
+      elements: Object.fromEntries(
+        Object.entries(plan.elements).map(([id, element]) => [id, answered(plan, element) ? element : asJob(element)]),
+      ),
+    };
   };
-  return { ...program, plans: Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, answerable(plan)])) };
+  return {
+    ...program,
+    plans: Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, answerable(plan)])),
+  };
 }
 
 function asJob({ called: _called, ...element }: ElementPlan): ElementPlan {
@@ -31,7 +43,9 @@ function asJob({ called: _called, ...element }: ElementPlan): ElementPlan {
 export const unknownCall = '?call';
 
 function abstractPlan(plan: Plan): Plan {
-  const elements = Object.fromEntries(Object.entries(plan.elements).map(([id, element]) => [id, abstractElement(element)]));
+  const elements = Object.fromEntries(
+    Object.entries(plan.elements).map(([id, element]) => [id, abstractElement(element)]),
+  );
   return { ...plan, elements };
 }
 
@@ -50,7 +64,11 @@ function abstractElement(element: ElementPlan): ElementPlan {
 /** A called process that is not known by a fixed name may be anything: it is looked at by itself. */
 function canCall(program: Program, plan: Plan, process: Value): boolean {
   if (process.startsWith('=')) return false;
-  return Object.hasOwn(program.bindings, process) || plan.processes.includes(process) || Object.values(program.plans).some((other) => other.processes.includes(process));
+  return (
+    Object.hasOwn(program.bindings, process) ||
+    plan.processes.includes(process) ||
+    Object.values(program.plans).some((other) => other.processes.includes(process))
+  );
 }
 
 function abstractLoop(loop: LoopPlan): LoopPlan {
@@ -59,13 +77,15 @@ function abstractLoop(loop: LoopPlan): LoopPlan {
     return maximum !== undefined && loop.condition === undefined ? { ...rest, maximum: Math.min(maximum, 2) } : rest;
   }
   const fixed = /^\d+$/.test(loop.cardinality?.trim() ?? '') ? Number(loop.cardinality) : undefined;
-  if (fixed !== undefined && loop.collection === undefined) return loop.completion === undefined ? { ...loop, cardinality: String(Math.min(fixed, 2)) } : loop;
+  if (fixed !== undefined && loop.collection === undefined)
+    return loop.completion === undefined ? { ...loop, cardinality: String(Math.min(fixed, 2)) } : loop;
   const { cardinality: _number, ...rest } = loop;
   return { ...rest, collection: unknownItems };
 }
 
 function abstractEvent(event: EventPlan): EventPlan {
-  if (event.kind === 'timer') return event.cycle === undefined ? { kind: 'timer', duration: 'PT1H' } : { kind: 'timer', cycle: 'R/PT1H' };
+  if (event.kind === 'timer')
+    return event.cycle === undefined ? { kind: 'timer', duration: 'PT1H' } : { kind: 'timer', cycle: 'R/PT1H' };
   if (event.kind === 'message') return { kind: 'message', name: event.name };
   return event;
 }

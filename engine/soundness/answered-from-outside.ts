@@ -1,11 +1,13 @@
-import { findOne, isFalse, many, type Moddle, typeOf } from '../bpmn/moddle.ts';
+import { findOne, isFalse, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 
 /**
  * Elements that a drawn message flow reaches from outside what is executed: from a participant without a process, or
  * from a process that is documentation. Their messages have a sender.
  */
 export function answeredFromOutside(definitions: Moddle): readonly string[] {
-  const flows = many(definitions, 'rootElements').filter((root) => typeOf(root) === 'Collaboration').flatMap((collaboration) => many(collaboration, 'messageFlows'));
+  const flows = many(definitions, 'rootElements')
+    .filter((root) => typeOf(root) === 'Collaboration')
+    .flatMap((collaboration) => many(collaboration, 'messageFlows'));
   return flows.flatMap((flow) => {
     const source = findOne(flow, 'sourceRef');
     const target = findOne(flow, 'targetRef');
@@ -18,6 +20,7 @@ function isOutside(source: Moddle): boolean {
     const process = findOne(source, 'processRef');
     return !process || isFalse(process, 'isExecutable');
   }
-  for (let at: Moddle | undefined = source; at; at = at.$parent) if (typeOf(at) === 'Process') return isFalse(at, 'isExecutable');
+  for (let at: Moddle | undefined = source; at; at = at.$parent)
+    if (typeOf(at) === 'Process') return isFalse(at, 'isExecutable');
   return true;
 }

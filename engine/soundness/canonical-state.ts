@@ -15,7 +15,12 @@ const most = 2;
  * @param live variables that may still be read at a node
  * @param note what else tells instances apart
  */
-export function canonicalState(state: State, nodeOf: (instance: Instance) => Node, live: (node: Node) => ReadonlySet<string>, note: (key: number) => string): CanonicalState {
+export function canonicalState(
+  state: State,
+  nodeOf: (instance: Instance) => Node,
+  live: (node: Node) => ReadonlySet<string>,
+  note: (key: number) => string,
+): CanonicalState {
   const instances = Object.values(state.instances);
   const alive = [...new Set(instances.map((instance) => live(nodeOf(instance))))];
   const isLive = (name: string) => alive.some((names) => names.has(name));
@@ -37,10 +42,13 @@ export function canonicalState(state: State, nodeOf: (instance: Instance) => Nod
   const places = new Map<number, number>();
   const place = (key: number) => {
     places.set(key, places.size);
-    const inner = [...(children.get(key) ?? [])].sort((a, b) => compare(texts.get(a.key) ?? '', texts.get(b.key) ?? ''));
+    const inner = [...(children.get(key) ?? [])].sort((a, b) =>
+      compare(texts.get(a.key) ?? '', texts.get(b.key) ?? ''),
+    );
     for (const [index, child] of inner.entries()) {
       const twin = inner[index - most];
-      if (twin && texts.get(twin.key) === texts.get(child.key)) places.set(child.key, places.get(inner[index - 1]?.key ?? 0) ?? 0);
+      if (twin && texts.get(twin.key) === texts.get(child.key))
+        places.set(child.key, places.get(inner[index - 1]?.key ?? 0) ?? 0);
       else place(child.key);
     }
   };
@@ -52,29 +60,80 @@ export function canonicalState(state: State, nodeOf: (instance: Instance) => Nod
 const known = new WeakMap<Instance, string>();
 
 function ownText(instance: Instance, node: Node, isLive: (name: string) => boolean): string {
-  const variables = instance.variables && Object.entries(instance.variables).filter(([name]) => isLive(name)).sort(([a], [b]) => compare(a, b));
-  const counted = instance.loop && node.plan.loop?.kind === 'standard' && (node.plan.loop.maximum !== undefined || isLive('loopCounter')) ? instance.loop.completed : '';
+  const variables =
+    instance.variables &&
+    Object.entries(instance.variables)
+      .filter(([name]) => isLive(name))
+      .sort(([a], [b]) => compare(a, b));
+  const counted =
+    instance.loop &&
+    node.plan.loop?.kind === 'standard' &&
+    (node.plan.loop.maximum !== undefined || isLive('loopCounter'))
+      ? instance.loop.completed
+      : '';
   const text = known.get(instance) ?? fixedText(instance, node);
   known.set(instance, text);
   return `${text}${counted}${variables && variables.length > 0 ? JSON.stringify(variables) : ''}`;
 }
 
 function fixedText(instance: Instance, node: Node): string {
-  const { element, life, plan, waits, joins, loop, startedBy, payload, handedUp, happened, incident, frozen, compensable, undo, undoes, cancelling, adHoc, interrupted, resets } = instance;
-  const counts = loop && node.plan.loop?.kind !== 'standard' && [loop.total, loop.started, loop.active, loop.completed, loop.terminated];
+  const {
+    element,
+    life,
+    plan,
+    waits,
+    joins,
+    loop,
+    startedBy,
+    payload,
+    handedUp,
+    happened,
+    incident,
+    frozen,
+    compensable,
+    undo,
+    undoes,
+    cancelling,
+    adHoc,
+    interrupted,
+    resets,
+  } = instance;
+  const counts = loop &&
+    node.plan.loop?.kind !== 'standard' && [loop.total, loop.started, loop.active, loop.completed, loop.terminated];
   const rest = [
-    waits?.map((wait) => [wait.element, wait.event, wait.held === true, wait.name]), joinsText(joins, node), counts, startedBy, payload, handedUp, happened, incident?.code,
-    frozen && [frozen.by.length, frozen.restart], compensable?.map((record) => [record.element, record.inner?.length]), undo?.map((work) => work.pending.map((record) => record.element)), undoes, cancelling, adHoc, interrupted, resets,
+    waits?.map((wait) => [wait.element, wait.event, wait.held === true, wait.name]),
+    joinsText(joins, node),
+    counts,
+    startedBy,
+    payload,
+    handedUp,
+    happened,
+    incident?.code,
+    frozen && [frozen.by.length, frozen.restart],
+    compensable?.map((record) => [record.element, record.inner?.length]),
+    undo?.map((work) => work.pending.map((record) => record.element)),
+    undoes,
+    cancelling,
+    adHoc,
+    interrupted,
+    resets,
   ];
   return `${plan ?? ''}:${element}:${life}:${rest.map((part) => (part === undefined ? '' : JSON.stringify(part))).join(';')}`;
 }
 
 function joinsText(joins: Instance['joins'], scope: Node): unknown {
   if (!joins) return undefined;
-  return Object.entries(joins).sort(([a], [b]) => compare(a, b)).map(([id, flows]) => {
-    const enough = Math.max(most, scope.children.find((child) => child.id === id)?.plan.startQuantity ?? 0);
-    return [id, Object.entries(flows).sort(([a], [b]) => compare(a, b)).map(([flow, tokens]) => [flow, Math.min(tokens, enough)])];
-  });
+  return Object.entries(joins)
+    .sort(([a], [b]) => compare(a, b))
+    .map(([id, flows]) => {
+      const enough = Math.max(most, scope.children.find((child) => child.id === id)?.plan.startQuantity ?? 0);
+      return [
+        id,
+        Object.entries(flows)
+          .sort(([a], [b]) => compare(a, b))
+          .map(([flow, tokens]) => [flow, Math.min(tokens, enough)]),
+      ];
+    });
 }
 
 function compare(a: string, b: string): number {

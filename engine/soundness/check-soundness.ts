@@ -1,12 +1,21 @@
 import { systemMessages } from '../../domain/system-messages.ts';
 import { callsOf } from '../describe.ts';
-import { indexPlan } from '../plan-index.ts';
 import type { Plan } from '../plan.ts';
+import { indexPlan } from '../plan-index.ts';
 import type { ProcessRef, Program } from '../program.ts';
 import type { Instance, State } from '../state.ts';
 import { abstractProgram } from './abstract-plan.ts';
 import { deadElements } from './dead-elements.ts';
-import { type Completeness, type Edge, endsTaken, Exploration, hasIncident, type Place, type Way, wayOf } from './explore.ts';
+import {
+  type Completeness,
+  type Edge,
+  Exploration,
+  endsTaken,
+  hasIncident,
+  type Place,
+  type Way,
+  wayOf,
+} from './explore.ts';
 import { type FindingCode, reasons, type SoundnessFinding, wayTo } from './finding.ts';
 import { Memory } from './free-run.ts';
 import { StuckJoins } from './stuck-joins.ts';
@@ -79,13 +88,23 @@ class SoundnessCheck {
       if (completeness === 'complete') completeness = done;
     }
     if (completeness === 'complete') this.#findDeadElements();
-    for (const { plan, element } of unansweredMessages(this.#program, new Set(this.#bounds.systemMessages ?? systemMessages))) {
+    for (const { plan, element } of unansweredMessages(
+      this.#program,
+      new Set(this.#bounds.systemMessages ?? systemMessages),
+    )) {
       if (this.#bounds.answered?.includes(element)) continue;
-      if (this.#isLookedAt(plan, element)) this.#add('unanswered-message', plan, element, undefined, this.#firstWay.get(`${plan} ${element}`));
+      if (this.#isLookedAt(plan, element))
+        this.#add('unanswered-message', plan, element, undefined, this.#firstWay.get(`${plan} ${element}`));
     }
     const findings = [...this.#findings.values()];
     const sound = findings.length > 0 ? false : completeness === 'complete' ? true : 'unknown';
-    return { sound, why: sound === 'unknown' ? whyUnknown(completeness, this.#states) : undefined, findings, states: this.#states, steps: this.#steps };
+    return {
+      sound,
+      why: sound === 'unknown' ? whyUnknown(completeness, this.#states) : undefined,
+      findings,
+      states: this.#states,
+      steps: this.#steps,
+    };
   }
 
   #explore(entry: ProcessRef, memory: Memory): Completeness {
@@ -100,7 +119,11 @@ class SoundnessCheck {
         if (isNew) this.#look(exploration, to, edge);
       },
     });
-    const limits = { states: this.#bounds.states ?? defaults.states, steps: this.#bounds.steps ?? defaults.steps, goOn: this.#bounds.goOn ?? (() => true) };
+    const limits = {
+      states: this.#bounds.states ?? defaults.states,
+      steps: this.#bounds.steps ?? defaults.steps,
+      goOn: this.#bounds.goOn ?? (() => true),
+    };
     const done = exploration.run(limits);
     this.#states += exploration.places.length;
     this.#steps += exploration.steps;
@@ -123,7 +146,8 @@ class SoundnessCheck {
       reached.add(transition.element);
       this.#firstWay.set(`${transition.plan} ${transition.element}`, way);
       const node = indexPlan(this.#planOf(transition.plan)).nodes.get(transition.element);
-      if (node?.type === 'Process') this.#processes.set(transition.plan, new Set([...(this.#processes.get(transition.plan) ?? []), node.id]));
+      if (node?.type === 'Process')
+        this.#processes.set(transition.plan, new Set([...(this.#processes.get(transition.plan) ?? []), node.id]));
       for (const waiting of node ? [...node.boundary, ...node.outgoing.map((flow) => flow.target)] : []) {
         const id = `${waiting.hash} ${waiting.id}`;
         if (!this.#firstWay.has(id)) this.#firstWay.set(id, way);
@@ -141,11 +165,16 @@ class SoundnessCheck {
       if (incident) this.#add(incident, node.hash, node.id, place);
       const id = `${instance.scope} ${instance.element}`;
       const parent = place.state.instances[instance.scope];
-      if (seen.has(id) && !parent?.loop && !instance.undoes && exploration.paths.isSingle(node)) this.#add('missing-synchronisation', node.hash, node.id, place);
+      if (seen.has(id) && !parent?.loop && !instance.undoes && exploration.paths.isSingle(node))
+        this.#add('missing-synchronisation', node.hash, node.id, place);
       seen.add(id);
       for (const [join, flows] of Object.entries(instance.joins ?? {})) {
         const joining = view.nodeIn(instance, join);
-        const doubled = Object.entries(flows).some(([flow, tokens]) => tokens > 1 && joining.incoming.some((incoming) => incoming.id === flow && exploration.paths.isSingleFlow(incoming)));
+        const doubled = Object.entries(flows).some(
+          ([flow, tokens]) =>
+            tokens > 1 &&
+            joining.incoming.some((incoming) => incoming.id === flow && exploration.paths.isSingleFlow(incoming)),
+        );
         if (doubled) this.#add('missing-synchronisation', joining.hash, join, undefined, edge);
       }
     }
@@ -172,7 +201,9 @@ class SoundnessCheck {
   /** From somewhere no way leads to the end, although things go on happening. */
   #findEndless(exploration: Exploration, before: ReadonlyMap<Place, readonly Place[]>): void {
     const ends = new Set<Place>();
-    const open = exploration.places.filter((place) => hasEnded(place.state) || hasIncident(place.state) || place.moves === 0);
+    const open = exploration.places.filter(
+      (place) => hasEnded(place.state) || hasIncident(place.state) || place.moves === 0,
+    );
     for (let place = open.pop(); place; place = open.pop()) {
       if (ends.has(place)) continue;
       ends.add(place);
@@ -188,7 +219,13 @@ class SoundnessCheck {
     for (const [hash, processes] of this.#processes) {
       for (const element of deadElements(this.#planOf(hash), processes, this.#reached.get(hash) ?? new Set())) {
         const source = this.#planOf(hash).flows[element]?.source;
-        this.#add('dead-element', hash, element, undefined, source === undefined ? undefined : this.#firstWay.get(`${hash} ${source}`));
+        this.#add(
+          'dead-element',
+          hash,
+          element,
+          undefined,
+          source === undefined ? undefined : this.#firstWay.get(`${hash} ${source}`),
+        );
       }
     }
   }
@@ -200,7 +237,14 @@ class SoundnessCheck {
     const path = moves.flatMap((move) => move.path);
     const found = this.#planOf(plan);
     const name = found.elements[element]?.name ?? found.flows[element]?.name ?? element;
-    this.#findings.set(id, { code, plan, element, reason: reasons[code](name), path: path.includes(element) || place ? path : [...path, element], moves });
+    this.#findings.set(id, {
+      code,
+      plan,
+      element,
+      reason: reasons[code](name),
+      path: path.includes(element) || place ? path : [...path, element],
+      moves,
+    });
   }
 
   /** An error may be meant for whoever calls the process; an ad-hoc sub-process waits for a condition from outside. */
@@ -259,10 +303,18 @@ function innermost(exploration: Exploration, state: State): { plan: string; elem
   const join = Object.keys(scope?.joins ?? {})[0];
   if (scope && join !== undefined) return { plan: view.nodeOf(scope).hash, element: join };
   const last = instances.findLast((instance) => !instances.some((other) => other.scope === instance.key));
-  return last ? { plan: view.nodeOf(last).hash, element: last.element } : { plan: exploration.program.entry.plan, element: exploration.program.entry.process };
+  return last
+    ? { plan: view.nodeOf(last).hash, element: last.element }
+    : { plan: exploration.program.entry.plan, element: exploration.program.entry.process };
 }
 
 function whyUnknown(completeness: Completeness, states: number): { vi: string; en: string } {
-  const bound = completeness === 'time' ? { vi: 'hết thời gian', en: 'the time was up' } : { vi: 'hết giới hạn tìm kiếm', en: 'the bound was reached' };
-  return { vi: `Chưa kết luận được: ${bound.vi} sau ${states} trạng thái`, en: `Not decided: ${bound.en} after ${states} states` };
+  const bound =
+    completeness === 'time'
+      ? { vi: 'hết thời gian', en: 'the time was up' }
+      : { vi: 'hết giới hạn tìm kiếm', en: 'the bound was reached' };
+  return {
+    vi: `Chưa kết luận được: ${bound.vi} sau ${states} trạng thái`,
+    en: `Not decided: ${bound.en} after ${states} states`,
+  };
 }

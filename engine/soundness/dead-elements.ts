@@ -1,11 +1,15 @@
-import { indexPlan, type Node } from '../plan-index.ts';
 import type { Plan } from '../plan.ts';
+import { indexPlan, type Node } from '../plan-index.ts';
 
 /**
  * Where what is never reached begins: flows out of reached elements that are never taken, and elements that no reached
  * one leads to. What only follows from these is not repeated.
  */
-export function deadElements(plan: Plan, processes: ReadonlySet<string>, reached: ReadonlySet<string>): readonly string[] {
+export function deadElements(
+  plan: Plan,
+  processes: ReadonlySet<string>,
+  reached: ReadonlySet<string>,
+): readonly string[] {
   const nodes = [...indexPlan(plan).nodes.values()].filter((node) => processes.has(processOf(node)) && !isExempt(node));
   const found: string[] = [];
   const explained = new Set<Node>();
@@ -26,7 +30,10 @@ export function deadElements(plan: Plan, processes: ReadonlySet<string>, reached
   }
   for (const rootsOnly of [true, false]) {
     for (const node of nodes) {
-      const isRoot = node.incoming.length === 0 && (node.plan.attachedTo === undefined || reached.has(node.plan.attachedTo)) && (!node.scope || reached.has(node.scope.id) || node.scope.type === 'Process');
+      const isRoot =
+        node.incoming.length === 0 &&
+        (node.plan.attachedTo === undefined || reached.has(node.plan.attachedTo)) &&
+        (!node.scope || reached.has(node.scope.id) || node.scope.type === 'Process');
       if (reached.has(node.id) || explained.has(node) || (rootsOnly && !isRoot)) continue;
       found.push(node.id);
       explain(node);
@@ -44,7 +51,12 @@ function isBehindEvents(node: Node): boolean {
 function isExempt(node: Node): boolean {
   if (node.type === 'Process' || node.plan.forCompensation) return true;
   const inner = node.plan.byEvent ? node.children.find((child) => child.type === 'StartEvent') : node;
-  if (inner?.events.some((event) => event.kind === 'compensate') && inner.type !== 'EndEvent' && inner.type !== 'IntermediateThrowEvent') return true;
+  if (
+    inner?.events.some((event) => event.kind === 'compensate') &&
+    inner.type !== 'EndEvent' &&
+    inner.type !== 'IntermediateThrowEvent'
+  )
+    return true;
   return node.scope !== undefined && node.scope.type !== 'Process' && isExempt(node.scope);
 }
 

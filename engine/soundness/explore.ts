@@ -1,5 +1,5 @@
-import { indexPlan, type Node } from '../plan-index.ts';
 import { startsOf } from '../describe.ts';
+import { indexPlan, type Node } from '../plan-index.ts';
 import type { ProcessRef, Program } from '../program.ts';
 import { begin } from '../run/begin.ts';
 import { drain } from '../run/drain.ts';
@@ -120,7 +120,8 @@ export class Exploration {
     const plan = this.program.plans[this.#entry.plan];
     const process = plan && indexPlan(plan).nodes.get(this.#entry.process);
     if (!plan || !process) return [];
-    const none: Move[] = process.starts.length > 0 ? [{ kind: 'start', trigger: 'none', name: undefined, element: undefined }] : [];
+    const none: Move[] =
+      process.starts.length > 0 ? [{ kind: 'start', trigger: 'none', name: undefined, element: undefined }] : [];
     const triggered = startsOf(plan).flatMap((start): Move[] => {
       if (start.process !== process.id || start.kind === 'none' || start.kind === 'conditional') return [];
       return [{ kind: 'start', trigger: start.kind, name: start.name, element: start.element }];
@@ -135,8 +136,11 @@ export class Exploration {
     for (const key of new Set(moves.map((move) => (move.kind === 'start' ? 0 : move.key)))) {
       if (done.size === mostBranchesTried) break;
       if (!this.#branches.isCandidate(view, place.state, key)) continue;
-      const edges = moves.filter((move) => move.kind !== 'start' && move.key === key).flatMap((move) => this.#ways(place, move));
-      const isPrivate = edges.length > 0 && edges.every((edge) => this.#branches.isPrivate(view, place.state, key, edge));
+      const edges = moves
+        .filter((move) => move.kind !== 'start' && move.key === key)
+        .flatMap((move) => this.#ways(place, move));
+      const isPrivate =
+        edges.length > 0 && edges.every((edge) => this.#branches.isPrivate(view, place.state, key, edge));
       place.moves += edges.length;
       done.add(key);
       // A circle in which always the same branch goes on would leave the others out for ever.
@@ -161,7 +165,15 @@ export class Exploration {
       if (!make(run, from?.state, move)) break;
       const before = from?.state.instances;
       const scopeOf = (key: number) => run.scopes.get(key) ?? before?.[key]?.scope;
-      edges.push({ from, move, witness: run.witness, transitions: run.transitions, scopeOf, state: run.draft.snapshot(0, run.result), view: run });
+      edges.push({
+        from,
+        move,
+        witness: run.witness,
+        transitions: run.transitions,
+        scopeOf,
+        state: run.draft.snapshot(0, run.result),
+        view: run,
+      });
     } while (choices.next());
     return edges;
   }
@@ -170,7 +182,9 @@ export class Exploration {
   #arrive(edge: Edge): boolean {
     const nodeOf = (instance: Instance) => edge.view.nodeOf(instance);
     const ends = this.#endsAfter(edge);
-    const { text, places } = canonicalState(edge.state, nodeOf, this.#live, (key) => [...(ends.get(key) ?? [])].sort().join(' '));
+    const { text, places } = canonicalState(edge.state, nodeOf, this.#live, (key) =>
+      [...(ends.get(key) ?? [])].sort().join(' '),
+    );
     const known = this.#known.get(text);
     const place = known ?? { number: this.places.length, state: edge.state, from: wayOf(edge), ends, places, moves: 0 };
     if (!known) {
@@ -197,7 +211,11 @@ export function wayOf({ from, move, witness, transitions }: Way): Way {
 }
 
 /** Flows into end events that the step took, where no more than one token should ever come. */
-export function endsTaken(edge: Edge, program: Program, paths: TokenPaths): { scope: number; flow: string; end: Node }[] {
+export function endsTaken(
+  edge: Edge,
+  program: Program,
+  paths: TokenPaths,
+): { scope: number; flow: string; end: Node }[] {
   return edge.transitions.flatMap(({ plan, element, key, to }) => {
     if (to !== 'taken') return [];
     const found = program.plans[plan];
@@ -255,7 +273,12 @@ export function make(run: FreeRun, state: State | undefined, move: Move): boolea
 /** Codes that are caught somewhere and that no error event of the program throws. */
 function foreignErrors(program: Program): ReadonlySet<string> {
   const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]);
-  const codes = (ends: boolean) => nodes.filter((node) => (node.type === 'EndEvent') === ends).flatMap((node) => node.events.flatMap((event) => (event.kind === 'error' && event.code !== undefined ? [event.code] : [])));
+  const codes = (ends: boolean) =>
+    nodes
+      .filter((node) => (node.type === 'EndEvent') === ends)
+      .flatMap((node) =>
+        node.events.flatMap((event) => (event.kind === 'error' && event.code !== undefined ? [event.code] : [])),
+      );
   const thrown = new Set(codes(true));
   return new Set(codes(false).filter((code) => !thrown.has(code) && !code.startsWith('=')));
 }

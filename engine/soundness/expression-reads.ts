@@ -90,7 +90,17 @@ function comparedWith(node: SyntaxNode, comparison: SyntaxNode, source: string):
   const others = childrenOf(comparison).filter((child) => child.from !== node.from);
   const values: JsonValue[] = [];
   for (const part of others.flatMap((child) => [child, ...descendants(child)])) {
-    if (['VariableName', 'FunctionInvocation', 'DateTimeLiteral', 'ArithmeticExpression', 'PathExpression', 'AtLiteral'].includes(part.name)) return 'open';
+    if (
+      [
+        'VariableName',
+        'FunctionInvocation',
+        'DateTimeLiteral',
+        'ArithmeticExpression',
+        'PathExpression',
+        'AtLiteral',
+      ].includes(part.name)
+    )
+      return 'open';
     const text = textOf(part, source);
     if (part.name === 'NumericLiteral') values.push(Number(text) - 1, Number(text), Number(text) + 1);
     else if (part.name === 'StringLiteral') values.push(JSON.parse(text) as string, otherText);
@@ -103,17 +113,25 @@ function comparedWith(node: SyntaxNode, comparison: SyntaxNode, source: string):
 function logicOf(node: SyntaxNode, source: string): Logic {
   const inner = childrenOf(node).filter((child) => !['(', ')', 'and', 'or'].includes(child.name));
   const only = inner[0];
-  if ((node.name === 'Expression' || node.name === 'ParenthesizedExpression') && inner.length === 1 && only) return logicOf(only, source);
+  if ((node.name === 'Expression' || node.name === 'ParenthesizedExpression') && inner.length === 1 && only)
+    return logicOf(only, source);
   if (node.name === 'Conjunction' || node.name === 'Disjunction') {
     return { kind: node.name === 'Conjunction' ? 'and' : 'or', parts: inner.map((child) => logicOf(child, source)) };
   }
-  const negated = isNot(node, source) ? childrenOf(node).find((child) => child.name === 'PositionalParameters') : undefined;
+  const negated = isNot(node, source)
+    ? childrenOf(node).find((child) => child.name === 'PositionalParameters')
+    : undefined;
   const argument = negated && childrenOf(negated)[0];
   if (argument) return { kind: 'not', parts: [logicOf(argument, source)] };
   const variables = [node, ...descendants(node)].filter((each) => each.name === 'VariableName');
   const heads = variables.filter(isFunctionHead).map((head) => textOf(head, source));
   const names = variables.filter((each) => !isFunctionHead(each)).map((each) => textOf(each, source));
-  return { kind: 'part', text: textOf(node, source), names: new Set(names), timed: heads.includes('now') || heads.includes('today') };
+  return {
+    kind: 'part',
+    text: textOf(node, source),
+    names: new Set(names),
+    timed: heads.includes('now') || heads.includes('today'),
+  };
 }
 
 function isNot(node: SyntaxNode | null, source: string): boolean {
@@ -123,7 +141,13 @@ function isNot(node: SyntaxNode | null, source: string): boolean {
 
 /** Names that the expression itself binds, in `for`, `some`, `every` and functions. */
 function boundNames(root: SyntaxNode, source: string): ReadonlySet<string> {
-  const names = descendants(root).filter((node) => node.name === 'Name' && (node.parent?.name === 'InExpression' || node.parent?.name === 'FormalParameter' || node.parent?.name === 'ParameterName'));
+  const names = descendants(root).filter(
+    (node) =>
+      node.name === 'Name' &&
+      (node.parent?.name === 'InExpression' ||
+        node.parent?.name === 'FormalParameter' ||
+        node.parent?.name === 'ParameterName'),
+  );
   return new Set([...names.map((node) => textOf(node, source)), 'item', 'partial']);
 }
 

@@ -1,9 +1,18 @@
+import type { Stimulus, Variables } from '../stimulus.ts';
 import type { Place, Way } from './explore.ts';
 import { stimulusOf } from './explore.ts';
-import type { Stimulus, Variables } from '../stimulus.ts';
 
 export type FindingCode =
-  | 'deadlock' | 'missing-synchronisation' | 'improper-completion' | 'dead-element' | 'no-branch' | 'unanswered-message' | 'never-ends' | 'endless-loop' | 'uncaught-error' | 'expression-fault';
+  | 'deadlock'
+  | 'missing-synchronisation'
+  | 'improper-completion'
+  | 'dead-element'
+  | 'no-branch'
+  | 'unanswered-message'
+  | 'never-ends'
+  | 'endless-loop'
+  | 'uncaught-error'
+  | 'expression-fault';
 
 /** One defect of a process, with the shortest way to see it. */
 export interface SoundnessFinding {
@@ -31,11 +40,18 @@ export interface FindingMove {
 export function wayTo(place: Place | undefined, last?: Way): FindingMove[] {
   const edges: Way[] = last ? [last] : [];
   for (let edge = last ? last.from?.from : place?.from; edge; edge = edge.from?.from) edges.unshift(edge);
-  return edges.map((edge) => ({ stimulus: stimulusOf(edge.move), element: edge.move.element, assumed: edge.witness, path: pathOf(edge) }));
+  return edges.map((edge) => ({
+    stimulus: stimulusOf(edge.move),
+    element: edge.move.element,
+    assumed: edge.witness,
+    path: pathOf(edge),
+  }));
 }
 
 function pathOf(edge: Way): string[] {
-  return edge.transitions.filter((transition) => transition.to === 'activated' || transition.to === 'taken').map((transition) => transition.element);
+  return edge.transitions
+    .filter((transition) => transition.to === 'activated' || transition.to === 'taken')
+    .map((transition) => transition.element);
 }
 
 export const reasons: Readonly<Record<FindingCode, (name: string) => SoundnessFinding['reason']>> = {

@@ -1,7 +1,7 @@
 import { possibleResults } from '../dmn/possible-results.ts';
 import { evaluateFeel, type FeelResult } from '../feel/evaluate.ts';
-import type { Node } from '../plan-index.ts';
 import type { Feel } from '../plan.ts';
+import type { Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import { Failure } from '../run/failure.ts';
 import { Run } from '../run/run.ts';
@@ -12,7 +12,7 @@ import type { JsonValue, Variables } from '../stimulus.ts';
 import { unknownItems } from './abstract-plan.ts';
 import type { Choices } from './choices.ts';
 import { decisionReads } from './decision-reads.ts';
-import { readsOf, type Logic } from './expression-reads.ts';
+import { type Logic, readsOf } from './expression-reads.ts';
 import { timeless } from './timeless.ts';
 
 /** A value that came from outside and may be anything. */
@@ -86,22 +86,31 @@ export class FreeRun extends Run {
   override decide(decision: string, key: number): JsonValue {
     const decisions = this.indexOf(this.draft.get(key)).plan.decisions ?? {};
     const context = contextOf(this, key);
-    if (!decisionReads(decisions, decision).some((name) => isUnknown(context, name))) return super.decide(decision, key);
+    if (!decisionReads(decisions, decision).some((name) => isUnknown(context, name)))
+      return super.decide(decision, key);
     const results = possibleResults(decisions, decision);
     return results && results.length > 0 ? (results[this.#decide(key, results.length)] ?? null) : unknown;
   }
 
   override test(expression: Feel, key: number, extra?: Readonly<Record<string, JsonValue>>): boolean {
     const node = this.nodeOf(this.draft.get(key));
-    const conditions = node.outgoing.flatMap((flow) => (flow.plan.condition === undefined || flow.id === node.plan.default ? [] : [flow.plan.condition]));
-    if (extra !== undefined || !conditions.includes(expression)) return this.#freely([expression], key, extra).get(expression) ?? false;
+    const conditions = node.outgoing.flatMap((flow) =>
+      flow.plan.condition === undefined || flow.id === node.plan.default ? [] : [flow.plan.condition],
+    );
+    if (extra !== undefined || !conditions.includes(expression))
+      return this.#freely([expression], key, extra).get(expression) ?? false;
     const decided = this.#splits.get(key) ?? this.#freely(conditions, key, undefined, node.type === 'ExclusiveGateway');
     this.#splits.set(key, decided);
     return decided.get(expression) ?? false;
   }
 
   /** What the conditions say together, one of the ways in which they can. */
-  #freely(conditions: readonly Feel[], key: number, extra?: Readonly<Record<string, JsonValue>>, firstOnly = false): ReadonlyMap<Feel, boolean> {
+  #freely(
+    conditions: readonly Feel[],
+    key: number,
+    extra?: Readonly<Record<string, JsonValue>>,
+    firstOnly = false,
+  ): ReadonlyMap<Feel, boolean> {
     const context = contextOf(this, key, extra);
     const options = this.#optionsOf(conditions, context, firstOnly);
     const option = options[options.length > 1 ? this.#decide(key, options.length) : 0];
@@ -111,7 +120,11 @@ export class FreeRun extends Run {
 
   #optionsOf(conditions: readonly Feel[], context: Variables, firstOnly: boolean): readonly Option[] {
     const names = [...new Set(conditions.flatMap((condition) => [...readsOf(condition).names]))];
-    const cacheKey = JSON.stringify([conditions, firstOnly, names.map((name) => context[name] ?? (Object.hasOwn(context, name) ? null : unknown))]);
+    const cacheKey = JSON.stringify([
+      conditions,
+      firstOnly,
+      names.map((name) => context[name] ?? (Object.hasOwn(context, name) ? null : unknown)),
+    ]);
     const cached = this.#memory.options.get(cacheKey);
     if (cached) return cached;
     const found = this.#findOptions(conditions, context, names, firstOnly);
@@ -119,15 +132,30 @@ export class FreeRun extends Run {
     return found;
   }
 
-  #findOptions(conditions: readonly Feel[], context: Variables, names: readonly string[], firstOnly: boolean): readonly Option[] {
+  #findOptions(
+    conditions: readonly Feel[],
+    context: Variables,
+    names: readonly string[],
+    firstOnly: boolean,
+  ): readonly Option[] {
     const missing = names.filter((name) => isUnknown(context, name));
-    const closed = missing.filter((name) => conditions.every((condition) => !readsOf(condition).names.has(name) || readsOf(condition).tries.has(name)));
-    const tries = closed.map((name) => [name, [...new Set(conditions.flatMap((condition) => [...(readsOf(condition).tries.get(name) ?? [])]))]] as const);
+    const closed = missing.filter((name) =>
+      conditions.every((condition) => !readsOf(condition).names.has(name) || readsOf(condition).tries.has(name)),
+    );
+    const tries = closed.map(
+      (name) =>
+        [
+          name,
+          [...new Set(conditions.flatMap((condition) => [...(readsOf(condition).tries.get(name) ?? [])]))],
+        ] as const,
+    );
     const tooMany = tries.reduce((product, [, values]) => product * values.length, 1) > mostAssignments;
     const open = new Set(tooMany ? missing : missing.filter((name) => !closed.includes(name)));
     const options = new Map<string, Option>();
     for (const witness of tooMany ? [{}] : assignments(tries)) {
-      const truths = conditions.map((condition) => this.#truths(readsOf(condition).logic, { ...context, ...witness }, open, missing.length > 0));
+      const truths = conditions.map((condition) =>
+        this.#truths(readsOf(condition).logic, { ...context, ...witness }, open, missing.length > 0),
+      );
       for (const combined of combinations(truths)) {
         const choice = firstOnly ? String(combined.indexOf(true)) : String(combined);
         if (!options.has(choice)) options.set(choice, { truths: combined, witness });
@@ -154,7 +182,11 @@ export class FreeRun extends Run {
 
   #boolean(expression: Feel, context: Variables): boolean {
     const value = this.#known(expression, context);
-    if (typeof value !== 'boolean') throw new Failure('feel', `Expected true or false but found ${JSON.stringify(value)} as the value of “${expression}”`);
+    if (typeof value !== 'boolean')
+      throw new Failure(
+        'feel',
+        `Expected true or false but found ${JSON.stringify(value)} as the value of “${expression}”`,
+      );
     return value;
   }
 
@@ -187,14 +219,17 @@ export class FreeRun extends Run {
   #heldCondition(expression: Feel, key: number): boolean | undefined {
     const instance = this.draft.find(key);
     const wait = instance?.waits?.find((candidate) => {
-      const event = candidate.kind === 'conditional' ? this.nodeIn(instance, candidate.element).events[candidate.event] : undefined;
+      const event =
+        candidate.kind === 'conditional' ? this.nodeIn(instance, candidate.element).events[candidate.event] : undefined;
       return event?.kind === 'conditional' && event.condition === expression;
     });
     if (!wait) return undefined;
     const context = contextOf(this, key);
     const reads = readsOf(expression);
     if (!reads.timed && ![...reads.names].some((name) => isUnknown(context, name))) return undefined;
-    return this.condition?.key === key && this.condition.expression === expression ? wait.held !== true : (wait.held ?? false);
+    return this.condition?.key === key && this.condition.expression === expression
+      ? wait.held !== true
+      : (wait.held ?? false);
   }
 
   #decide(key: number, of: number): number {
@@ -214,12 +249,17 @@ function isUnknown(context: Variables, name: string): boolean {
 /** Every way to give each name one of its values. */
 function assignments(tries: readonly (readonly [string, readonly JsonValue[]])[]): Variables[] {
   let all: Variables[] = [{}];
-  for (const [name, values] of tries) all = all.flatMap((assignment) => values.map((value) => ({ ...assignment, [name]: value })));
+  for (const [name, values] of tries)
+    all = all.flatMap((assignment) => values.map((value) => ({ ...assignment, [name]: value })));
   return all;
 }
 
 function combinations(choices: readonly (readonly boolean[])[]): boolean[][] {
   let all: boolean[][] = [[]];
-  for (const choice of choices) all = all.length > 256 ? all.map((each) => [...each, choice[0] ?? false]) : all.flatMap((each) => choice.map((truth) => [...each, truth]));
+  for (const choice of choices)
+    all =
+      all.length > 256
+        ? all.map((each) => [...each, choice[0] ?? false])
+        : all.flatMap((each) => choice.map((truth) => [...each, truth]));
   return all;
 }

@@ -22,21 +22,33 @@ export class IndependentBranches {
     this.#program = program;
     const plans = Object.values(program.plans).map((plan) => indexPlan(plan));
     this.#nodes = plans.flatMap((plan) => [...plan.nodes.values()]);
-    this.#orderMatters = plans.some((plan) => plan.conditional)
-      || this.#nodes.some((node) => node.plan.forCompensation === true || node.type === 'AdHocSubProcess' || (node.joins && node.type !== 'ParallelGateway'));
+    this.#orderMatters =
+      plans.some((plan) => plan.conditional) ||
+      this.#nodes.some(
+        (node) =>
+          node.plan.forCompensation === true ||
+          node.type === 'AdHocSubProcess' ||
+          (node.joins && node.type !== 'ParallelGateway'),
+      );
   }
 
   /** Whether it is worth looking at what this instance does first: others work beside it. */
   isCandidate(view: Run, state: State, key: number): boolean {
     const instance = state.instances[key];
-    if (this.#orderMatters || !instance || (!instance.task && !instance.job) || instance.counter !== undefined) return false;
+    if (this.#orderMatters || !instance || (!instance.task && !instance.job) || instance.counter !== undefined)
+      return false;
     return this.#beside(state, instance).length > 0 && this.#isSuitable(view.nodeOf(instance));
   }
 
   /** Whether what happened in the step concerns nobody else. */
   isPrivate(view: Run, state: State, key: number, edge: Edge): boolean {
     const instance = state.instances[key];
-    if (!instance || !edge.state.instances[instance.scope] || Object.values(edge.state.instances).some((each) => each.incident)) return false;
+    if (
+      !instance ||
+      !edge.state.instances[instance.scope] ||
+      Object.values(edge.state.instances).some((each) => each.incident)
+    )
+      return false;
     const own = this.#aheadOf(view.nodeOf(instance));
     const others = this.#beside(state, instance).flatMap((other) => [...this.#aheadOf(view.nodeOf(other))]);
     const reachable = new Set(others);
@@ -51,7 +63,9 @@ export class IndependentBranches {
 
   /** Others alive in the scope, and what waits before its joins. */
   #beside(state: State, instance: Instance): Instance[] {
-    return Object.values(state.instances).filter((other) => other.scope === instance.scope && other.key !== instance.key);
+    return Object.values(state.instances).filter(
+      (other) => other.scope === instance.scope && other.key !== instance.key,
+    );
   }
 
   /** No variable goes in or out between the branch ahead and the rest of the program. */
@@ -62,7 +76,11 @@ export class IndependentBranches {
     const rest = this.#nodes.filter((other) => other !== node && !own.has(other));
     const reads = new Set([node, ...own].flatMap((each) => readBy(this.#program, each)));
     const writes = new Set([node, ...own].flatMap(writtenBy));
-    const suitable = !rest.some((other) => writtenBy(other).some((name) => reads.has(name)) || readBy(this.#program, other).some((name) => writes.has(name)));
+    const suitable = !rest.some(
+      (other) =>
+        writtenBy(other).some((name) => reads.has(name)) ||
+        readBy(this.#program, other).some((name) => writes.has(name)),
+    );
     this.#suitable.set(node, suitable);
     return suitable;
   }
@@ -84,16 +102,25 @@ export class IndependentBranches {
 }
 
 function isQuiet(node: Node): boolean {
-  return node.events.every((event) => event.kind === 'timer') && !node.plan.dossier?.freezes && !node.plan.called && node.handlers.length === 0;
+  return (
+    node.events.every((event) => event.kind === 'timer') &&
+    !node.plan.dossier?.freezes &&
+    !node.plan.called &&
+    node.handlers.length === 0
+  );
 }
 
 function writtenBy(node: Node): string[] {
   const { dossier, script, decision, outputs, inputs, loop } = node.plan;
   return [
     ...(dossier?.options ? [dossier.resultVariable ?? node.id] : []),
-    ...(dossier?.options ?? []).flatMap((option) => option.fields.filter((field) => field.routing).map((field) => field.id)),
+    ...(dossier?.options ?? []).flatMap((option) =>
+      option.fields.filter((field) => field.routing).map((field) => field.id),
+    ),
     ...(dossier?.message?.fields ?? []).filter((field) => field.routing).map((field) => field.id),
-    ...(script ? [script.result] : []), ...(decision ? [decision.result] : []), ...(loop?.output ? [loop.output.collection] : []),
+    ...(script ? [script.result] : []),
+    ...(decision ? [decision.result] : []),
+    ...(loop?.output ? [loop.output.collection] : []),
     ...[...(outputs ?? []), ...(inputs ?? [])].map((mapping) => mapping.target),
   ];
 }

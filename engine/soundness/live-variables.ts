@@ -1,5 +1,5 @@
-import { indexPlan, type Node } from '../plan-index.ts';
 import type { EventPlan, Value } from '../plan.ts';
+import { indexPlan, type Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import { decisionReads } from './decision-reads.ts';
 import { readsOf } from './expression-reads.ts';
@@ -10,9 +10,16 @@ import { readsOf } from './expression-reads.ts';
  */
 export function liveVariables(program: Program): (node: Node) => ReadonlySet<string> {
   // Files list elements mostly in their order: from the end on, what is read behind a node is known when it is looked at.
-  const nodes = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]).reverse();
+  const nodes = Object.values(program.plans)
+    .flatMap((plan) => [...indexPlan(plan).nodes.values()])
+    .reverse();
   const always = new Set(nodes.filter((node) => node.plan.forCompensation).flatMap((node) => readBy(program, node)));
-  const shadowed = new Set(nodes.flatMap((node) => [...(node.plan.inputs ?? []).map((input) => input.target), ...(node.plan.loop?.item === undefined ? [] : [node.plan.loop.item])]));
+  const shadowed = new Set(
+    nodes.flatMap((node) => [
+      ...(node.plan.inputs ?? []).map((input) => input.target),
+      ...(node.plan.loop?.item === undefined ? [] : [node.plan.loop.item]),
+    ]),
+  );
   const waiting = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set(always)]));
   const entering = new Map<Node, Set<string>>(nodes.map((node) => [node, new Set<string>()]));
   for (let changed = true; changed; ) {
@@ -22,14 +29,17 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
       const left = waiting.get(node) ?? new Set();
       const size = left.size;
       for (const name of after(node)) if (!overwritten.has(name)) left.add(name);
-      for (const next of nextOf(node)) for (const name of entering.get(next) ?? []) if (!overwritten.has(name)) left.add(name);
-      for (const beside of [...node.boundary, ...node.handlers.flatMap((start) => start.scope ?? [])]) for (const name of entering.get(beside) ?? []) left.add(name);
+      for (const next of nextOf(node))
+        for (const name of entering.get(next) ?? []) if (!overwritten.has(name)) left.add(name);
+      for (const beside of [...node.boundary, ...node.handlers.flatMap((start) => start.scope ?? [])])
+        for (const name of entering.get(beside) ?? []) left.add(name);
       for (const name of node.boundary.flatMap(eventReads).concat(node.handlers.flatMap(eventReads))) left.add(name);
       const entered = entering.get(node) ?? new Set();
       const entrySize = entered.size;
       for (const name of before(program, node)) entered.add(name);
       for (const name of left) entered.add(name);
-      for (const inner of enteredThrough(program, node)) for (const name of entering.get(inner) ?? []) entered.add(name);
+      for (const inner of enteredThrough(program, node))
+        for (const name of entering.get(inner) ?? []) entered.add(name);
       changed ||= left.size > size || entered.size > entrySize;
     }
   }
@@ -48,9 +58,15 @@ function before(program: Program, node: Node): string[] {
   return [
     ...(inputs ?? []).flatMap((input) => (input.variable === undefined ? valueReads(input.source) : [input.variable])),
     ...(script ? feelReads(script.feel) : []),
-    ...valueReads(called?.process), ...valueReads(decision?.id), ...(decision ? anyDecisionReads(program, node) : []),
-    ...feelReads(adHoc?.completion), ...feelReads(activation), ...valueReads(dossier?.freezes?.policy),
-    ...feelReads(loop?.condition), ...feelReads(loop?.cardinality), ...feelReads(loop?.collection),
+    ...valueReads(called?.process),
+    ...valueReads(decision?.id),
+    ...(decision ? anyDecisionReads(program, node) : []),
+    ...feelReads(adHoc?.completion),
+    ...feelReads(activation),
+    ...valueReads(dossier?.freezes?.policy),
+    ...feelReads(loop?.condition),
+    ...feelReads(loop?.cardinality),
+    ...feelReads(loop?.collection),
     ...eventReads(node),
   ];
 }
@@ -64,10 +80,15 @@ function anyDecisionReads(program: Program, node: Node): string[] {
 function after(node: Node): string[] {
   const { outputs, adHoc, activation, loop } = node.plan;
   return [
-    ...(outputs ?? []).flatMap((output) => (output.variable === undefined ? valueReads(output.source) : [output.variable])),
+    ...(outputs ?? []).flatMap((output) =>
+      output.variable === undefined ? valueReads(output.source) : [output.variable],
+    ),
     ...node.outgoing.flatMap((flow) => feelReads(flow.plan.condition)),
-    ...feelReads(adHoc?.completion), ...feelReads(activation),
-    ...feelReads(loop?.condition), ...feelReads(loop?.completion), ...feelReads(loop?.output?.element),
+    ...feelReads(adHoc?.completion),
+    ...feelReads(activation),
+    ...feelReads(loop?.condition),
+    ...feelReads(loop?.completion),
+    ...feelReads(loop?.output?.element),
     ...(loop?.behaviour?.events ?? []).flatMap((event) => feelReads(event.condition)),
     ...eventReads(node),
   ];
@@ -89,20 +110,32 @@ function overwrittenBy(node: Node, shadowed: ReadonlySet<string>): ReadonlySet<s
 }
 
 function nextOf(node: Node): Node[] {
-  const links = node.events.flatMap((event) => (event.kind === 'link' && node.type === 'IntermediateThrowEvent' ? linkTargets(node, event.name) : []));
+  const links = node.events.flatMap((event) =>
+    event.kind === 'link' && node.type === 'IntermediateThrowEvent' ? linkTargets(node, event.name) : [],
+  );
   return [...node.outgoing.map((flow) => flow.target), ...links];
 }
 
 function linkTargets(node: Node, name: string): Node[] {
-  return (node.scope?.children ?? []).filter((sibling) => sibling.type === 'IntermediateCatchEvent' && sibling.events.some((event) => event.kind === 'link' && event.name === name));
+  return (node.scope?.children ?? []).filter(
+    (sibling) =>
+      sibling.type === 'IntermediateCatchEvent' &&
+      sibling.events.some((event) => event.kind === 'link' && event.name === name),
+  );
 }
 
 function enteredThrough(program: Program, node: Node): Node[] {
-  const inner = [...node.starts, ...node.handlers.flatMap((start) => start.scope ?? []), ...(node.plan.byEvent ? node.children.filter((child) => child.type === 'StartEvent') : [])];
+  const inner = [
+    ...node.starts,
+    ...node.handlers.flatMap((start) => start.scope ?? []),
+    ...(node.plan.byEvent ? node.children.filter((child) => child.type === 'StartEvent') : []),
+  ];
   const process = node.plan.called?.process;
   if (process === undefined) return inner;
   const bound = Object.hasOwn(program.bindings, process) ? program.bindings[process] : undefined;
-  const candidates = bound ? [indexPlan(program.plans[bound.plan] ?? emptyPlan).nodes.get(bound.process)] : Object.values(program.plans).map((plan) => indexPlan(plan).nodes.get(process));
+  const candidates = bound
+    ? [indexPlan(program.plans[bound.plan] ?? emptyPlan).nodes.get(bound.process)]
+    : Object.values(program.plans).map((plan) => indexPlan(plan).nodes.get(process));
   return [...inner, ...candidates.filter((candidate) => candidate !== undefined)];
 }
 

@@ -15,17 +15,29 @@ interface Graph {
 type Kind = 'task' | 'and' | 'xor';
 
 const randomGraph: fc.Arbitrary<Graph> = fc.integer({ min: 2, max: 7 }).chain((size) =>
-  fc.record({
-    kinds: fc.array(fc.constantFrom<Kind>('task', 'task', 'and', 'xor'), { minLength: size, maxLength: size }),
-    // A way through all nodes, and some more flows: mostly ahead, some back to a task.
-    extra: fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size)), { maxLength: 5, selector: ([from, to]) => `${from} ${to}` }),
-    skipped: fc.uniqueArray(fc.nat(size - 1), { maxLength: 2 }),
-  }).map(({ kinds, extra, skipped }) => {
-    const row = kinds.map((_kind, index): readonly [number, number] => [index, index + 1]).filter(([from]) => kinds[from] === 'task' || !skipped.includes(from));
-    const more = extra.filter(([from, to]) => kinds[from] !== 'task' && (to > from || kinds[to] === 'task') && !row.some(([a, b]) => a === from && b === to));
-    const all = [...row, ...more];
-    return { kinds, flows: all.filter(([from]) => all.some(([source]) => source === from)) };
-  }),
+  fc
+    .record({
+      kinds: fc.array(fc.constantFrom<Kind>('task', 'task', 'and', 'xor'), { minLength: size, maxLength: size }),
+      // A way through all nodes, and some more flows: mostly ahead, some back to a task.
+      extra: fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size)), {
+        maxLength: 5,
+        selector: ([from, to]) => `${from} ${to}`,
+      }),
+      skipped: fc.uniqueArray(fc.nat(size - 1), { maxLength: 2 }),
+    })
+    .map(({ kinds, extra, skipped }) => {
+      const row = kinds
+        .map((_kind, index): readonly [number, number] => [index, index + 1])
+        .filter(([from]) => kinds[from] === 'task' || !skipped.includes(from));
+      const more = extra.filter(
+        ([from, to]) =>
+          kinds[from] !== 'task' &&
+          (to > from || kinds[to] === 'task') &&
+          !row.some(([a, b]) => a === from && b === to),
+      );
+      const all = [...row, ...more];
+      return { kinds, flows: all.filter(([from]) => all.some(([source]) => source === from)) };
+    }),
 );
 
 describe('soundness of random processes', () => {
@@ -69,7 +81,11 @@ describe('soundness of random processes', () => {
 function kinds(codes: readonly string[]): string[] {
   const stuck = codes.some((code) => code === 'deadlock' || code === 'never-ends');
   const doubled = codes.some((code) => code === 'missing-synchronisation' || code === 'improper-completion');
-  return [...(stuck ? ['stuck'] : []), ...(doubled ? ['doubled'] : []), ...(codes.includes('dead-element') ? ['dead'] : [])];
+  return [
+    ...(stuck ? ['stuck'] : []),
+    ...(doubled ? ['doubled'] : []),
+    ...(codes.includes('dead-element') ? ['dead'] : []),
+  ];
 }
 
 function draw({ kinds: nodes, flows }: Graph): string {
@@ -81,10 +97,14 @@ function draw({ kinds: nodes, flows }: Graph): string {
   });
   const drawn = flows.map(([from, to]) => {
     const isChoice = nodes[from] === 'xor' && flows.findLast(([source]) => source === from)?.[1] !== to;
-    const condition = isChoice ? `<conditionExpression xsi:type="tFormalExpression">=v_${from}_${to}</conditionExpression>` : '';
+    const condition = isChoice
+      ? `<conditionExpression xsi:type="tFormalExpression">=v_${from}_${to}</conditionExpression>`
+      : '';
     return `<sequenceFlow id="f_${from}_${to}" sourceRef="${id(from)}" targetRef="${id(to)}">${condition}</sequenceFlow>`;
   });
-  return bpmn(`<startEvent id="s"/><endEvent id="e"/>${elements.join('')}<sequenceFlow id="f_s" sourceRef="s" targetRef="n0"/>${drawn.join('')}`);
+  return bpmn(
+    `<startEvent id="s"/><endEvent id="e"/>${elements.join('')}<sequenceFlow id="f_s" sourceRef="s" targetRef="n0"/>${drawn.join('')}`,
+  );
 }
 
 /** Tokens: at tasks by node, before joins by flow; flows into the end that were taken. */
@@ -99,8 +119,13 @@ interface Marking {
  * without a task, too many markings, nodes nothing leads to).
  */
 function search({ kinds: nodes, flows }: Graph): string[] | undefined {
-  const incoming = nodes.map((_kind, index) => [...(index === 0 ? ['s'] : []), ...flows.filter(([, to]) => to === index).map(([from, to]) => `${from} ${to}`)]);
-  const outgoing = nodes.map((_kind, index) => flows.filter(([from]) => from === index).map(([from, to]) => ({ name: `${from} ${to}`, to })));
+  const incoming = nodes.map((_kind, index) => [
+    ...(index === 0 ? ['s'] : []),
+    ...flows.filter(([, to]) => to === index).map(([from, to]) => `${from} ${to}`),
+  ]);
+  const outgoing = nodes.map((_kind, index) =>
+    flows.filter(([from]) => from === index).map(([from, to]) => ({ name: `${from} ${to}`, to })),
+  );
   if (incoming.some((into) => into.length === 0)) return undefined;
   const found = new Set<string>();
   const taken = new Set<string>();
@@ -127,7 +152,10 @@ function search({ kinds: nodes, flows }: Graph): string[] | undefined {
       const tasks = [...marking.tasks, flow.to];
       return settle({ ...marking, tasks }, rest, passed + 1);
     }
-    if (kind === 'xor') return (out.length === 0 ? [undefined] : out).flatMap((choice) => settle(marking, choice ? [...rest, choice] : rest, passed + 1));
+    if (kind === 'xor')
+      return (out.length === 0 ? [undefined] : out).flatMap((choice) =>
+        settle(marking, choice ? [...rest, choice] : rest, passed + 1),
+      );
     const waiting = [...marking.waiting, flow.name];
     const into = incoming[flow.to] ?? [];
     if (!into.every((name) => waiting.includes(name))) return settle({ ...marking, waiting }, rest, passed + 1);
@@ -136,8 +164,10 @@ function search({ kinds: nodes, flows }: Graph): string[] | undefined {
     return settle({ ...marking, waiting }, [...rest, ...out], passed + 1);
   };
 
-  const isDoubled = (marking: Marking) => new Set(marking.tasks).size < marking.tasks.length || new Set(marking.waiting).size < marking.waiting.length;
-  const keyOf = ({ tasks, waiting, ended }: Marking) => JSON.stringify([[...tasks].sort(), [...waiting].sort(), [...ended].sort()]);
+  const isDoubled = (marking: Marking) =>
+    new Set(marking.tasks).size < marking.tasks.length || new Set(marking.waiting).size < marking.waiting.length;
+  const keyOf = ({ tasks, waiting, ended }: Marking) =>
+    JSON.stringify([[...tasks].sort(), [...waiting].sort(), [...ended].sort()]);
   const open: Marking[] = settle({ tasks: [], waiting: [], ended: [] }, [{ name: 's', to: 0 }], 0);
   for (const marking of open) {
     const key = keyOf(marking);
@@ -154,7 +184,11 @@ function search({ kinds: nodes, flows }: Graph): string[] | undefined {
   }
   if (tooMuch) return undefined;
   if ([...seen.keys()].some((key) => !reachesEnd(key, seen))) found.add('deadlock');
-  if (flows.some(([from, to]) => !taken.has(`${from} ${to}`)) || nodes.some((kind, index) => kind === 'and' && !joined.has(index))) found.add('dead-element');
+  if (
+    flows.some(([from, to]) => !taken.has(`${from} ${to}`)) ||
+    nodes.some((kind, index) => kind === 'and' && !joined.has(index))
+  )
+    found.add('dead-element');
   return [...found];
 }
 

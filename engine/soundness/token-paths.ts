@@ -1,4 +1,4 @@
-import { indexPlan, type Flow, type Node } from '../plan-index.ts';
+import { type Flow, indexPlan, type Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 
 /**
@@ -23,11 +23,23 @@ export function tokenPaths(program: Program): TokenPaths {
   for (const [event, reach] of reached) {
     const others = [...reached].filter(([other]) => other !== event).map(([, set]) => set);
     const path = event.type === 'BoundaryEvent' ? [...reach] : [event.scope ?? event];
-    own.set(event, new Set(path.filter((node) => !byOthers.has(node) && !others.some((set) => set.has(node))).map((node) => node.id)));
+    own.set(
+      event,
+      new Set(
+        path.filter((node) => !byOthers.has(node) && !others.some((set) => set.has(node))).map((node) => node.id),
+      ),
+    );
   }
-  const quantities = nodes.some((node) => (node.plan.startQuantity ?? 1) > 1 || (node.plan.completionQuantity ?? 1) > 1 || node.plan.loop?.behaviour);
+  const quantities = nodes.some(
+    (node) =>
+      (node.plan.startQuantity ?? 1) > 1 || (node.plan.completionQuantity ?? 1) > 1 || node.plan.loop?.behaviour,
+  );
   const isSingle = (node: Node) => !quantities && byOthers.has(node);
-  return { ownPath: (event) => own.get(event) ?? new Set(), isSingle, isSingleFlow: (flow) => isSingle(flow.source) && isSingle(flow.target) };
+  return {
+    ownPath: (event) => own.get(event) ?? new Set(),
+    isSingle,
+    isSingleFlow: (flow) => isSingle(flow.source) && isSingle(flow.target),
+  };
 }
 
 /** Events that add tokens to what is there already. */
@@ -50,7 +62,11 @@ function reachFrom(start: Node): Set<Node> {
   for (let node = open.pop(); node; node = open.pop()) {
     if (found.has(node)) continue;
     found.add(node);
-    open.push(...node.outgoing.map((flow) => flow.target), ...node.boundary.filter((event) => !event.plan.nonInterrupting), ...linked(node));
+    open.push(
+      ...node.outgoing.map((flow) => flow.target),
+      ...node.boundary.filter((event) => !event.plan.nonInterrupting),
+      ...linked(node),
+    );
   }
   return found;
 }
@@ -58,5 +74,9 @@ function reachFrom(start: Node): Set<Node> {
 function linked(node: Node): Node[] {
   if (node.type !== 'IntermediateThrowEvent') return [];
   const names = node.events.flatMap((event) => (event.kind === 'link' ? [event.name] : []));
-  return (node.scope?.children ?? []).filter((sibling) => sibling.type === 'IntermediateCatchEvent' && sibling.events.some((event) => event.kind === 'link' && names.includes(event.name)));
+  return (node.scope?.children ?? []).filter(
+    (sibling) =>
+      sibling.type === 'IntermediateCatchEvent' &&
+      sibling.events.some((event) => event.kind === 'link' && names.includes(event.name)),
+  );
 }

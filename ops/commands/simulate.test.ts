@@ -12,7 +12,9 @@ const file = join(folder, 'process.bpmn');
 writeFileSync(file, bpmn(`<startEvent id="s"/><userTask id="a"/><endEvent id="e"/>${flows('s a e')}`));
 
 function simulate(...argv: string[]) {
-  return spawnSync(process.execPath, [join(import.meta.dirname, '../motcua.ts'), 'simulate', ...argv], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [join(import.meta.dirname, '../motcua.ts'), 'simulate', ...argv], {
+    encoding: 'utf8',
+  });
 }
 
 describe('motcua simulate', () => {
@@ -25,9 +27,23 @@ describe('motcua simulate', () => {
 
   it('reads settings from a file, and options go before them', () => {
     const settings = join(folder, 'settings.json');
-    writeFileSync(settings, JSON.stringify({ cases: 5, seed: 3, durations: { a: { fixed: 60 } }, officers: { '*': 1 }, term: { amount: 1, unit: 'HOUR' } }));
+    writeFileSync(
+      settings,
+      JSON.stringify({
+        cases: 5,
+        seed: 3,
+        durations: { a: { fixed: 60 } },
+        officers: { '*': 1 },
+        term: { amount: 1, unit: 'HOUR' },
+      }),
+    );
     const report: unknown = JSON.parse(simulate(file, '--settings', settings, '--seed', '4', '--json').stdout);
-    expect(report).toMatchObject({ cases: 5, seed: 4, steps: [{ element: 'a', done: 5, workingHours: { mean: 1 } }], lateness: { term: { amount: 1, unit: 'HOUR' } } });
+    expect(report).toMatchObject({
+      cases: 5,
+      seed: 4,
+      steps: [{ element: 'a', done: 5, workingHours: { mean: 1 } }],
+      lateness: { term: { amount: 1, unit: 'HOUR' } },
+    });
   });
 
   it.each([
