@@ -22,7 +22,7 @@ export function carryExpressions(importing: Importing, element: Moddle): void {
   const text = property === undefined ? undefined : findText(element, property);
   if (property === undefined || text === undefined) return;
   const language = findText(element, 'language');
-  if (language !== undefined && !/feel|juel|xpath|java\.com/i.test(language)) {
+  if (language !== undefined && !/feel|spec\/DMN\/|juel|xpath|java\.com/i.test(language)) {
     importing.note('language', element, 'language', language);
     importing.problems.push({ ...problem('unsupported-language', element, language), element: idOf(element) });
     return;
