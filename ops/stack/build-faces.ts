@@ -27,10 +27,14 @@ export async function buildFaces(report: (line: string) => void): Promise<string
   report('• Dựng màn hình · building the screens');
   const [{ build }, { faceConfig, faces }] = await Promise.all([import('vite'), import('../../faces/vite.ts')]);
   const work = `${folder}.${process.pid}`;
+  const { NODE_ENV } = process.env;
   for (const face of faces.filter((name) => existsSync(join(projectFolder, name, 'index.html')))) {
     const config = faceConfig(face);
     await build({ ...config, logLevel: 'error', build: { ...config.build, outDir: join(work, face) } });
   }
+  // Vite sets it to production for the whole process, and everything started later would inherit it.
+  if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = NODE_ENV;
   for (const old of readdirSync(cache)) {
     // A stack that still runs may serve from an older build.
     const folder = join(cache, old);
