@@ -18,7 +18,7 @@ import type { Facts } from '../../engine/facts.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
 import { openWork, step } from '../../engine/step.ts';
-import type { Stimulus } from '../../engine/stimulus.ts';
+import type { Stimulus, Variables } from '../../engine/stimulus.ts';
 import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { converterPath } from '../../ops/processes/workflow-bundle.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
@@ -26,8 +26,6 @@ import { ContentReference } from '../../protocol/content-reference.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
 import { type CommitAnswer, type DossierInput, type JobRequest, taskQueue } from '../../protocol/step-protocol.ts';
-
-const processFile = fileURLToPath(new URL('./three-tasks.bpmn', import.meta.url));
 
 /** 2026-11-20 09:00 in Vietnam, a Friday. */
 export const friday = Date.UTC(2026, 10, 20, 2);
@@ -63,14 +61,15 @@ export class DossierBed {
     this.factsHash = opened.factsHash;
   }
 
-  static async open(): Promise<DossierBed> {
+  /** @param file the process, beside this file */
+  static async open(file = 'three-tasks.bpmn'): Promise<DossierBed> {
     const [databaseUrl, temporal] = await Promise.all([testDatabase(), testNamespace()]);
     await seedDemonstration(databaseUrl);
     const pool = openPool(databaseUrl);
     await setClockMode(pool, 'business');
     await pool.query('update clock set offset_ms = $1', [friday - Date.now()]);
     const factsHash = await publishFacts(pool, vietnamCalendar);
-    const xml = await readFile(processFile, 'utf8');
+    const xml = await readFile(fileURLToPath(new URL(`./${file}`, import.meta.url)), 'utf8');
     const compiled = await compile(xml);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
     const { plan } = compiled;
@@ -190,7 +189,7 @@ export class DossierBed {
     return await settleCommand(this.pool, { id, dossier: row?.dossier ?? '' }, sent);
   }
 
-  async acceptReceipt(dossier: string, more: Partial<Receipt> = {}): Promise<string> {
+  async acceptReceipt(dossier: string, more: Partial<Receipt> = {}, variables: Variables = {}): Promise<string> {
     const { rows } = await this.pool.query<{ id: string }>(`select id from procedure_version where code = '1.000001'`);
     const receipt: Receipt = {
       procedureVersion: rows[0]?.id ?? '',
@@ -218,7 +217,7 @@ export class DossierBed {
       action: 'receive',
       actor: 'motcua',
       expectedSeq: 0,
-      stimulus: { type: 'start', variables: {} },
+      stimulus: { type: 'start', variables },
       payload: receipt as unknown as Record<string, unknown>,
     });
   }
