@@ -41,7 +41,13 @@ export async function buildFaces(report: (line: string) => void): Promise<string
     if (folder !== work && statSync(folder).mtimeMs < Date.now() - keepMs)
       rmSync(folder, { recursive: true, force: true });
   }
-  renameSync(work, folder);
+  try {
+    renameSync(work, folder);
+  } catch (error) {
+    // Another process built the same at the same time and was first.
+    if (!existsSync(folder)) throw error;
+    rmSync(work, { recursive: true, force: true });
+  }
   report(`✓ Màn hình · screens (${((performance.now() - began) / 1000).toFixed(1)} s)`);
   return folder;
 }
