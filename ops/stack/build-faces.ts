@@ -38,7 +38,8 @@ export async function buildFaces(report: (line: string) => void): Promise<string
   for (const old of readdirSync(cache)) {
     // A stack that still runs may serve from an older build.
     const folder = join(cache, old);
-    if (folder !== work && statSync(folder).mtimeMs < Date.now() - keepMs)
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found !== undefined && folder !== work && found.mtimeMs < Date.now() - keepMs)
       rmSync(folder, { recursive: true, force: true });
   }
   try {
