@@ -18,7 +18,7 @@ import { isoInstant } from '../views/instant.ts';
 import { statusView } from '../views/row-views.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
 import { calendarInForce, workingTimeLeft } from '../views/working-time-left.ts';
-import { type OpenDossier, openDossier } from './open-dossier.ts';
+import { type OpenDossier, openDossier, readDossier } from './open-dossier.ts';
 import type { TakenStep } from './submit-command.ts';
 
 type DossierView = ResponseOf<'getDossier'>;
@@ -40,7 +40,8 @@ export async function answerStep(
   taken: TakenStep | PendingAnswer,
   language: Language,
 ): Promise<DossierView | PendingAnswer> {
-  return 'pending' in taken ? taken : await getDossier(context, actor, taken.dossier, language);
+  if ('pending' in taken) return taken;
+  return await viewDossier(context, actor, await readDossier(context, taken.dossier), language);
 }
 
 /** The view of a dossier that is already open. */

@@ -23,6 +23,16 @@ export interface OpenDossier {
 
 /** Opens a dossier by uuid or code. Refuses one that does not exist, and one that nothing grants the actor a look into. */
 export async function openDossier(context: Context, actor: Actor, idOrCode: string): Promise<OpenDossier> {
+  const dossier = await readDossier(context, idOrCode);
+  if (!mayView(actor, dossier.atWork, dossier.open.tasks)) throw new Failure('foreign-agency');
+  return dossier;
+}
+
+/**
+ * Reads a dossier for whom something was decided already: the answer to one's own step. A consulted agency that has
+ * replied has no open task any more, but its reply was taken, and it must be told so.
+ */
+export async function readDossier(context: Context, idOrCode: string): Promise<OpenDossier> {
   const row = await findDossier(context.pool, idOrCode);
   if (row === undefined)
     throw new Failure('not-found', { what: { vi: `hồ sơ ${idOrCode}`, en: `dossier ${idOrCode}` } });
@@ -33,7 +43,6 @@ export async function openDossier(context: Context, actor: Actor, idOrCode: stri
   ]);
   const open = openWork(program, JSON.parse(row.state) as State);
   const atWork = dossierAtWork(row, program, open, tasks, agencies);
-  if (!mayView(actor, atWork, open.tasks)) throw new Failure('foreign-agency');
   return { row, program, open, tasks, agencies, atWork };
 }
 
