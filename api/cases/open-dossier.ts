@@ -2,7 +2,7 @@ import { type DossierRow, findDossier, openTasks, type TaskRow } from '../../db/
 import { mayView } from '../../domain/dossier-access.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { DossierAtWork } from '../../domain/possible-actions.ts';
-import { describeElement } from '../../engine/describe.ts';
+import { offeredWork } from '../../engine/offered-work.ts';
 import type { OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
@@ -60,10 +60,6 @@ function dossierAtWork(
       task.assignee === null ? undefined : { id: task.assignee, name: task.assignee_name ?? task.assignee },
     ]),
   );
-  const describe = (plan: string, element: string) => {
-    const found = program.plans[plan];
-    return found === undefined ? undefined : describeElement(found, element);
-  };
   return {
     agencies: {
       received: agency(row.received_agency),
@@ -72,14 +68,6 @@ function dossierAtWork(
     },
     functions: row.function_agencies,
     owners: row.citizen_id === null ? [] : [row.citizen_id],
-    tasks: open.tasks.map((task) => ({
-      task,
-      description: { options: describe(task.plan, task.element)?.options ?? [] },
-      claimedBy: claims.get(task.key),
-    })),
-    messages: open.subscriptions.flatMap((subscription) => {
-      const message = describe(subscription.plan, subscription.element)?.message;
-      return message === undefined ? [] : [{ subscription, message }];
-    }),
+    ...offeredWork(program, open, (task) => claims.get(task)),
   };
 }
