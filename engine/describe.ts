@@ -1,3 +1,4 @@
+import type { ActionField } from '../domain/possible-actions.ts';
 import type { ElementPlan, Plan } from './plan.ts';
 
 /** What the record, the API and the screens need to know of an element, from the plan. Undefined for an unknown id. */
@@ -40,16 +41,6 @@ export interface MessageAction {
   readonly agency: string | undefined;
   readonly tone: 'primary' | 'danger' | 'default';
   readonly fields: readonly ActionField[];
-}
-
-export interface ActionField {
-  readonly id: string;
-  readonly name: string;
-  readonly type: 'text' | 'longtext' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'components';
-  readonly required: boolean;
-  /** Becomes a process variable; other fields never leave the record. */
-  readonly routing: boolean;
-  readonly choices: readonly { readonly value: string; readonly name: string }[];
 }
 
 export function describeElement(plan: Plan, element: string): ElementDescription | undefined {

@@ -1,3 +1,4 @@
+import type { ActionField } from '../domain/possible-actions.ts';
 import type { Decisions } from './dmn/decision-plan.ts';
 
 /**
@@ -150,7 +151,7 @@ export interface DossierPlan {
     readonly by: readonly string[];
     readonly agency?: string;
     readonly tone: Tone;
-    readonly fields: readonly FieldPlan[];
+    readonly fields: readonly ActionField[];
   };
   readonly status?: number;
   readonly milestones?: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
@@ -166,14 +167,5 @@ export interface OptionPlan {
   readonly action: string;
   readonly name: string;
   readonly tone: Tone;
-  readonly fields: readonly FieldPlan[];
-}
-
-export interface FieldPlan {
-  readonly id: string;
-  readonly name: string;
-  readonly type: 'text' | 'longtext' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'components';
-  readonly required: boolean;
-  readonly routing: boolean;
-  readonly choices: readonly { readonly value: string; readonly name: string }[];
+  readonly fields: readonly ActionField[];
 }

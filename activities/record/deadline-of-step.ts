@@ -1,17 +1,8 @@
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import { type DeadlineError, dueDate } from '../../domain/deadline.ts';
-import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
+import { dueDate } from '../../domain/deadline.ts';
 import type { DossierStatus } from '../../domain/dossier-status.ts';
 import { type Extension, type LedgerEntry, type Milestone, milestones, pauseCauseOf } from '../../domain/ledger.ts';
-
-/** A dossier's deadline as its row keeps it: the terms it was received under and what happened to the clock since. */
-export interface StoredDeadline {
-  /** Null where the case has no term. */
-  readonly terms: DeadlineTerms | null;
-  readonly ledger: readonly LedgerEntry[];
-  /** Why no date can be given (a year without decided holidays): shown, never guessed. */
-  readonly error?: DeadlineError;
-}
+import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 
 /** A milestone a step reached; `status` is the portal's status of the element it belongs to. */
 export interface ReachedMilestone {

@@ -2,10 +2,9 @@ import { type DossierRow, listComponents } from '../../db/queries/find-dossier.t
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
-import type { DeadlineTerms } from '../../domain/deadline-terms.ts';
-import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { possibleActions } from '../../domain/possible-actions.ts';
+import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import { agencyRefOf } from '../agency-directory.ts';
@@ -112,12 +111,6 @@ async function viewDossier(
       })),
     })),
   };
-}
-
-/** A deadline as the record keeps it. */
-interface StoredDeadline {
-  readonly terms: DeadlineTerms | null;
-  readonly ledger: readonly LedgerEntry[];
 }
 
 /**

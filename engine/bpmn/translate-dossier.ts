@@ -1,10 +1,11 @@
-import type { DossierPlan, FieldPlan, Tone } from '../plan.ts';
+import type { ActionField } from '../../domain/possible-actions.ts';
+import type { DossierPlan, Tone } from '../plan.ts';
 import { extensions, findExtension, findText, isTrue, type Moddle, many } from './moddle.ts';
 import type { Translation } from './translation.ts';
 
 const units = ['HOUR', 'WORKING_DAY', 'DAY'];
 const tones: readonly Tone[] = ['primary', 'danger', 'default'];
-const fieldTypes: readonly FieldPlan['type'][] = [
+const fieldTypes: readonly ActionField['type'][] = [
   'text',
   'longtext',
   'number',
@@ -74,7 +75,7 @@ function actionOf(translation: Translation, element: Moddle, option: Moddle) {
   return { action, name, tone: known ?? 'default' };
 }
 
-function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): FieldPlan[] {
+function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): ActionField[] {
   return many(parent, 'fields').map((field) => {
     const id = translation.require(element, field.id, 'tthc:field id');
     const text = findText(field, 'type') ?? 'text';

@@ -1,4 +1,5 @@
-import { type ActionField, describeElement } from '../../engine/describe.ts';
+import type { ActionField } from '../../domain/possible-actions.ts';
+import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { OpenJob, OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
