@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findCurrentVersion, listProcedures as listRows, listVersions } from '../../db/queries/procedure-version.ts';
+import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { agencyRefOf } from '../agency-directory.ts';
@@ -8,7 +9,6 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { Failure } from '../failure.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { decidingCandidates, receivingCandidates } from './competence.ts';
 import { regimeCode } from './processes.ts';
 
 const place = z.strictObject({ code: z.string() });

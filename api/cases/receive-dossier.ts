@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { StoredProgram } from '../../db/content-store.ts';
-import { storeContent } from '../../db/queries/content.ts';
+import { randomUUID } from 'node:crypto';
 import { findCurrentVersion, type ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
+import { storeProgram } from '../../db/queries/store-program.ts';
+import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
+import { functionAgencies, startVariables } from '../../domain/receipt-facts.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +13,6 @@ import { Failure } from '../failure.ts';
 import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
-import { decidingCandidates, receivingCandidates } from './competence.ts';
 import { answerStep } from './dossier-view.ts';
 import { regimeCode } from './processes.ts';
 import { receivedComponents } from './received-components.ts';
@@ -47,7 +47,7 @@ export async function receiveDossier(
     expectedSeq: 0,
     stimulus: JSON.stringify(stimulus),
     payload: receipt as unknown as Record<string, unknown>,
-    program: await storeProgram(context, version),
+    program: await getProgram(context, version),
     workflowType: procedure.code,
     at: new Date(await context.time.now()),
   });
@@ -58,6 +58,13 @@ async function getPublished(context: Context, code: string): Promise<ProcedureVe
   const version = code === regimeCode ? undefined : await findCurrentVersion(context.pool, code);
   if (version === undefined || version.status !== 'published') throw new Failure('unknown-procedure', { code });
   return version;
+}
+
+/** What the dossier runs, by its hash. A procedure without a process of its own cannot be received. */
+async function getProgram(context: Context, version: ProcedureVersionRow): Promise<string> {
+  const program = await storeProgram(context.pool, version);
+  if (program === undefined) throw new Failure('unknown-procedure', { code: version.code });
+  return program;
 }
 
 async function receiptOf(
@@ -128,65 +135,6 @@ function decidingAgency(
   if (decides === undefined)
     throw invalid('decidingAgency', 'cơ quan này không có thẩm quyền giải quyết', 'this agency is not competent');
   return decides;
-}
-
-/** For each function the process consults, the agency that answers in the deciding agency's province. */
-function functionAgencies(
-  procedure: Procedure,
-  decides: Agency,
-  agencies: ReadonlyMap<string, Agency>,
-): Record<string, string> {
-  const bound = Object.entries(procedure.functions).flatMap(([name, byProvince]) => {
-    const code = byProvince[decides.province ?? '*'] ?? byProvince['*'];
-    return code !== undefined && agencies.has(code) ? [[name, code] as const] : [];
-  });
-  const missing = Object.keys(procedure.functions).filter((name) => !bound.some(([each]) => each === name));
-  const stood = missing.flatMap((name) => {
-    const agency = [...agencies.values()].find(
-      (each) =>
-        each.functions.some((own) => own === name) &&
-        (each.province === undefined || each.province === decides.province),
-    );
-    return agency === undefined ? [] : [[name, agency.code] as const];
-  });
-  return Object.fromEntries([...bound, ...stood]);
-}
-
-/** What routes the regime; nothing about the person. */
-function startVariables(
-  procedure: Procedure,
-  receipt: Receipt,
-): NonNullable<Extract<Stimulus, { type: 'start' }>['variables']> {
-  const fee =
-    procedure.fee.amounts.find((each) => each.channel === receipt.channel) ??
-    procedure.fee.amounts.find((each) => each.channel === undefined);
-  return {
-    procedureCode: procedure.code,
-    caseCode: receipt.caseCode,
-    channel: receipt.channel,
-    feeMoment: procedure.fee.moment,
-    feeAmount: fee?.amount ?? 0,
-    pausePolicy: procedure.supplement.pausePolicy,
-    supplementLimit: procedure.supplement.limit ?? null,
-    supplementDays: procedure.supplement.citizenDays ?? null,
-  };
-}
-
-/** What the dossier runs: the regime in force, with its call bound to the procedure's own process. Returns its hash. */
-async function storeProgram(context: Context, version: ProcedureVersionRow): Promise<string> {
-  const regime = await findCurrentVersion(context.pool, regimeCode);
-  if (regime?.plan == null || regime.process === null)
-    throw new Error('Expected the one-stop regime to be published, but it is not');
-  if (version.plan === null || version.process === null) throw new Failure('unknown-procedure', { code: version.code });
-  const program: StoredProgram = {
-    entry: { plan: regime.plan, process: regime.process },
-    plans: [regime.plan, version.plan],
-    bindings: { resolve: { plan: version.plan, process: version.process } },
-  };
-  const body = JSON.stringify(program);
-  const hash = createHash('sha256').update(body).digest('hex');
-  await storeContent(context.pool, 'program', hash, body);
-  return hash;
 }
 
 function invalid(field: string, vi: string, en: string): Failure {

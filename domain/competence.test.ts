@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { demonstrationAgencies } from '../../db/demonstration/agencies.ts';
-import type { Actor, Role } from '../../domain/organisation.ts';
+import { demonstrationAgencies } from '../db/demonstration/agencies.ts';
 import { decidingCandidates, receivingCandidates } from './competence.ts';
+import type { Actor, Role } from './organisation.ts';
 
 const agencies = new Map(demonstrationAgencies.map((agency) => [agency.code, agency]));
 const commune = { levels: ['commune' as const] };

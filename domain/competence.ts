@@ -1,5 +1,5 @@
-import type { Actor, Agency } from '../../domain/organisation.ts';
-import type { Procedure } from '../../domain/procedure.ts';
+import type { Actor, Agency } from './organisation.ts';
+import type { Procedure } from './procedure.ts';
 
 type Directory = ReadonlyMap<string, Agency>;
 type Competence = Pick<Procedure, 'levels'>;

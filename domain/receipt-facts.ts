@@ -1,0 +1,44 @@
+import type { Agency } from './organisation.ts';
+import type { Channel, Procedure } from './procedure.ts';
+
+/** For each function the process consults, the agency that answers in the deciding agency's province. */
+export function functionAgencies(
+  procedure: Pick<Procedure, 'functions'>,
+  decides: Agency,
+  agencies: ReadonlyMap<string, Agency>,
+): Record<string, string> {
+  const bound = Object.entries(procedure.functions).flatMap(([name, byProvince]) => {
+    const code = byProvince[decides.province ?? '*'] ?? byProvince['*'];
+    return code !== undefined && agencies.has(code) ? [[name, code] as const] : [];
+  });
+  const missing = Object.keys(procedure.functions).filter((name) => !bound.some(([each]) => each === name));
+  const stood = missing.flatMap((name) => {
+    const agency = [...agencies.values()].find(
+      (each) =>
+        each.functions.some((own) => own === name) &&
+        (each.province === undefined || each.province === decides.province),
+    );
+    return agency === undefined ? [] : [[name, agency.code] as const];
+  });
+  return Object.fromEntries([...bound, ...stood]);
+}
+
+/** What routes the regime; nothing about the person. */
+export function startVariables(
+  procedure: Pick<Procedure, 'code' | 'fee' | 'supplement'>,
+  receipt: { readonly caseCode: string; readonly channel: Channel },
+): { [name: string]: string | number | null } {
+  const fee =
+    procedure.fee.amounts.find((each) => each.channel === receipt.channel) ??
+    procedure.fee.amounts.find((each) => each.channel === undefined);
+  return {
+    procedureCode: procedure.code,
+    caseCode: receipt.caseCode,
+    channel: receipt.channel,
+    feeMoment: procedure.fee.moment,
+    feeAmount: fee?.amount ?? 0,
+    pausePolicy: procedure.supplement.pausePolicy,
+    supplementLimit: procedure.supplement.limit ?? null,
+    supplementDays: procedure.supplement.citizenDays ?? null,
+  };
+}
