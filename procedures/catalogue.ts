@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Procedure } from '../domain/procedure.ts';
+import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
 import { checkProcess } from './check-process.ts';
-import { type CatalogueProblem, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
+import { parseOverrideFile } from './override-file.ts';
+import { type CatalogueProblem, contradictions, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
 import { parseRegimeFile, type Regime } from './regime-file.ts';
 
 /** A procedure of the catalogue with its own process, as it lies in `<folder>/<code>/`. */
@@ -12,6 +14,18 @@ export interface CatalogueEntry {
   readonly process: string | undefined;
   /** DMN XML of the decisions that lie beside it, in order of their file names; absent where there are none. */
   readonly decisions?: readonly string[];
+  /** What provinces and ministries have otherwise, in order of their files; absent where nobody has. */
+  readonly variants?: readonly CatalogueVariant[];
+}
+
+/** An override of a procedure, as it lies in `<folder>/<code>/jurisdictions/<jurisdiction>/`. */
+export interface CatalogueVariant {
+  /** `48/override`: its place below `jurisdictions/`, by which its next version is known as the same. */
+  readonly name: string;
+  /** Undefined where the file is refused: what is in force there stays. */
+  readonly override: ProcedureOverride | undefined;
+  /** BPMN XML of its own; undefined where the national one is inherited. */
+  readonly process: string | undefined;
 }
 
 export interface Catalogue {
@@ -45,6 +59,33 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
  * bad input.
  */
 export async function checkProcedure(entry: CatalogueEntry): Promise<readonly CatalogueProblem[]> {
+  const variants = await Promise.all((entry.variants ?? []).map((variant) => checkVariant(entry, variant)));
+  return [...(await checkNational(entry)), ...variants.flat()];
+}
+
+/** A variant as it is there: the national procedure with its changes, and the process that then runs. */
+export function effectiveEntry(entry: CatalogueEntry, override: ProcedureOverride, own: string | undefined) {
+  const process = own ?? entry.process;
+  return { procedure: applyOverride(entry.procedure, override, process !== undefined), process };
+}
+
+/** A variant passes the same gate as any procedure, its process against its own deadlines. */
+async function checkVariant(
+  entry: CatalogueEntry,
+  { name, override, process: own }: CatalogueVariant,
+): Promise<readonly CatalogueProblem[]> {
+  if (override === undefined) return [];
+  const file = `${entry.procedure.code}/jurisdictions/${name}`;
+  const { procedure, process } = effectiveEntry(entry, override, own);
+  if (process === undefined) return [];
+  return checkProcess(own === undefined ? `${file}.json` : `${file}.bpmn`, process, {
+    id: processIdOf(procedure.code),
+    durations: procedure.cases.flatMap((each) => each.duration ?? []),
+    decisions: entry.decisions ?? [],
+  });
+}
+
+async function checkNational(entry: CatalogueEntry): Promise<readonly CatalogueProblem[]> {
   const { procedure, process, decisions = [] } = entry;
   const file = `${procedure.code}/process.bpmn`;
   if (process === undefined) {
@@ -111,14 +152,92 @@ async function readEntry(
     };
   }
   const decisions = await readDecisions(join(folder, name));
-  return {
-    entry: {
-      procedure: parsed.procedure,
-      process: await readIfThere(join(folder, name, 'process.bpmn')),
-      ...(decisions.length > 0 && { decisions }),
-    },
-    problems: [],
+  const national = {
+    procedure: parsed.procedure,
+    process: await readIfThere(join(folder, name, 'process.bpmn')),
+    ...(decisions.length > 0 && { decisions }),
   };
+  const { variants, problems } = await readVariants(folder, national);
+  return { entry: { ...national, ...(variants.length > 0 && { variants }) }, problems };
+}
+
+async function readVariants(
+  folder: string,
+  national: CatalogueEntry,
+): Promise<{ variants: readonly CatalogueVariant[]; problems: readonly CatalogueProblem[] }> {
+  const { code } = national.procedure;
+  const places = await readdirIfThere(join(folder, code, 'jurisdictions'));
+  const variants: CatalogueVariant[] = [];
+  const problems: CatalogueProblem[] = [];
+  for (const place of places) {
+    for (const stem of stemsOf(await readdir(join(folder, code, 'jurisdictions', place)))) {
+      const path = join(code, 'jurisdictions', place, stem);
+      const text = await readIfThere(join(folder, `${path}.json`));
+      const process = await readIfThere(join(folder, `${path}.bpmn`));
+      const read = readVariant(national, `${path}.json`, place, text, process, variants);
+      problems.push(...read.problems);
+      variants.push({ name: `${place}/${stem}`, override: read.override, process });
+    }
+  }
+  return { variants, problems };
+}
+
+/** One override in its place: of this procedure and jurisdiction, coherent once merged, on days no other one has. */
+function readVariant(
+  national: CatalogueEntry,
+  file: string,
+  place: string,
+  json: string | undefined,
+  process: string | undefined,
+  others: readonly CatalogueVariant[],
+): { override: ProcedureOverride | undefined; problems: readonly CatalogueProblem[] } {
+  const refused = (field: string, vi: string, en: string) => ({
+    override: undefined,
+    problems: [{ file, field, reason: { vi, en } }],
+  });
+  if (json === undefined)
+    return refused('', 'Có quy trình nhưng thiếu tệp .json', 'Expected a .json beside the process but there is none');
+  const parsed = parseOverrideFile(file, json);
+  if (!parsed.ok) return { override: undefined, problems: parsed.problems };
+  const { override } = parsed;
+  const { code } = national.procedure;
+  if (override.code !== code)
+    return refused(
+      'code',
+      `Mã ${override.code} không khớp với thư mục ${code}`,
+      `Expected ${code} but found ${override.code}`,
+    );
+  if (override.jurisdiction !== place)
+    return refused(
+      'jurisdiction',
+      `Địa bàn ${override.jurisdiction} không khớp với thư mục ${place}`,
+      `Expected ${place} but found ${override.jurisdiction}`,
+    );
+  if (Object.keys(override.changes).length === 0 && process === undefined)
+    return refused('', 'Không có gì khác với toàn quốc', 'Expected something that differs from the national procedure');
+  const clash = others.find((other) => other.override !== undefined && overlap(other.override, override));
+  if (clash !== undefined)
+    return refused(
+      'validFrom',
+      `Trùng thời gian hiệu lực với ${clash.name}`,
+      `Expected days that no other override has but ${clash.name} has them`,
+    );
+  const problems = contradictions(file, effectiveEntry(national, override, process).procedure);
+  return { override: problems.length === 0 ? override : undefined, problems };
+}
+
+/** Names of overrides among the files of a folder: a `.json`, a `.bpmn`, or both. */
+function stemsOf(files: readonly string[]): readonly string[] {
+  return [...new Set(files.flatMap((name) => /^(.+)\.(?:json|bpmn)$/.exec(name)?.[1] ?? []))].toSorted();
+}
+
+async function readdirIfThere(path: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(path)).toSorted();
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 async function readDecisions(folder: string): Promise<readonly string[]> {

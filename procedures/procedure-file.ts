@@ -83,25 +83,30 @@ const vietnamese = z.locales.vi().localeError;
 
 /** Parses the text of a `procedure.json`. `file` is only named in problems. Never throws on bad input. */
 export function parseProcedureFile(file: string, json: string): ProcedureFileResult {
+  const parsed = parseCatalogueFile(procedureFileSchema, file, json);
+  if (!parsed.ok) return parsed;
+  const procedure = plain(parsed.data);
+  const problems = contradictions(file, procedure);
+  return problems.length === 0 ? { ok: true, procedure } : { ok: false, problems };
+}
+
+/** Parses the text of a JSON file of the catalogue. Each problem names file, field and reason. Never throws on bad input. */
+export function parseCatalogueFile<T>(
+  schema: z.ZodType<T>,
+  file: string,
+  json: string,
+): { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problems: readonly CatalogueProblem[] } {
   let data: unknown;
   try {
     data = JSON.parse(json);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      problems: [
-        { file, field: '', reason: { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` } },
-      ],
-    };
+    const reason = { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` };
+    return { ok: false, problems: [{ file, field: '', reason }] };
   }
-  const parsed = procedureFileSchema.safeParse(data);
-  if (parsed.success) {
-    const procedure = plain(parsed.data);
-    const problems = contradictions(file, procedure);
-    return problems.length === 0 ? { ok: true, procedure } : { ok: false, problems };
-  }
-  const translated = procedureFileSchema.safeParse(data, { error: vietnamese }).error?.issues ?? [];
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const translated = schema.safeParse(data, { error: vietnamese }).error?.issues ?? [];
   return {
     ok: false,
     problems: parsed.error.issues.map((issue, index) => ({
@@ -130,14 +135,7 @@ function plain(file: ProcedureFile): Procedure {
     cases: file.cases.map((each) => ({ ...each, duration: each.duration, durationSource: each.durationSource })),
     components: file.components.map((each) => ({ ...each, case: each.case, dataSource: each.dataSource })),
     results: file.results.map((each) => ({ code: each.code, name: each.name })),
-    fee: {
-      moment: file.fee.moment,
-      amounts: file.fee.amounts.map((each) => ({
-        amount: each.amount,
-        condition: each.condition,
-        channel: each.channel,
-      })),
-    },
+    fee: plainFee(file.fee),
     supplement: {
       limit: file.supplement.limit,
       pausePolicy: file.supplement.pausePolicy,
@@ -150,8 +148,16 @@ function plain(file: ProcedureFile): Procedure {
   };
 }
 
+/** The fee as the procedure has it: đồng need no currency. */
+export function plainFee({ moment, amounts }: ProcedureFile['fee']): Procedure['fee'] {
+  return {
+    moment,
+    amounts: amounts.map(({ amount, condition, channel: through }) => ({ amount, condition, channel: through })),
+  };
+}
+
 /** What no field shows by itself. */
-function contradictions(file: string, procedure: Procedure): readonly CatalogueProblem[] {
+export function contradictions(file: string, procedure: Procedure): readonly CatalogueProblem[] {
   const problems: CatalogueProblem[] = [];
   const refuse = (field: string, vi: string, en: string): void => {
     problems.push({ file, field, reason: { vi, en } });
