@@ -1,4 +1,5 @@
 import { isDatabaseId } from './databases.ts';
+import { isErrorCode } from './error-codes.ts';
 import { milestones } from './ledger.ts';
 import { agencyFunctions, agencyRelations, officerRoles } from './organisation.ts';
 import type { Duration } from './procedure.ts';
@@ -9,11 +10,16 @@ export interface DrawnElement {
   readonly type: string;
   readonly role: string | undefined;
   readonly agency: string | undefined;
-  readonly message: { readonly by: readonly string[]; readonly agency: string | undefined } | undefined;
+  readonly options: readonly DrawnAction[];
+  readonly message: (DrawnAction & { readonly by: readonly string[]; readonly agency: string | undefined }) | undefined;
   readonly milestones: readonly { readonly is: string }[];
   readonly slips: readonly string[];
   readonly database: string | undefined;
   readonly budget: { readonly amount: number; readonly unit: string } | undefined;
+}
+
+interface DrawnAction {
+  readonly conditions?: readonly { readonly refusal: string }[];
 }
 
 /** What the law does not know of an element, or does not allow. */
@@ -24,6 +30,7 @@ export interface DrawnElementProblem {
     | 'unknown-milestone'
     | 'unknown-form'
     | 'unknown-database'
+    | 'unknown-refusal'
     | 'no-role'
     | 'no-agency'
     | 'budget-too-long';
@@ -60,6 +67,14 @@ export function checkDrawnElement(
   for (const role of element.message?.by ?? [])
     known('unknown-role', role, [...officerRoles, 'citizen'], 'Vai trò', 'role');
   known('unknown-agency', element.message?.agency, agencies, 'Cơ quan', 'agency');
+  for (const { conditions } of [...element.options, ...(element.message ? [element.message] : [])])
+    for (const { refusal } of conditions ?? [])
+      if (!isErrorCode(refusal))
+        refuse(
+          'unknown-refusal',
+          `Mã lỗi không xác định: ${refusal}`,
+          `Expected a known error code but found ${refusal}`,
+        );
   for (const milestone of element.milestones)
     known('unknown-milestone', milestone.is, milestones, 'Mốc thời gian', 'milestone');
   for (const form of element.slips) known('unknown-form', form, forms, 'Mẫu', 'form');

@@ -84,6 +84,30 @@ export const errorCodes = {
     en: 'The dossier is paused.',
     retryable: false,
   },
+  'supplement-awaited': {
+    status: 409,
+    vi: 'Hồ sơ đang chờ người nộp bổ sung theo yêu cầu trước.',
+    en: 'The dossier is waiting for the supplement that was asked for before.',
+    retryable: false,
+  },
+  'supplement-limit-reached': {
+    status: 409,
+    vi: 'Thủ tục này đã hết số lần được yêu cầu bổ sung hồ sơ.',
+    en: 'No further supplement may be asked for in this procedure.',
+    retryable: false,
+  },
+  'extension-limit-reached': {
+    status: 409,
+    vi: 'Hồ sơ đã hết số lần được xin lỗi và gia hạn trả kết quả.',
+    en: 'The due date may not be extended any further.',
+    retryable: false,
+  },
+  'already-paused': {
+    status: 409,
+    vi: 'Hồ sơ đã được tạm dừng giải quyết từ trước.',
+    en: 'The dossier is paused already.',
+    retryable: false,
+  },
   'component-wrong-type': {
     status: 422,
     vi: 'Thành phần hồ sơ “{component}” không đúng loại: {detail}',
@@ -141,3 +165,7 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorCode>;
 
 export type ErrorCodeName = keyof typeof errorCodes;
+
+export function isErrorCode(code: string): code is ErrorCodeName {
+  return Object.hasOwn(errorCodes, code);
+}

@@ -20,6 +20,8 @@ interface DeclaredAction {
   readonly name: string;
   readonly tone: Tone;
   readonly fields: readonly ActionField[];
+  /** Why nobody may do it now, as the process says (a limit is reached); undefined where it allows it. */
+  readonly refusal?: ErrorCodeName | undefined;
 }
 
 /** An open task with its element's description and who claimed it. Structurally the engine's OpenTask and ElementDescription. */
@@ -151,7 +153,9 @@ function ofTask(actor: Actor, dossier: DossierAtWork, { task, description, claim
     refusal: barred ?? refusal,
   });
   const frozen = task.frozen ? paused : undefined;
-  const completions = description.options.map((option) => candidate(option, 'complete', frozen));
+  const completions = description.options.map((option) =>
+    candidate(option, 'complete', frozen ?? refusalByProcess(option)),
+  );
   if (task.role === 'citizen') return completions;
   return [
     ...completions,
@@ -168,7 +172,12 @@ function ofMessage(actor: Actor, dossier: DossierAtWork, { subscription, message
     element: subscription.element,
     messageName: message.messageName,
   };
-  return { action, refusal: refusalOfMessage(actor, dossier, message) ?? (subscription.frozen ? paused : undefined) };
+  const frozen = subscription.frozen ? paused : undefined;
+  return { action, refusal: refusalOfMessage(actor, dossier, message) ?? frozen ?? refusalByProcess(message) };
+}
+
+function refusalByProcess({ refusal }: DeclaredAction): ActionRefusal | undefined {
+  return refusal === undefined ? undefined : { code: refusal, params: {} };
 }
 
 function shown({ action, name, tone, fields }: DeclaredAction): DeclaredAction {

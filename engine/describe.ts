@@ -1,5 +1,5 @@
 import type { ActionField } from '../domain/possible-actions.ts';
-import type { ElementPlan, Plan } from './plan.ts';
+import type { ActionConditionPlan, ElementPlan, Plan } from './plan.ts';
 
 /** What the record, the API and the screens need to know of an element, from the plan. Undefined for an unknown id. */
 export interface ElementDescription {
@@ -23,6 +23,8 @@ export interface ElementDescription {
   readonly agency: string | undefined;
   /** Database a service task asks. */
   readonly database: string | undefined;
+  /** The dossier of another procedure that a service task opens. */
+  readonly childDossier?: ChildDossierPlan;
 }
 
 export interface ActionOption {
@@ -30,6 +32,7 @@ export interface ActionOption {
   readonly name: string;
   readonly tone: 'primary' | 'danger' | 'default';
   readonly fields: readonly ActionField[];
+  readonly conditions?: readonly ActionConditionPlan[];
 }
 
 export interface MessageAction {
@@ -41,6 +44,7 @@ export interface MessageAction {
   readonly agency: string | undefined;
   readonly tone: 'primary' | 'danger' | 'default';
   readonly fields: readonly ActionField[];
+  readonly conditions?: readonly ActionConditionPlan[];
 }
 
 export function describeElement(plan: Plan, element: string): ElementDescription | undefined {
@@ -62,6 +66,7 @@ export function describeElement(plan: Plan, element: string): ElementDescription
     role: found.task?.role,
     agency: dossier?.agency,
     database: dossier?.dataSource?.database,
+    ...(dossier?.childDossier && { childDossier: dossier.childDossier }),
   };
 }
 
@@ -103,6 +108,13 @@ export function startsOf(plan: Plan): readonly StartDescription[] {
 export function callsOf(plan: Plan): readonly { readonly element: string; readonly process: string }[] {
   return Object.entries(plan.elements).flatMap(([element, found]) =>
     found.called && !found.called.process.startsWith('=') ? [{ element, process: found.called.process }] : [],
+  );
+}
+
+/** The dossiers that the plan opens, by the element that opens them. */
+export function childDossiersOf(plan: Plan): readonly { readonly element: string; readonly child: ChildDossierPlan }[] {
+  return Object.entries(plan.elements).flatMap(([element, { dossier }]) =>
+    dossier?.childDossier ? [{ element, child: dossier.childDossier }] : [],
   );
 }
 

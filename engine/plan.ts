@@ -139,33 +139,50 @@ export interface JobPlan {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An action that people may take, as the file declares it. */
+export interface ActionPlan {
+  readonly action: string;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly fields: readonly ActionField[];
+  /** All must hold for the action to be possible: FEEL on the variables of the scope it belongs to. */
+  readonly conditions?: readonly ActionConditionPlan[];
+}
+
+export interface ActionConditionPlan {
+  readonly holds: Feel;
+  /** What somebody is told who asks for it all the same: a code of the table of errors. */
+  readonly refusal: string;
+}
+
 export interface DossierPlan {
   readonly agency?: string;
   readonly budget?: { readonly amount: number; readonly unit: string };
   readonly legalBasis?: string;
   readonly resultVariable?: string;
-  readonly options?: readonly OptionPlan[];
-  readonly message?: {
-    readonly action: string;
-    readonly name: string;
-    readonly by: readonly string[];
-    readonly agency?: string;
-    readonly tone: Tone;
-    readonly fields: readonly ActionField[];
-  };
+  readonly options?: readonly ActionPlan[];
+  readonly message?: ActionPlan & { readonly by: readonly string[]; readonly agency?: string };
   readonly status?: number;
   readonly milestones?: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
   readonly slips?: readonly string[];
   readonly freezes?: { readonly element: string; readonly policy: Value };
   readonly dataSource?: { readonly database: string; readonly component?: string };
   readonly signature?: string;
+  readonly childDossier?: ChildDossierPlan;
+}
+
+/** A dossier of another procedure that is opened when the task begins; the task ends with that dossier's outcome. */
+export interface ChildDossierPlan {
+  readonly procedure: string;
+  readonly case?: Value;
+  readonly decides?: string;
+  readonly limit?: Value;
+  readonly limitUnit?: string;
+  /** FEEL on the parent's record (`applicant`, `form`, `results`), which never enters the process. */
+  readonly applicant?: Feel;
+  readonly form?: Feel;
+  /** The parent's components that are passed on, as which of the child's. */
+  readonly components: readonly { readonly from: string; readonly to: string }[];
 }
 
 export type Tone = 'primary' | 'danger' | 'default';
-
-export interface OptionPlan {
-  readonly action: string;
-  readonly name: string;
-  readonly tone: Tone;
-  readonly fields: readonly ActionField[];
-}

@@ -49,6 +49,7 @@ export interface Rejection {
     | 'frozen'
     | 'not-a-task'
     | 'unknown-action'
+    | 'not-offered'
     | 'nothing-due'
     | 'nobody-waits'
     | 'stale-attempt'

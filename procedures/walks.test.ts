@@ -142,10 +142,21 @@ class Walk {
       });
     }
     for (const { frozen, name } of subscriptions) {
-      if (!frozen) moves.push({ stimulus: { type: 'message', name }, at: soon });
+      if (!frozen && this.allows({ type: 'message', name }, soon))
+        moves.push({ stimulus: { type: 'message', name }, at: soon });
     }
-    if (alarmAt !== undefined) moves.push({ stimulus: { type: 'alarm' }, at: Math.max(alarmAt, this.now) });
+    if (alarmAt !== undefined) {
+      const alarm = { stimulus: { type: 'alarm' } as const, at: Math.max(alarmAt, this.now) };
+      moves.push(alarm, alarm, alarm);
+    }
     return moves;
+  }
+
+  /** Whether the process takes it: an action whose conditions do not hold is refused and changes nothing. */
+  private allows(stimulus: Stimulus, at: number): boolean {
+    const result = step(this.program, this.state, stimulus, at, facts);
+    if (!result.ok && result.rejection.code !== 'not-offered') throw new Error(result.rejection.message);
+    return result.ok;
   }
 
   private value(type: string): JsonValue {

@@ -35,12 +35,12 @@ export async function mayTakeEffect(
   });
   const [row] = rows;
   if (row === undefined) throw new Error(`Expected dossier ${dossierId} to have a state, but it has none`);
-  const open = openWork(program, JSON.parse(row.state) as State);
+  const state = JSON.parse(row.state) as State;
   const judged = judgeAction(
     actor,
     {
       ...accessOf(dossier),
-      ...offeredWork(program, open, (task) => row.claims.find(({ key }) => key === task)),
+      ...offeredWork(program, state, openWork(program, state), (task) => row.claims.find(({ key }) => key === task)),
     },
     { action: command.action, ...(command.task === null ? {} : { task: command.task }) },
   );

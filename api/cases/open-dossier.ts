@@ -41,25 +41,18 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
     openTasks(context.pool, row.id),
     context.agencies.all(),
   ]);
-  const open = openWork(program, JSON.parse(row.state) as State);
-  const atWork = dossierAtWork(row, program, open, tasks, agencies);
+  const state = JSON.parse(row.state) as State;
+  const open = openWork(program, state);
+  const atWork = dossierAtWork(row, offeredWork(program, state, open, claimsIn(tasks)), agencies);
   return { row, program, open, tasks, agencies, atWork };
 }
 
 function dossierAtWork(
   row: DossierRow,
-  program: Program,
-  open: OpenWork,
-  tasks: readonly TaskRow[],
+  offered: ReturnType<typeof offeredWork>,
   agencies: ReadonlyMap<string, Agency>,
 ): DossierAtWork {
   const agency = (code: string) => ({ code, parent: agencies.get(code)?.parent });
-  const claims = new Map(
-    tasks.map((task) => [
-      task.key,
-      task.assignee === null ? undefined : { id: task.assignee, name: task.assignee_name ?? task.assignee },
-    ]),
-  );
   return {
     agencies: {
       received: agency(row.received_agency),
@@ -68,6 +61,17 @@ function dossierAtWork(
     },
     functions: row.function_agencies,
     owners: row.citizen_id === null ? [] : [row.citizen_id],
-    ...offeredWork(program, open, (task) => claims.get(task)),
+    ...offered,
   };
+}
+
+/** Who holds which of the open tasks. */
+function claimsIn(tasks: readonly TaskRow[]) {
+  const claims = new Map(
+    tasks.map((task) => [
+      task.key,
+      task.assignee === null ? undefined : { id: task.assignee, name: task.assignee_name ?? task.assignee },
+    ]),
+  );
+  return (task: number) => claims.get(task);
 }

@@ -1,4 +1,4 @@
-import { type ErrorCodeName, errorCodes } from '../../domain/error-codes.ts';
+import { type ErrorCodeName, errorCodes, isErrorCode } from '../../domain/error-codes.ts';
 import { Failure } from '../failure.ts';
 
 /** What a rejected command is told to whoever gave it: a code of the table, or the engine's reason in words. */
@@ -16,7 +16,7 @@ export function rejectionFailure(outcome: { readonly code?: string; readonly mes
 
 /** Codes of the table that need no values: they can be told as they are. */
 function isPlainCode(code: string): code is ErrorCodeName {
-  return Object.hasOwn(errorCodes, code) && !errorCodes[code as ErrorCodeName].vi.includes('{');
+  return isErrorCode(code) && !errorCodes[code].vi.includes('{');
 }
 
 const ownCodes: Readonly<Record<string, ErrorCodeName>> = { frozen: 'dossier-paused' };
@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, { vi: string; en: string }>> = {
   'no-such-instance': { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
   'not-a-task': { vi: 'bước này không phải là công việc của cán bộ', en: 'this is no task of people' },
   'unknown-action': { vi: 'bước này không có lựa chọn đó', en: 'the task has no such option' },
+  'not-offered': { vi: 'quy trình không cho phép thao tác này lúc này', en: 'the process does not allow it now' },
   'nobody-waits': { vi: 'hồ sơ không chờ việc này', en: 'the dossier does not wait for it' },
   'claimed-by-other': { vi: 'người khác đã nhận việc này', en: 'somebody else has claimed the task' },
   'action-not-possible': { vi: 'hồ sơ không còn ở bước này', en: 'the dossier is past this' },

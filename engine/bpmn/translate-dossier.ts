@@ -1,6 +1,7 @@
 import type { ActionField } from '../../domain/possible-actions.ts';
-import type { DossierPlan, Tone } from '../plan.ts';
+import type { ActionPlan, DossierPlan, Tone } from '../plan.ts';
 import { extensions, findExtension, findText, isTrue, type Moddle, many } from './moddle.ts';
+import { translateChildDossier } from './translate-child-dossier.ts';
 import type { Translation } from './translation.ts';
 
 const units = ['HOUR', 'WORKING_DAY', 'DAY'];
@@ -23,10 +24,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const legalBasis = findText(task, 'legalBasis');
   const resultVariable = findText(task, 'resultVariable');
   const budget = budgetOf(translation, element, task);
-  const options = extensions(element, 'tthc:Option').map((option) => ({
-    ...actionOf(translation, element, option),
-    fields: fieldsOf(translation, element, option),
-  }));
+  const options = extensions(element, 'tthc:Option').map((option) => actionOf(translation, element, option));
   const message = messageOf(translation, element);
   const status = statusOf(translation, element);
   const milestones = extensions(element, 'tthc:Milestone').map((milestone) =>
@@ -38,6 +36,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const freezes = freezesOf(translation, element);
   const dataSource = dataSourceOf(translation, element);
   const signature = findText(findExtension(element, 'tthc:Signature'), 'level');
+  const childDossier = translateChildDossier(translation, element);
   const dossier: DossierPlan = {
     ...(agency !== undefined && { agency }),
     ...(budget && { budget }),
@@ -51,6 +50,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
     ...(freezes && { freezes }),
     ...(dataSource && { dataSource }),
     ...(signature !== undefined && { signature }),
+    ...(childDossier && { childDossier }),
   };
   return Object.keys(dossier).length > 0 ? dossier : undefined;
 }
@@ -66,13 +66,24 @@ function budgetOf(translation: Translation, element: Moddle, task: Moddle | unde
   return { amount, unit };
 }
 
-function actionOf(translation: Translation, element: Moddle, option: Moddle) {
+/** A `tthc:option` or `tthc:message` as an action of people. */
+function actionOf(translation: Translation, element: Moddle, option: Moddle): ActionPlan {
   const action = translation.require(element, findText(option, 'action'), `${option.$type} action`);
   const name = findText(option, 'name') ?? action;
   const tone = findText(option, 'tone') ?? 'default';
   const known = tones.find((candidate) => candidate === tone);
   if (!known) translation.report('invalid-value', element, `tone="${tone}"`);
-  return { action, name, tone: known ?? 'default' };
+  const conditions = many(option, 'conditions').map((condition) => ({
+    holds: translation.feel(element, translation.require(element, condition.holds, 'tthc:onlyIf holds')),
+    refusal: translation.require(element, condition.refusal, 'tthc:onlyIf refusal'),
+  }));
+  return {
+    action,
+    name,
+    tone: known ?? 'default',
+    fields: fieldsOf(translation, element, option),
+    ...(conditions.length > 0 && { conditions }),
+  };
 }
 
 function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): ActionField[] {
@@ -115,7 +126,6 @@ function messageOf(translation: Translation, element: Moddle): DossierPlan['mess
     ...actionOf(translation, element, message),
     by,
     ...(agency !== undefined && { agency }),
-    fields: fieldsOf(translation, element, message),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instance, Wait } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
+import { findRefusal } from './action-conditions.ts';
 import { isWaitFrozen } from './freeze.ts';
 import type { Delivery, Run } from './run.ts';
 import { trigger } from './trigger.ts';
@@ -39,14 +40,15 @@ export function isOwnBoundary(run: Run, holder: Instance, wait: Wait): boolean {
 
 /**
  * Hands a message to one receiver: of those that wait for the name and, where they say one, the key, the innermost and
- * then the oldest. `frozen` when only frozen ones wait.
+ * then the oldest. `frozen` when only frozen ones wait; a refusal when the receiver declares the message an action that
+ * is not possible now.
  */
 export function deliverMessage(
   run: Run,
   name: string,
   key: string | undefined,
   variables: Variables,
-): 'delivered' | 'frozen' | 'nobody' {
+): 'delivered' | 'frozen' | 'nobody' | { readonly refusal: string } {
   const matching = waitingIn(run).filter(
     ({ wait }) => wait.kind === 'message' && wait.name === name && (wait.key === undefined || wait.key === key),
   );
@@ -54,7 +56,11 @@ export function deliverMessage(
   const deepest = Math.max(...open.map(({ holder }) => depthOf(run, holder)));
   const receiver = open.find(({ holder }) => depthOf(run, holder) === deepest);
   if (!receiver) return matching.length > 0 ? 'frozen' : 'nobody';
-  trigger(run, receiver.holder.key, receiver.wait, variables);
+  const { holder, wait } = receiver;
+  const action = run.nodeIn(holder, wait.element).plan.dossier?.message;
+  const refusal = action && findRefusal(run, holder.key, action);
+  if (refusal !== undefined) return { refusal };
+  trigger(run, holder.key, wait, variables);
   return 'delivered';
 }
 

@@ -1,6 +1,7 @@
 import type { Instance, State } from '../state.ts';
 import type { Rejection } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
+import { findRefusal } from './action-conditions.ts';
 import { fireDueTimers } from './alarm.ts';
 import { deliverMessage, deliverSignal } from './correlate.ts';
 import { isFrozen } from './freeze.ts';
@@ -66,6 +67,9 @@ function completeTask(run: Run, key: number, action: string | undefined, variabl
       message: `Expected one of ${options.map((option) => option.action).join(', ') || 'complete'} but found ${action ?? 'no action'}`,
     };
   }
+  const option = options.find((candidate) => candidate.action === chosen);
+  const refusal = option && findRefusal(run, key, option);
+  if (refusal !== undefined) return notOffered(chosen, refusal);
   if (options.length > 0) {
     setLocal(run, key, { action: chosen });
     propagate(run, task.scope, { [node.plan.dossier?.resultVariable ?? node.id]: chosen });
@@ -110,6 +114,7 @@ function onJob(run: Run, key: number, attempt: number, then: () => void): Reject
 function message(run: Run, name: string, key: string | undefined, variables: Variables): Rejection | undefined {
   const outcome = deliverMessage(run, name, key, variables);
   if (outcome === 'delivered') return undefined;
+  if (typeof outcome === 'object') return notOffered(name, outcome.refusal);
   if (outcome === 'frozen')
     return {
       code: 'frozen',
@@ -145,6 +150,10 @@ function frozen(run: Run, key: number): boolean {
 
 function isFrozenRejection(element: string): Rejection {
   return { code: 'frozen', message: `Expected ${element} to be open but it is paused` };
+}
+
+function notOffered(action: string, refusal: string): Rejection {
+  return { code: 'not-offered', message: `Expected ${action} to be possible but it is not: ${refusal}` };
 }
 
 function noSuchInstance(key: number): Rejection {

@@ -1,4 +1,4 @@
-import type { EventPlan, Value } from '../plan.ts';
+import type { ActionPlan, EventPlan, Value } from '../plan.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import { decisionReads } from './decision-reads.ts';
@@ -78,8 +78,9 @@ function anyDecisionReads(program: Program, node: Node): string[] {
 
 /** What is read while it works or when it is left. */
 function after(node: Node): string[] {
-  const { outputs, adHoc, activation, loop } = node.plan;
+  const { outputs, adHoc, activation, loop, dossier } = node.plan;
   return [
+    ...(dossier?.options ?? []).flatMap(conditionReads),
     ...(outputs ?? []).flatMap((output) =>
       output.variable === undefined ? valueReads(output.source) : [output.variable],
     ),
@@ -94,12 +95,19 @@ function after(node: Node): string[] {
   ];
 }
 
+function conditionReads({ conditions }: Pick<ActionPlan, 'conditions'>): string[] {
+  return (conditions ?? []).flatMap(({ holds }) => feelReads(holds));
+}
+
 function eventReads(node: Node): string[] {
-  return node.events.flatMap((event: EventPlan) => {
-    if (event.kind === 'conditional') return feelReads(event.condition);
-    if (event.kind === 'error' || event.kind === 'escalation') return valueReads(event.code);
-    return event.kind === 'message' || event.kind === 'signal' ? valueReads(event.name) : [];
-  });
+  const own = node.plan.dossier?.message ? conditionReads(node.plan.dossier.message) : [];
+  return own.concat(node.events.flatMap(eventDefinitionReads));
+}
+
+function eventDefinitionReads(event: EventPlan): string[] {
+  if (event.kind === 'conditional') return feelReads(event.condition);
+  if (event.kind === 'error' || event.kind === 'escalation') return valueReads(event.code);
+  return event.kind === 'message' || event.kind === 'signal' ? valueReads(event.name) : [];
 }
 
 /** What completing the node sets before anything behind it reads, where the name means one variable only. */

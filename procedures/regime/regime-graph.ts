@@ -410,6 +410,8 @@ function handlingBody(): GraphBody {
       event: { kind: 'message', message: 'request-supplement' },
       extensions: [
         messageAction('request-supplement', 'Yêu cầu bổ sung hồ sơ', 'specialist', 'decides', 'default', [
+          onlyIf('=not(supplementOpen)', 'supplement-awaited'),
+          onlyIf('=supplementLimit = null or supplementCount < supplementLimit', 'supplement-limit-reached'),
           field('components', 'Thành phần cần bổ sung', 'components'),
           field('content', 'Nội dung cần bổ sung', 'longtext', true),
         ]),
@@ -424,6 +426,7 @@ function handlingBody(): GraphBody {
       event: { kind: 'message', message: 'pause' },
       extensions: [
         messageAction('pause', 'Tạm dừng giải quyết', 'specialist,leader', 'decides', 'default', [
+          onlyIf('=not(paused)', 'already-paused'),
           field('reason', 'Lý do tạm dừng', 'longtext', true),
         ]),
       ],
@@ -437,8 +440,9 @@ function handlingBody(): GraphBody {
       event: { kind: 'message', message: 'extend' },
       extensions: [
         messageAction('extend', 'Xin lỗi và gia hạn trả kết quả', 'leader', 'decides', 'default', [
+          onlyIf('=extensionCount < extensionLimit', 'extension-limit-reached'),
           field('reason', 'Lý do chậm trả kết quả', 'longtext', true),
-          field('newDate', 'Ngày hẹn trả mới', 'date', true),
+          field('newDueDate', 'Ngày hẹn trả mới', 'date', true),
         ]),
       ],
     },
@@ -457,7 +461,6 @@ function handlingBody(): GraphBody {
     },
     { id: 'End_GiaiQuyet', type: 'endEvent', name: 'Giải quyết xong' },
     { id: 'End_DinhChinh', type: 'endEvent', name: 'Cấp lại giấy tiếp nhận (mẫu 01)', extensions: [slip('01')] },
-    { id: 'Gateway_GiaHan', type: 'exclusiveGateway', name: 'Còn lượt gia hạn?', defaultFlow: 'Flow_HetLuotGiaHan' },
     {
       id: 'Script_VanBanXinLoi',
       type: 'scriptTask',
@@ -470,7 +473,6 @@ function handlingBody(): GraphBody {
       ],
     },
     { id: 'End_GiaHan', type: 'endEvent', name: 'Đã gia hạn' },
-    { id: 'Gateway_TamDung', type: 'exclusiveGateway', name: 'Đang tạm dừng?', defaultFlow: 'Flow_TamDung' },
     { id: 'Script_TamDung', type: 'scriptTask', name: 'Ghi nhận tạm dừng', extensions: [script('=true', 'paused')] },
     {
       id: 'Wait_TamDung',
@@ -487,12 +489,6 @@ function handlingBody(): GraphBody {
       ],
     },
     { id: 'End_TiepTuc', type: 'endEvent', name: 'Tiếp tục giải quyết' },
-    {
-      id: 'Gateway_BoSung',
-      type: 'exclusiveGateway',
-      name: 'Được yêu cầu bổ sung?',
-      defaultFlow: 'Flow_KhongDuocBoSung',
-    },
     {
       id: 'Script_PhieuBoSung',
       type: 'scriptTask',
@@ -526,38 +522,17 @@ function handlingBody(): GraphBody {
     },
     { id: 'End_DaBoSung', type: 'endEvent', name: 'Đã bổ sung' },
     { id: 'End_QuaHanBoSung', type: 'endEvent', name: 'Không bổ sung', event: expiry() },
-    { id: 'End_DangTamDung', type: 'endEvent', name: 'Hồ sơ đang tạm dừng' },
-    { id: 'End_HetLuotGiaHan', type: 'endEvent', name: 'Đã hết lượt gia hạn' },
-    { id: 'End_KhongDuocBoSung', type: 'endEvent', name: 'Đang chờ bổ sung hoặc đã hết lượt' },
   ];
   const flows: GraphFlow[] = [
     { id: 'Flow_GiaiQuyet', source: 'Start_GiaiQuyet', target: 'Activity_Resolve' },
     { id: 'Flow_DaGiaiQuyet', source: 'Activity_Resolve', target: 'End_GiaiQuyet' },
     { id: 'Flow_DinhChinh', source: 'Event_DinhChinh', target: 'End_DinhChinh' },
-    { id: 'Flow_XinGiaHan', source: 'Event_GiaHan', target: 'Gateway_GiaHan' },
-    {
-      id: 'Flow_ConLuotGiaHan',
-      source: 'Gateway_GiaHan',
-      target: 'Script_VanBanXinLoi',
-      name: 'Còn',
-      condition: '=extensionCount < extensionLimit',
-    },
-    { id: 'Flow_HetLuotGiaHan', source: 'Gateway_GiaHan', target: 'End_HetLuotGiaHan', name: 'Hết' },
+    { id: 'Flow_XinGiaHan', source: 'Event_GiaHan', target: 'Script_VanBanXinLoi' },
     { id: 'Flow_DaGiaHan', source: 'Script_VanBanXinLoi', target: 'End_GiaHan' },
-    { id: 'Flow_XinTamDung', source: 'Event_TamDung', target: 'Gateway_TamDung' },
-    { id: 'Flow_TamDung', source: 'Gateway_TamDung', target: 'Script_TamDung', name: 'Không' },
-    { id: 'Flow_DangTamDung', source: 'Gateway_TamDung', target: 'End_DangTamDung', name: 'Có', condition: '=paused' },
+    { id: 'Flow_XinTamDung', source: 'Event_TamDung', target: 'Script_TamDung' },
     { id: 'Flow_DaTamDung', source: 'Script_TamDung', target: 'Wait_TamDung' },
     { id: 'Flow_TiepTuc', source: 'Wait_TamDung', target: 'End_TiepTuc' },
-    { id: 'Flow_XinBoSung', source: 'Event_YeuCauBoSung', target: 'Gateway_BoSung' },
-    {
-      id: 'Flow_ConLuotBoSung',
-      source: 'Gateway_BoSung',
-      target: 'Script_PhieuBoSung',
-      name: 'Có',
-      condition: '=not(supplementOpen) and (supplementLimit = null or supplementCount < supplementLimit)',
-    },
-    { id: 'Flow_KhongDuocBoSung', source: 'Gateway_BoSung', target: 'End_KhongDuocBoSung', name: 'Không' },
+    { id: 'Flow_XinBoSung', source: 'Event_YeuCauBoSung', target: 'Script_PhieuBoSung' },
     { id: 'Flow_ChoBoSung', source: 'Script_PhieuBoSung', target: 'Wait_CongDanBoSung' },
     { id: 'Flow_CongDanDaBoSung', source: 'Wait_CongDanBoSung', target: 'End_DaBoSung' },
     { id: 'Flow_ChoBoSungQuaHan', source: 'Event_ChoBoSungQuaHan', target: 'End_QuaHanBoSung' },
@@ -597,6 +572,11 @@ function output(source: string, target: string): ExtensionElement {
 
 function field(id: string, name: string, type: string, required = false): ExtensionElement {
   return { type: 'tthc:field', attributes: { id, name, type, required: required ? 'true' : undefined } };
+}
+
+/** A condition of an action, and the code of the table of errors that tells why it is not possible. */
+function onlyIf(holds: string, refusal: string): ExtensionElement {
+  return { type: 'tthc:onlyIf', attributes: { holds, refusal } };
 }
 
 function option(
