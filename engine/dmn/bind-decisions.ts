@@ -16,7 +16,9 @@ export function bindDecisions(elements: Readonly<Record<string, ElementPlan>>, d
     decision ? [{ element, id: decision.id }] : [],
   );
   if (asked.length === 0) return { decisions: undefined, problems: [] };
-  const unknown = asked.filter(({ id }) => !id.startsWith('=') && !Object.hasOwn(decisions, id));
+  const unknown = asked.filter(
+    ({ id }) => !id.startsWith('=') && (!Object.hasOwn(decisions, id) || decisions[id]?.called === true),
+  );
   return {
     decisions: asked.some(({ id }) => id.startsWith('='))
       ? decisions

@@ -1,9 +1,10 @@
 import { findOne, findText, isTrue, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
 import { type FeelType, findFeelType } from '../feel/feel-type.ts';
-import { compileLogic } from './compile-logic.ts';
-import type { DecisionPlan, Decisions } from './decision-plan.ts';
+import { compileFunction, compileLogic } from './compile-logic.ts';
+import { type DecisionPlan, type Decisions, type Parameter, requiredBy } from './decision-plan.ts';
 import { decisionProblem } from './decision-problem.ts';
+import { LogicScope, type Types } from './logic-scope.ts';
 import { readDmn } from './read-dmn.ts';
 
 export interface CompiledDecisions {
@@ -27,62 +28,137 @@ function compileFile(definitions: Moddle, decisions: Record<string, DecisionPlan
   const problems: Problem[] = [];
   const elements = many(definitions, 'drgElement');
   const types = new Map(many(definitions, 'itemDefinition').map((item) => [findText(item, 'name') ?? '', item]));
-  const byId = new Map(elements.map((element) => [element.id ?? '', element]));
-  for (const element of elements.filter((each) => typeOf(each) === 'Decision')) {
+  const file: DmnFile = {
+    byId: new Map(elements.map((element) => [element.id ?? '', element])),
+    types: (ref) => typeNamed(ref, types),
+    problems,
+  };
+  for (const element of elements) {
+    const compile = compilers[typeOf(element)];
+    if (!compile) continue;
     const name = findText(element, 'name') ?? element.id ?? '';
     if (element.id === undefined) {
       problems.push(decisionProblem('missing-id', {}, name));
     } else if (Object.hasOwn(decisions, element.id)) {
       problems.push(decisionProblem('duplicate-decision', { decision: element.id }, element.id));
     } else {
-      const compiled = compileDecision(element, element.id, name, byId, (ref) => typeNamed(ref, types));
-      problems.push(...compiled.problems);
-      if (compiled.plan) decisions[element.id] = compiled.plan;
+      const plan = compile(element, element.id, name, file);
+      if (plan) decisions[element.id] = plan;
     }
   }
   return problems;
 }
 
-function compileDecision(
-  element: Moddle,
-  id: string,
-  name: string,
-  byId: ReadonlyMap<string, Moddle>,
-  typeOfRef: (ref: string | undefined) => FeelType | undefined,
-) {
-  const problems: Problem[] = [];
-  const requires: string[] = [];
-  const inputs: { name: string; type?: FeelType }[] = [];
-  const names: string[] = [];
-  for (const requirement of many(element, 'informationRequirement')) {
-    const href =
-      findText(findOne(requirement, 'requiredDecision') ?? findOne(requirement, 'requiredInput'), 'href') ?? '';
-    const target = byId.get(href.replace(/^[^#]*#/, ''));
-    const required = target && findText(findOne(target, 'variable'), 'name');
-    const targetName = required ?? (target && findText(target, 'name')) ?? target?.id ?? '';
-    if (!target) problems.push(decisionProblem('unresolved-requirement', { decision: id }, href));
-    else if (typeOf(target) === 'Decision') requires.push(target.id ?? '');
-    else {
-      const type = typeOfRef(findText(findOne(target, 'variable'), 'typeRef'));
-      inputs.push({ name: targetName, ...(type && { type }) });
+interface DmnFile {
+  readonly byId: ReadonlyMap<string, Moddle>;
+  readonly types: Types;
+  /** What is found wrong is added here. */
+  readonly problems: Problem[];
+}
+
+type Compile = (element: Moddle, id: string, name: string, file: DmnFile) => DecisionPlan | undefined;
+
+/** What of a file can be asked or called, by its kind. */
+const compilers: Readonly<Record<string, Compile>> = {
+  Decision: compileDecision,
+  BusinessKnowledgeModel: compileKnowledge,
+  DecisionService: compileService,
+};
+
+function compileDecision(element: Moddle, id: string, name: string, file: DmnFile): DecisionPlan | undefined {
+  const needed = requirementsOf(element, id, file);
+  const scope = new LogicScope(id, needed.names, file.types, file.problems);
+  const logic = compileLogic(findOne(element, 'decisionLogic'), name, scope);
+  const type = file.types(findText(findOne(element, 'variable'), 'typeRef'));
+  return (
+    logic && {
+      name,
+      variable: variableOf(element),
+      ...(type && { type }),
+      ...(needed.requires.length > 0 && { requires: needed.requires }),
+      ...(needed.inputs.length > 0 && { inputs: needed.inputs }),
+      logic,
     }
-    names.push(targetName);
+  );
+}
+
+/** Business knowledge: a function under its name for the decisions that require it. */
+function compileKnowledge(element: Moddle, id: string, name: string, file: DmnFile): DecisionPlan | undefined {
+  const { names, requires } = requirementsOf(element, id, file);
+  const scope = new LogicScope(id, names, file.types, file.problems);
+  const definition = findOne(element, 'encapsulatedLogic');
+  if (!definition) {
+    scope.report('no-decision-logic', name);
+    return undefined;
   }
-  if (many(element, 'knowledgeRequirement').length > 0)
-    problems.push(decisionProblem('unsupported-decision-logic', { decision: id }, 'businessKnowledgeModel'));
-  const logic = compileLogic(element, id, names, typeOfRef);
-  problems.push(...logic.problems);
-  const variable = findOne(element, 'variable');
-  const type = typeOfRef(findText(variable, 'typeRef'));
-  const plan: DecisionPlan | undefined = logic.logic && {
+  return {
     name,
-    variable: findText(variable, 'name') ?? name,
-    ...(type && { type }),
+    variable: variableOf(element),
     ...(requires.length > 0 && { requires }),
-    ...(inputs.length > 0 && { inputs }),
-    logic: logic.logic,
+    logic: compileFunction(definition, name, scope),
+    called: true,
   };
-  return { plan, problems };
+}
+
+/** A decision service: a function of its data and its input decisions, in this order, to the results of its decisions. */
+function compileService(element: Moddle, id: string, name: string, file: DmnFile): DecisionPlan | undefined {
+  const decisions = elementsOf(element, 'inputDecision', id, file);
+  const data = elementsOf(element, 'inputData', id, file);
+  const outputs = elementsOf(element, 'outputDecision', id, file).map((each) => each.id ?? '');
+  const parameters = [...data, ...decisions].map((each) => {
+    const type = file.types(findText(findOne(each, 'variable'), 'typeRef'));
+    return { name: variableOf(each), ...(type && { type }) };
+  });
+  const decided = Object.fromEntries(decisions.map((each) => [variableOf(each), each.id ?? '']));
+  return {
+    name,
+    variable: variableOf(element),
+    logic: { kind: 'service', outputs, parameters, decided },
+    called: true,
+  };
+}
+
+/** Ids of what is required, the data among it, and the names they are seen under. */
+function requirementsOf(element: Moddle, id: string, file: DmnFile) {
+  const requires: string[] = [];
+  const inputs: Parameter[] = [];
+  const names: string[] = [];
+  const targets = [
+    ...many(element, 'informationRequirement').map(
+      (each) => findOne(each, 'requiredDecision') ?? findOne(each, 'requiredInput'),
+    ),
+    ...many(element, 'knowledgeRequirement').map((each) => findOne(each, 'requiredKnowledge')),
+  ];
+  for (const reference of targets) {
+    const target = findReferred(reference, id, file);
+    if (!target) continue;
+    const name = variableOf(target);
+    names.push(name);
+    if (typeOf(target) in compilers) {
+      requires.push(target.id ?? '');
+    } else {
+      const type = file.types(findText(findOne(target, 'variable'), 'typeRef'));
+      inputs.push({ name, ...(type && { type }) });
+    }
+  }
+  return { requires, inputs, names };
+}
+
+function elementsOf(element: Moddle, property: string, id: string, file: DmnFile): readonly Moddle[] {
+  return many(element, property).flatMap((reference) => findReferred(reference, id, file) ?? []);
+}
+
+/** The element of the same file that is referred to; none is a problem. */
+function findReferred(reference: Moddle | undefined, id: string, file: DmnFile): Moddle | undefined {
+  const href = findText(reference, 'href') ?? '';
+  const target = file.byId.get(href.replace(/^[^#]*#/, ''));
+  if (!target) file.problems.push(decisionProblem('unresolved-requirement', { decision: id }, href));
+  return target;
+}
+
+/** Under which name others see an element. */
+function variableOf(element: Moddle): string {
+  return findText(findOne(element, 'variable'), 'name') ?? findText(element, 'name') ?? element.id ?? '';
 }
 
 /** A type of FEEL or one the file defines; undefined for `Any` and for what nobody knows. */
@@ -120,7 +196,7 @@ function findCycles(decisions: Decisions): Problem[] {
         decisionProblem('decision-cycle', { decision: id }, [...path.slice(path.indexOf(id)), id].join(' → ')),
       );
     } else if (!done.has(id)) {
-      for (const required of decisions[id]?.requires ?? []) visit(required, [...path, id]);
+      for (const required of requiredBy(decisions[id])) visit(required, [...path, id]);
       done.add(id);
     }
   };
@@ -135,7 +211,7 @@ export function closureOf(decisions: Decisions, ids: readonly string[]): Decisio
     const decision = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
     if (!decision || Object.hasOwn(found, id)) return;
     found[id] = decision;
-    for (const required of decision.requires ?? []) visit(required);
+    for (const required of requiredBy(decision)) visit(required);
   };
   for (const id of ids) visit(id);
   return found;

@@ -1,184 +1,118 @@
 import { findOne, findText, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
-import type { Problem } from '../compile.ts';
-import { findSyntaxError, findTestSyntaxError, readFeelList } from '../feel/evaluate.ts';
-import type { FeelType } from '../feel/feel-type.ts';
-import type {
-  Aggregation,
-  DecisionLogic,
-  DecisionRule,
-  DecisionTable,
-  HitPolicy,
-  InputColumn,
-  OutputColumn,
-} from './decision-plan.ts';
-import { decisionProblem } from './decision-problem.ts';
-
-export interface CompiledLogic {
-  readonly logic: DecisionLogic | undefined;
-  readonly problems: readonly Problem[];
-}
-
-type Types = (ref: string | undefined) => FeelType | undefined;
-
-const hitPolicies: readonly HitPolicy[] = [
-  'UNIQUE',
-  'ANY',
-  'FIRST',
-  'PRIORITY',
-  'RULE ORDER',
-  'OUTPUT ORDER',
-  'COLLECT',
-];
-const aggregations: readonly Aggregation[] = ['SUM', 'MIN', 'MAX', 'COUNT'];
+import { compileTable } from './compile-table.ts';
+import type { BoxedFunction, DecisionLogic, Parameter } from './decision-plan.ts';
+import type { LogicScope } from './logic-scope.ts';
 
 /**
- * The logic of a decision: a decision table or a literal expression.
+ * The logic of a decision: a literal expression, a decision table, or an expression in boxes of any depth. What is
+ * missing or unknown is reported to the scope.
  *
- * @param names what its expressions may name, so that names with spaces and signs are read as one
+ * @param name what it is called where it has no name of its own
  */
-export function compileLogic(decision: Moddle, id: string, names: readonly string[], types: Types): CompiledLogic {
-  const found = findOne(decision, 'decisionLogic');
-  const compiling = new LogicCompiling(id, names, types);
-  const logic = compiling.compile(found, findText(decision, 'name') ?? id);
-  return { logic, problems: compiling.problems };
-}
-
-class LogicCompiling {
-  readonly problems: Problem[] = [];
-  readonly #decision: string;
-  readonly #names: readonly string[];
-  readonly #types: Types;
-
-  constructor(decision: string, names: readonly string[], types: Types) {
-    this.#decision = decision;
-    this.#names = names;
-    this.#types = types;
-  }
-
-  compile(logic: Moddle | undefined, name: string): DecisionLogic | undefined {
-    if (!logic) {
-      this.#report('no-decision-logic', name);
-      return undefined;
-    }
-    if (typeOf(logic) === 'LiteralExpression')
-      return { kind: 'literal', feel: this.#expression(logic, { vi: 'biểu thức', en: 'expression' }) };
-    if (typeOf(logic) === 'DecisionTable') return this.#table(logic, name);
-    this.#report('unsupported-decision-logic', typeOf(logic));
+export function compileLogic(logic: Moddle | undefined, name: string, scope: LogicScope): DecisionLogic | undefined {
+  if (!logic) {
+    scope.report('no-decision-logic', name);
     return undefined;
   }
-
-  #table(table: Moddle, name: string): DecisionTable {
-    const hitPolicy = hitPolicies.find((each) => each === (findText(table, 'hitPolicy') ?? 'UNIQUE')) ?? 'UNIQUE';
-    const aggregation = aggregations.find((each) => each === findText(table, 'aggregation'));
-    const inputs = many(table, 'input').map((input, index) => this.#input(input, index));
-    const outputs = many(table, 'output').map((output, index, all) =>
-      this.#output(
-        output,
-        all.length === 1
-          ? (findText(output, 'name') ?? name)
-          : (findText(output, 'name') ?? findText(output, 'label') ?? String(index + 1)),
-        hitPolicy,
-      ),
-    );
-    if (outputs.length === 0) this.#report('no-decision-logic', name);
-    if (aggregation !== undefined && (hitPolicy !== 'COLLECT' || outputs.length !== 1))
-      this.#report('invalid-aggregation', aggregation);
-    if (
-      (hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER') &&
-      outputs.every((output) => output.priority === undefined)
-    )
-      this.#report('missing-output-values', hitPolicy);
-    const rules = many(table, 'rule').map((rule, index) => this.#rule(rule, index, inputs, outputs));
-    return { kind: 'table', hitPolicy, ...(aggregation !== undefined && { aggregation }), inputs, outputs, rules };
-  }
-
-  #input(input: Moddle, index: number): InputColumn {
-    const expression = findOne(input, 'inputExpression');
-    const label = findText(input, 'label') ?? findText(expression, 'text') ?? String(index + 1);
-    const feel = expression ? this.#expression(expression, column(label)) : 'null';
-    const type = this.#typed(
-      this.#types(findText(expression, 'typeRef')),
-      findOne(input, 'inputValues'),
-      column(label),
-    );
-    return { label, feel, ...(type && { type }) };
-  }
-
-  #output(output: Moddle, name: string, hitPolicy: HitPolicy): OutputColumn {
-    const values = findOne(output, 'outputValues');
-    const type = this.#typed(this.#types(findText(output, 'typeRef')), values, column(name));
-    const ordered =
-      hitPolicy === 'PRIORITY' || hitPolicy === 'OUTPUT ORDER'
-        ? readFeelList(findText(values, 'text') ?? type?.allowed ?? '')
-        : undefined;
-    const fallback = findOne(output, 'defaultOutputEntry');
-    return {
-      name,
-      ...(type && { type }),
-      ...(ordered && ordered.length > 0 && { priority: ordered }),
-      ...(fallback &&
-        findText(fallback, 'text') !== undefined && { fallback: this.#expression(fallback, column(name)) }),
-    };
-  }
-
-  #rule(rule: Moddle, index: number, inputs: readonly InputColumn[], outputs: readonly OutputColumn[]): DecisionRule {
-    const tests = many(rule, 'inputEntry');
-    const entries = many(rule, 'outputEntry');
-    if (tests.length !== inputs.length || entries.length !== outputs.length) {
-      this.#report('incomplete-rule', { vi: `quy tắc ${index + 1}`, en: `rule ${index + 1}` }, rule.id);
-      return { when: inputs.map(() => '-'), outputs: outputs.map(() => 'null') };
+  const inner = (property: string, more: readonly string[] = []): DecisionLogic =>
+    compileLogic(findOne(findOne(logic, property), 'value'), name, scope.with(more)) ?? nothing;
+  switch (typeOf(logic)) {
+    case 'LiteralExpression':
+      return { kind: 'literal', feel: scope.expression(logic, { vi: 'biểu thức', en: 'expression' }) };
+    case 'DecisionTable':
+      return compileTable(logic, name, scope);
+    case 'Context':
+      return compileContext(logic, name, scope);
+    case 'List':
+      return { kind: 'list', items: many(logic, 'elements').map((each) => compileLogic(each, name, scope) ?? nothing) };
+    case 'Relation':
+      return compileRelation(logic, name, scope);
+    case 'FunctionDefinition':
+      return compileFunction(logic, name, scope);
+    case 'Invocation':
+      return {
+        kind: 'invocation',
+        called: compileLogic(findOne(logic, 'calledFunction'), name, scope) ?? nothing,
+        bindings: many(logic, 'binding').map((binding) => ({
+          name: findText(findOne(binding, 'parameter'), 'name') ?? '',
+          value: optional(findOne(binding, 'bindingFormula'), name, scope),
+        })),
+      };
+    case 'Conditional':
+      return { kind: 'conditional', when: inner('if'), yes: inner('then'), no: inner('else') };
+    case 'For':
+    case 'Some':
+    case 'Every': {
+      const variable = findText(logic, 'iteratorVariable') ?? 'item';
+      const kind = typeOf(logic) === 'For' ? 'for' : typeOf(logic) === 'Some' ? 'some' : 'every';
+      const body = inner(kind === 'for' ? 'return' : 'satisfies', [variable, ...(kind === 'for' ? ['partial'] : [])]);
+      return { kind, variable, in: inner('in'), body };
     }
-    return {
-      when: tests.map((test, at) => this.#tests(test, cell(index, inputs[at]?.label ?? ''), rule.id)),
-      outputs: entries.map((entry, at) => this.#expression(entry, cell(index, outputs[at]?.name ?? ''), rule.id)),
-    };
-  }
-
-  /** The declared type, with the values the column allows. */
-  #typed(type: FeelType | undefined, values: Moddle | undefined, place: Place): FeelType | undefined {
-    const allowed = values && findText(values, 'text') !== undefined ? this.#tests(values, place) : undefined;
-    return type || allowed !== undefined ? { ...type, ...(allowed !== undefined && { allowed }) } : undefined;
-  }
-
-  #expression(expression: Moddle, place: Place, rule?: string): string {
-    const text = findText(expression, 'text') ?? 'null';
-    this.#check(expression, findSyntaxError(text, this.#names), text, place, rule);
-    return text;
-  }
-
-  #tests(tests: Moddle, place: Place, rule?: string): string {
-    const text = findText(tests, 'text') ?? '-';
-    this.#check(tests, text === '-' ? undefined : findTestSyntaxError(text, this.#names), text, place, rule);
-    return text;
-  }
-
-  #check(expression: Moddle, error: string | undefined, text: string, place: Place, rule: string | undefined): void {
-    const language = findText(expression, 'expressionLanguage');
-    if (language !== undefined && !/feel/i.test(language)) this.#report('unsupported-language', language, rule);
-    else if (error !== undefined)
-      this.#report('feel-syntax', { vi: `${place.vi}: ${text}: ${error}`, en: `${place.en}: ${text}: ${error}` }, rule);
-  }
-
-  #report(
-    rule: Parameters<typeof decisionProblem>[0],
-    detail: Parameters<typeof decisionProblem>[2],
-    ruleId?: string,
-  ): void {
-    this.problems.push(
-      decisionProblem(rule, { decision: this.#decision, ...(ruleId !== undefined && { rule: ruleId }) }, detail),
-    );
+    case 'Filter':
+      return { kind: 'filter', in: inner('in'), match: inner('match', ['item']) };
+    default:
+      scope.report('unsupported-decision-logic', typeOf(logic));
+      return undefined;
   }
 }
 
-interface Place {
-  readonly vi: string;
-  readonly en: string;
+const nothing: DecisionLogic = { kind: 'literal', feel: 'null' };
+
+/** An expression that may be left out, and is null then. */
+function optional(logic: Moddle | undefined, name: string, scope: LogicScope): DecisionLogic {
+  return (logic && compileLogic(logic, name, scope)) ?? nothing;
 }
 
-function column(label: string): Place {
-  return { vi: `cột “${label}”`, en: `column “${label}”` };
+function compileContext(context: Moddle, name: string, scope: LogicScope): DecisionLogic {
+  const before: string[] = [];
+  const entries: (Parameter & { value: DecisionLogic })[] = [];
+  let result: DecisionLogic | undefined;
+  for (const entry of many(context, 'contextEntry')) {
+    const variable = findOne(entry, 'variable');
+    const value = optional(findOne(entry, 'value'), findText(variable, 'name') ?? name, scope.with(before));
+    if (variable) {
+      entries.push({ ...parameterOf(variable, scope), value });
+      before.push(findText(variable, 'name') ?? '');
+    } else {
+      result = value;
+    }
+  }
+  return { kind: 'context', entries, ...(result && { result }) };
 }
 
-function cell(rule: number, label: string): Place {
-  return { vi: `quy tắc ${rule + 1}, cột “${label}”`, en: `rule ${rule + 1}, column “${label}”` };
+function compileRelation(relation: Moddle, name: string, scope: LogicScope): DecisionLogic {
+  const columns = many(relation, 'column').map((column) => parameterOf(column, scope));
+  return {
+    kind: 'list',
+    items: many(relation, 'row').map((row) => ({
+      kind: 'context',
+      entries: columns.map((column, index) => ({
+        ...column,
+        value: optional(many(row, 'elements')[index], name, scope),
+      })),
+    })),
+  };
+}
+
+/** A function of FEEL; one in Java or PMML is refused. */
+export function compileFunction(definition: Moddle, name: string, scope: LogicScope): BoxedFunction {
+  const kind = findText(definition, 'kind') ?? 'FEEL';
+  if (kind !== 'FEEL') scope.report('unsupported-decision-logic', `${typeOf(definition)} ${kind}`);
+  const parameters = many(definition, 'formalParameter').map((parameter) => parameterOf(parameter, scope));
+  const type = scope.types(findText(definition, 'typeRef'));
+  return {
+    kind: 'function',
+    parameters,
+    ...(type && { type }),
+    body:
+      kind === 'FEEL'
+        ? (compileLogic(findOne(definition, 'body'), name, scope.with(parameters.map((each) => each.name))) ?? nothing)
+        : nothing,
+  };
+}
+
+/** Name and type of an information item. */
+export function parameterOf(item: Moddle, scope: LogicScope): Parameter {
+  const type = scope.types(findText(item, 'typeRef'));
+  return { name: findText(item, 'name') ?? '', ...(type && { type }) };
 }

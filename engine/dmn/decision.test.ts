@@ -189,7 +189,6 @@ describe('what cannot be executed is named', () => {
     expect(await rulesOf(tableDecision('d', { ...table, policy: 'PRIORITY' }))).toEqual(['d: missing-output-values']);
     expect(await rulesOf(tableDecision('d', { ...table, rules: ['-; 1'] }))).toEqual(['d: incomplete-rule']);
     expect(await rulesOf('<decision id="d" name="d"/>')).toEqual(['d: no-decision-logic']);
-    expect(await rulesOf('<decision id="d" name="d"><context/></decision>')).toEqual(['d: unsupported-decision-logic']);
     expect(await rulesOf(literalDecision('d', '1', requires('Decision', 'gone')))).toEqual([
       'd: unresolved-requirement',
     ]);

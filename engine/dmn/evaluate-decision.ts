@@ -1,8 +1,8 @@
-import { evaluateFeel, type FeelClock, type FeelResult, testFeel } from '../feel/evaluate.ts';
-import { type FeelType, typedValue } from '../feel/feel-type.ts';
-import type { JsonValue, Variables } from '../stimulus.ts';
-import type { DecisionPlan, Decisions, DecisionTable } from './decision-plan.ts';
-import { type Hit, hitPolicies, isList, outputOf } from './hit-policies.ts';
+import type { FeelClock, FeelResult } from '../feel/evaluate.ts';
+import type { Variables } from '../stimulus.ts';
+import { DecisionFault, jsonOf, type Names, typed, typedResult, within } from './decision-fault.ts';
+import type { DecisionPlan, DecisionService, Decisions } from './decision-plan.ts';
+import { evaluateLogic } from './evaluate-boxed.ts';
 
 /**
  * The result of a decision and of those it requires, from the variables it is asked with. Pure. No rule that matches is
@@ -16,30 +16,35 @@ export function evaluateDecision(
 ): FeelResult {
   const evaluation = new Evaluation(decisions, variables, clock);
   try {
-    return { ok: true, value: evaluation.resultOf(id) };
+    return { ok: true, value: jsonOf(evaluation.resultOf(id)) };
   } catch (error) {
     if (!(error instanceof DecisionFault)) throw error;
     return { ok: false, message: error.message };
   }
 }
 
-class DecisionFault extends Error {}
-
 class Evaluation {
   readonly #decisions: Decisions;
-  readonly #variables: Readonly<Variables>;
+  readonly #variables: Names;
   readonly #clock: FeelClock;
-  readonly #results = new Map<string, JsonValue>();
+  readonly #results: Map<string, unknown>;
 
-  constructor(decisions: Decisions, variables: Readonly<Variables>, clock: FeelClock) {
+  /** @param given results that are known already, by the decision's id */
+  constructor(
+    decisions: Decisions,
+    variables: Names,
+    clock: FeelClock,
+    given: ReadonlyMap<string, unknown> = new Map(),
+  ) {
     this.#decisions = decisions;
     this.#variables = variables;
     this.#clock = clock;
+    this.#results = new Map(given);
   }
 
-  resultOf(id: string): JsonValue {
-    const known = this.#results.get(id);
-    if (known !== undefined) return known;
+  /** The FEEL value of a decision, or the function that knowledge and services are. */
+  resultOf(id: string): unknown {
+    if (this.#results.has(id)) return this.#results.get(id);
     const decision = Object.hasOwn(this.#decisions, id) ? this.#decisions[id] : undefined;
     if (!decision) throw new DecisionFault(`Expected decision “${id}” in the plan but it is not there`);
     const result = within(`decision “${decision.name}” (${id})`, () => this.#evaluate(decision));
@@ -47,103 +52,35 @@ class Evaluation {
     return result;
   }
 
-  #evaluate(decision: DecisionPlan): JsonValue {
-    const context = this.#contextOf(decision);
-    if (decision.logic.kind === 'table') return this.#table(decision.logic, context);
-    return this.#output(decision.logic.feel, decision.type, context);
+  #evaluate(decision: DecisionPlan): unknown {
+    const names = this.#namesFor(decision);
+    const value = evaluateLogic(decision.logic, names, {
+      clock: this.#clock,
+      serve: (service, given) => this.#serve(service, given),
+    });
+    return decision.logic.kind === 'table' ? value : typedResult(value, decision.type, names, this.#clock);
   }
 
   /** Process variables, over them the declared data and the results of required decisions, by id and by name. */
-  #contextOf(decision: DecisionPlan): Record<string, unknown> {
-    const context: Record<string, unknown> = { ...this.#variables };
+  #namesFor(decision: DecisionPlan): Names {
+    const names: Record<string, unknown> = { ...this.#variables };
     for (const { name, type } of decision.inputs ?? [])
-      context[name] = within(`data “${name}”`, () => this.#typed(this.#variables[name] ?? null, type, context));
+      names[name] = within(`data “${name}”`, () => typed(this.#variables[name] ?? null, type, names, this.#clock));
     for (const id of decision.requires ?? []) {
       const result = this.resultOf(id);
       const required = this.#decisions[id];
-      const typed = this.#typed(result, required?.type, context);
-      context[id] = typed;
-      if (required) context[required.variable] = typed;
+      const value = typed(result, required?.type, names, this.#clock);
+      names[id] = value;
+      if (required) names[required.variable] = value;
     }
-    return context;
+    return names;
   }
 
-  #table(table: DecisionTable, context: Readonly<Record<string, unknown>>): JsonValue {
-    const values = table.inputs.map((input) =>
-      within(`column “${input.label}”`, () => this.#typed(this.#expression(input.feel, context), input.type, context)),
-    );
-    const hits: Hit[] = [];
-    for (const [index, rule] of table.rules.entries()) {
-      const matches = rule.when.every((tests, column) =>
-        within(`rule ${index + 1}, column “${table.inputs[column]?.label}”`, () =>
-          this.#test(tests, values[column], context),
-        ),
-      );
-      if (!matches) continue;
-      hits.push({
-        rule: index + 1,
-        outputs: rule.outputs.map((feel, column) =>
-          within(`rule ${index + 1}, column “${table.outputs[column]?.name}”`, () =>
-            this.#output(feel, table.outputs[column]?.type, context),
-          ),
-        ),
-      });
-      if (table.hitPolicy === 'FIRST') break;
-    }
-    if (hits.length === 0) return this.#fallback(table, context);
-    const result = hitPolicies[table.hitPolicy](hits, table);
-    if (!result.ok) throw new DecisionFault(result.message);
-    return result.value;
-  }
-
-  #fallback(table: DecisionTable, context: Readonly<Record<string, unknown>>): JsonValue {
-    if (table.outputs.every((output) => output.fallback === undefined)) return table.aggregation === 'COUNT' ? 0 : null;
-    const outputs = table.outputs.map((output) =>
-      within(`default of column “${output.name}”`, () => this.#output(output.fallback ?? 'null', output.type, context)),
-    );
-    return isList(table) ? [outputOf(outputs, table)] : outputOf(outputs, table);
-  }
-
-  /** A result; a list of one is its item where the declared type is no list. */
-  #output(feel: string, type: FeelType | undefined, context: Readonly<Record<string, unknown>>): JsonValue {
-    const value = this.#expression(feel, context);
-    const single = type && !type.items && Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
-    this.#typed(single, type, context);
-    return single;
-  }
-
-  #expression(feel: string, context: Readonly<Record<string, unknown>>): JsonValue {
-    const result = evaluateFeel(feel, context, this.#clock);
-    if (!result.ok) throw new DecisionFault(result.message);
-    return result.value;
-  }
-
-  #test(tests: string, value: unknown, context: Readonly<Record<string, unknown>>): boolean {
-    const result = testFeel(tests, value, context, this.#clock);
-    if (!result.ok) throw new DecisionFault(result.message);
-    return result.holds;
-  }
-
-  /** The FEEL value of the declared type, or a fault: of another type, or none of the values it allows. */
-  #typed(value: JsonValue, type: FeelType | undefined, context: Readonly<Record<string, unknown>>): unknown {
-    const typed = typedValue(value, type);
-    if (!typed.ok) throw new DecisionFault(typed.message);
-    const allowed = type?.allowed ?? type?.items?.allowed;
-    if (allowed === undefined || typed.value === null) return typed.value;
-    for (const each of Array.isArray(typed.value) ? typed.value : [typed.value]) {
-      if (!this.#test(allowed, each, context))
-        throw new DecisionFault(`Expected one of ${allowed} but found ${JSON.stringify(value)}`);
-    }
-    return typed.value;
-  }
-}
-
-/** Does the work; a fault inside is told with its place. */
-function within<T>(place: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof DecisionFault)) throw error;
-    throw new DecisionFault(`${error.message}, in ${place}`);
+  #serve(service: DecisionService, given: Names): unknown {
+    const known = new Map(Object.entries(service.decided).map(([name, id]) => [id, given[name] ?? null]));
+    const inner = new Evaluation(this.#decisions, { ...this.#variables, ...given }, this.#clock, known);
+    const [only, ...more] = service.outputs;
+    if (only !== undefined && more.length === 0) return inner.resultOf(only);
+    return Object.fromEntries(service.outputs.map((id) => [this.#decisions[id]?.variable ?? id, inner.resultOf(id)]));
   }
 }

@@ -1,4 +1,5 @@
 import { DmnModdle } from 'dmn-moddle';
+import dmn13 from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: 'json' };
 import { isModdle, type Moddle } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
 import { decisionProblem } from './decision-problem.ts';
@@ -8,12 +9,40 @@ export interface ReadDmn {
   readonly problems: readonly Problem[];
 }
 
+/** What DMN 1.4 added to the expressions in boxes. */
+const boxesOf14 = [
+  { name: 'ChildExpression', properties: [{ name: 'value', type: 'Expression' }] },
+  {
+    name: 'Conditional',
+    superClass: ['Expression'],
+    properties: ['if', 'then', 'else'].map(child),
+  },
+  {
+    name: 'Filter',
+    superClass: ['Expression'],
+    properties: ['in', 'match'].map(child),
+  },
+  {
+    name: 'Iterator',
+    superClass: ['Expression'],
+    properties: [{ name: 'iteratorVariable', isAttr: true, type: 'String' }, child('in')],
+  },
+  { name: 'For', superClass: ['Iterator'], properties: [child('return')] },
+  { name: 'Every', superClass: ['Iterator'], properties: [child('satisfies')] },
+  { name: 'Some', superClass: ['Iterator'], properties: [child('satisfies')] },
+];
+
+function child(name: string) {
+  return { name, type: 'ChildExpression', xml: { serialize: 'property' } };
+}
+
 /** Holds no file: one reader serves them all. */
-const moddle = new DmnModdle();
+const moddle = new DmnModdle({ dmn: { ...dmn13, types: [...dmn13.types, ...boxesOf14] } });
 
 /**
- * DMN XML of the versions 1.1 to 1.5 → elements. What the versions share is the whole of decision tables, literal
- * expressions and requirements, so all of them are read as 1.3; what 1.3 does not know is a problem by name. Diagrams
+ * DMN XML of the versions 1.1 to 1.5 → elements. What the versions share is the whole of decision tables,
+ * boxed expressions and requirements, so all of them are read as 1.3 with the boxes of 1.4; what these do not know is a
+ * problem by name. Diagrams
  * and other tools' additions are passed over. Any string gets an answer.
  */
 export async function readDmn(xml: string): Promise<ReadDmn> {

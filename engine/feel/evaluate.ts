@@ -17,6 +17,10 @@ export type FeelResult =
   | { readonly ok: true; readonly value: JsonValue }
   | { readonly ok: false; readonly message: string };
 
+export type FeelValue =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
+
 /** Warnings that only say that something is absent: FEEL's answer to that is null, not a failure. */
 const absence: ReadonlySet<string> = new Set(['NO_VARIABLE_FOUND', 'NO_CONTEXT_ENTRY_FOUND', 'NO_PROPERTY_FOUND']);
 
@@ -32,13 +36,25 @@ export function evaluateFeel(
   clock: FeelClock,
 ): FeelResult {
   const plain = findPlainFeel(expression)?.(variables) ?? null;
-  if (
+  return isPlainAnswer(plain) ? { ok: true, value: plain } : evaluateByLibrary(expression, variables, clock);
+}
+
+/** The same, answered with FEEL's own value: dates, durations, functions and ranges stay what they are. */
+export function evaluateFeelValue(
+  expression: string,
+  variables: Readonly<Record<string, unknown>>,
+  clock: FeelClock,
+): FeelValue {
+  const plain = findPlainFeel(expression)?.(variables) ?? null;
+  return isPlainAnswer(plain) ? { ok: true, value: plain } : valueByLibrary(expression, variables, clock);
+}
+
+function isPlainAnswer(plain: unknown): plain is boolean | string | number {
+  return (
     typeof plain === 'boolean' ||
     typeof plain === 'string' ||
     (typeof plain === 'number' && Number.isSafeInteger(plain))
-  )
-    return { ok: true, value: plain };
-  return evaluateByLibrary(expression, variables, clock);
+  );
 }
 
 /** The whole of FEEL, by the library. */
@@ -47,13 +63,28 @@ export function evaluateByLibrary(
   variables: Readonly<Record<string, unknown>>,
   clock: FeelClock,
 ): FeelResult {
+  const found = valueByLibrary(expression, variables, clock);
+  if (!found.ok) return found;
+  const json = feelToJson(found.value);
+  return json.ok ? json : { ok: false, message: `${json.message} in “${expression}”` };
+}
+
+function valueByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelValue {
   try {
     const { value, warnings } = evaluate(expression, contextOf(variables, clock));
     const fault = value === null ? warnings.find((warning) => !absence.has(warning.type)) : undefined;
-    if (fault) return { ok: false, message: `${fault.message} in “${expression}”` };
-    return { ok: true, value: toJson(value) };
+    return fault ? { ok: false, message: `${fault.message} in “${expression}”` } : { ok: true, value };
   } catch (error) {
     return { ok: false, message: `${error instanceof Error ? error.message : String(error)} in “${expression}”` };
+  }
+}
+
+/** A FEEL value as JSON, by the rules of `evaluateFeel`; functions, ranges and numbers beyond 2^53 are faults. */
+export function feelToJson(value: unknown): FeelResult {
+  try {
+    return { ok: true, value: toJson(value) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
