@@ -1,5 +1,5 @@
 import type { ActionField } from '../domain/possible-actions.ts';
-import type { ActionConditionPlan, ElementPlan, Plan } from './plan.ts';
+import type { ActionConditionPlan, ChildDossierPlan, ElementPlan, Plan } from './plan.ts';
 
 /** What the record, the API and the screens need to know of an element, from the plan. Undefined for an unknown id. */
 export interface ElementDescription {

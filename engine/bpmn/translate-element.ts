@@ -10,6 +10,7 @@ import {
   type Moddle,
   many,
 } from './moddle.ts';
+import { jobOfChild } from './translate-child-dossier.ts';
 import { dataMappings } from './translate-data.ts';
 import { translateDossier } from './translate-dossier.ts';
 import { translateEvents } from './translate-event.ts';
@@ -31,6 +32,7 @@ export function translateElement(
   const fallback = findOne(element, 'default')?.id;
   const loop = translateLoop(translation, element);
   const dossier = translateDossier(translation, element);
+  const mappings = mappingsOf(translation, element);
   const nonInterrupting =
     type === 'BoundaryEvent'
       ? isFalse(element, 'cancelActivity')
@@ -53,11 +55,12 @@ export function translateElement(
     ...(completionQuantity !== 1 && { completionQuantity }),
     ...(isTrue(element, 'instantiate') && { instantiate: true }),
     ...(loop && { loop }),
-    ...mappingsOf(translation, element),
+    ...mappings,
     ...gatewayOf(translation, element, type),
     ...adHocOf(translation, element, type),
     ...compensationOf(translation, element),
     ...workOf(translation, work, type),
+    ...(dossier?.childDossier && jobOfChild(dossier.childDossier, mappings.inputs)),
     ...(dossier && { dossier }),
   };
 }
