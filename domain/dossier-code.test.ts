@@ -5,6 +5,8 @@ import {
   centralPattern,
   findDossierCodeParts,
   formatDossierCode,
+  isAgencyId,
+  isDossierCodePattern,
   isForeignDossierCode,
 } from './dossier-code.ts';
 
@@ -70,4 +72,30 @@ test.each([
   ['x\ny', false],
 ])('%p taken over as opaque: %p', (code, expected) => {
   expect(isForeignDossierCode(code)).toBe(expected);
+});
+
+test.each([
+  ['{agency}-{yyMMdd}-{serial:4}', true],
+  ['{agency}-{yyMMdd}-09{serial:4}', true],
+  ['HS-{agency}-{yyyyMMdd}-{serial:7}', true],
+  ['HS/{agency}/{yyyyMMdd}-{serial:7}', false],
+  ['{agency}{yyMMdd}-{serial:4}', false],
+  ['{agency}-{serial:4}', false],
+  ['{agency}-{yyMMdd}-{serial:4}-{serial:4}', false],
+  ['{agency}-{yyMMdd}-{serial}', false],
+  ['{agency}-{yyMMdd}-{owner}{serial:4}', false],
+  ['{agency}-{day}-{serial:4}', false],
+  ['{agency} {yyMMdd}-{serial:4}', false],
+])('an agency may write its codes as %p: %p', (pattern, expected) => {
+  expect(isDossierCodePattern(pattern)).toBe(expected);
+});
+
+test.each([
+  ['H26.15', true],
+  ['000.00.16.H56', true],
+  ['Sở Tư pháp', false],
+  ['h26', false],
+  ['', false],
+])('%p as the id of an agency: %p', (code, expected) => {
+  expect(isAgencyId(code)).toBe(expected);
 });

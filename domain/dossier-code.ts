@@ -22,6 +22,27 @@ export interface DossierCodeParts {
   readonly owner?: string;
 }
 
+/**
+ * Whether codes of the pattern can be issued: agency, day and serial stand in it once each, the agency is set off by a
+ * sign no agency id has, so that two agencies never write the same code, and the code stays below 65 characters. The
+ * owner of a central system is written as its two digits.
+ */
+export function isDossierCodePattern(pattern: string): boolean {
+  const names = [...pattern.matchAll(tokens)].map((token) => (token[1] ?? '').replace(/^yy(yy)?MMdd$/, 'day'));
+  return (
+    names.toSorted().join() === 'agency,day,serial' &&
+    /^[\w.{}:-]{1,60}$/.test(pattern.replaceAll(/[{}]/g, '')) &&
+    !/[{}]/.test(pattern.replaceAll(tokens, '')) &&
+    /\{serial:[1-8]\}$/.test(pattern) &&
+    /^\{agency\}[-_]|[-_]\{agency\}[-_]/.test(pattern)
+  );
+}
+
+/** Whether codes can be issued for an agency with this id. */
+export function isAgencyId(code: string): boolean {
+  return new RegExp(`^${agencyExpression}$`).test(code);
+}
+
 /** Writes a code. Throws a RangeError for parts that the pattern cannot hold: those are defects of the caller. */
 export function formatDossierCode(parts: DossierCodeParts, pattern: DossierCodePattern = agencyPattern): string {
   const code = pattern.replaceAll(tokens, (_token, name: string, digits: string | undefined) =>

@@ -44,6 +44,8 @@ export interface Agency {
   readonly functions: readonly AgencyFunction[];
   /** Whether it is a one-stop desk that receives and returns for any agency of the province. */
   readonly oneStop: boolean;
+  /** How codes of dossiers it receives are written (domain/dossier-code.ts); undefined for the usual pattern. */
+  readonly dossierCodePattern?: string | undefined;
 }
 
 /** A signed-in person, as the session carries it. */

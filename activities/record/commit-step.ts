@@ -6,7 +6,7 @@ import { agencyOfTask } from '../../domain/dossier-access.ts';
 import { formatDossierCode } from '../../domain/dossier-code.ts';
 import { dossierStatusOf } from '../../domain/dossier-status.ts';
 import type { Extension } from '../../domain/ledger.ts';
-import { findDayNumber, legalDayAt } from '../../domain/legal-day.ts';
+import { findDayNumber, type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -96,7 +96,7 @@ async function receive(
   const deadline: StoredDeadline = { terms: receipt.terms, ledger: [] };
   const day = legalDayAt(request.now);
   const agency = receipt.agencies.received;
-  const code = receipt.foreignCode ?? formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });
+  const code = receipt.foreignCode ?? (await nextCode(client, agency, day));
   await insertDossier(client, {
     id: request.dossierId,
     code,
@@ -123,6 +123,11 @@ async function receive(
     audit_n: 0,
     audit_hash: '',
   };
+}
+
+async function nextCode(client: Client, agency: string, day: LegalDay): Promise<string> {
+  const { serial, pattern } = await nextSerial(client, agency, day);
+  return formatDossierCode({ agency, day, serial }, pattern);
 }
 
 interface Writing {

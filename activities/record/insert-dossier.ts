@@ -1,4 +1,5 @@
 import type { Client } from '../../db/pool.ts';
+import type { DossierCodePattern } from '../../domain/dossier-code.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 
 /**
@@ -46,17 +47,23 @@ export async function insertDossier(
 }
 
 /**
- * The agency's next serial of a day (Asia/Ho_Chi_Minh): unique, increasing, without gaps, since it is taken in the
- * receipt's transaction. Locks the counter until then: call it after everything else is locked.
+ * The agency's next serial of a day (Asia/Ho_Chi_Minh), and how the agency writes its codes. The serial is unique,
+ * increasing and without gaps, since it is taken in the receipt's transaction. Locks the counter until then: call it
+ * after everything else is locked.
  */
-export async function nextSerial(client: Client, agency: string, day: string): Promise<number> {
-  const { rows } = await client.query<{ last: number }>({
+export async function nextSerial(
+  client: Client,
+  agency: string,
+  day: string,
+): Promise<{ readonly serial: number; readonly pattern: DossierCodePattern | undefined }> {
+  const { rows } = await client.query<{ last: number; pattern: string | null }>({
     name: 'next-serial',
     text: `insert into dossier_serial (agency, day, last) values ($1, $2, 1)
-      on conflict (agency, day) do update set last = dossier_serial.last + 1 returning last`,
+      on conflict (agency, day) do update set last = dossier_serial.last + 1
+      returning last, (select dossier_code_pattern from agency where code = $1) as pattern`,
     values: [agency, day],
   });
   const [row] = rows;
   if (row === undefined) throw new Error(`Expected a serial for ${agency} on ${day}, but none was returned`);
-  return row.last;
+  return { serial: row.last, pattern: row.pattern ?? undefined };
 }

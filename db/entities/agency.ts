@@ -11,5 +11,6 @@ export const AgencyEntity = defineEntity({
     parent: p.text().nullable(),
     functions: p.array(),
     oneStop: p.boolean().default(false),
+    dossierCodePattern: p.text().nullable(),
   },
 });

@@ -11,9 +11,10 @@ export async function listAgencies(db: Pool | Client): Promise<Agency[]> {
     parent: string | null;
     functions: AgencyFunction[];
     one_stop: boolean;
+    dossier_code_pattern: string | null;
   }>({
     name: 'list-agencies',
-    text: 'select code, name, level, province, parent, functions, one_stop from agency order by code',
+    text: 'select code, name, level, province, parent, functions, one_stop, dossier_code_pattern from agency order by code',
   });
   return rows.map((row) => ({
     code: row.code,
@@ -23,6 +24,7 @@ export async function listAgencies(db: Pool | Client): Promise<Agency[]> {
     parent: row.parent ?? undefined,
     functions: row.functions,
     oneStop: row.one_stop,
+    dossierCodePattern: row.dossier_code_pattern ?? undefined,
   }));
 }
 
@@ -30,11 +32,11 @@ export async function listAgencies(db: Pool | Client): Promise<Agency[]> {
 export async function putAgency(db: Pool | Client, agency: Agency): Promise<void> {
   await db.query({
     name: 'put-agency',
-    text: `insert into agency (code, name, level, province, parent, functions, one_stop) values ($1, $2, $3, $4, $5, $6, $7)
+    text: `insert into agency (code, name, level, province, parent, functions, one_stop, dossier_code_pattern) values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict (code) do update set name = excluded.name, level = excluded.level, province = excluded.province, parent = excluded.parent,
-        functions = excluded.functions, one_stop = excluded.one_stop
-      where (agency.name, agency.level, agency.province, agency.parent, agency.functions, agency.one_stop)
-        is distinct from (excluded.name, excluded.level, excluded.province, excluded.parent, excluded.functions, excluded.one_stop)`,
+        functions = excluded.functions, one_stop = excluded.one_stop, dossier_code_pattern = excluded.dossier_code_pattern
+      where (agency.name, agency.level, agency.province, agency.parent, agency.functions, agency.one_stop, agency.dossier_code_pattern)
+        is distinct from (excluded.name, excluded.level, excluded.province, excluded.parent, excluded.functions, excluded.one_stop, excluded.dossier_code_pattern)`,
     values: [
       agency.code,
       agency.name,
@@ -43,6 +45,7 @@ export async function putAgency(db: Pool | Client, agency: Agency): Promise<void
       agency.parent ?? null,
       [...agency.functions],
       agency.oneStop,
+      agency.dossierCodePattern ?? null,
     ],
   });
 }

@@ -24,7 +24,7 @@ async function commitIn(client: Client, { dossierId, id, expectedSeq, now, opens
     const { program, facts: inForce, ...receipt } = (command?.payload ?? {}) as unknown as PlainReceipt;
     const day = legalDayAt(now);
     const agency = receipt.agencies.received;
-    const code = formatDossierCode({ agency, day, serial: await nextSerial(client, agency, day) });
+    const code = formatDossierCode({ agency, day, serial: (await nextSerial(client, agency, day)).serial });
     await insertDossier(client, {
       id: dossierId,
       code,

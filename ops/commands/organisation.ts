@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inTransaction, openPool } from '../../db/pool.ts';
 import { putAgency } from '../../db/queries/agency.ts';
 import { putOfficer } from '../../db/queries/officer.ts';
+import { isAgencyId, isDossierCodePattern } from '../../domain/dossier-code.ts';
 import { agencyFunctions, roles } from '../../domain/organisation.ts';
 import { parseConfig } from '../config.ts';
 import { required } from '../processes/run-process.ts';
@@ -15,7 +16,7 @@ const organisation = z.strictObject({
   agencies: z
     .array(
       z.strictObject({
-        code: z.string().min(1),
+        code: z.string().refine(isAgencyId, 'Expected an agency id as QĐ 20/2020/QĐ-TTg writes it, like H26.15'),
         name: z.string().min(1),
         level: z.enum(['ministry', 'province', 'commune']),
         province: z
@@ -25,6 +26,10 @@ const organisation = z.strictObject({
         parent: z.string().optional(),
         functions: z.array(z.enum(agencyFunctions)).default([]),
         oneStop: z.boolean().default(false),
+        dossierCodePattern: z
+          .string()
+          .refine(isDossierCodePattern, 'Expected agency, day and serial once each, like {agency}-{yyMMdd}-{serial:4}')
+          .optional(),
       }),
     )
     .default([]),
@@ -60,8 +65,8 @@ export async function run(argv: string[]): Promise<number> {
   const pool = openPool(required(parseConfig(process.env).databaseUrl, 'DATABASE_URL'), { max: 1 });
   try {
     await inTransaction(pool, async (client) => {
-      for (const { province, parent, ...agency } of read.data.agencies)
-        await putAgency(client, { ...agency, province, parent });
+      for (const { province, parent, dossierCodePattern, ...agency } of read.data.agencies)
+        await putAgency(client, { ...agency, province, parent, dossierCodePattern });
       for (const { agency, citizenId, ...officer } of read.data.officers)
         await putOfficer(client, { ...officer, agency, citizenId });
     });
