@@ -19,8 +19,8 @@ export interface OpenWork {
     readonly count: number;
     readonly frozen: boolean;
   }[];
-  /** Set once nothing is active any more: the end events reached at the root, in order. */
-  readonly ended: { readonly elements: readonly string[] } | undefined;
+  /** Set once nothing is active any more: the end events reached at the root, in order, and its variables then. */
+  readonly ended: { readonly elements: readonly string[]; readonly variables: Variables } | undefined;
 }
 
 export interface OpenTask {

@@ -27,6 +27,8 @@ export interface Receipt {
   readonly components: readonly ReceivedComponent[];
   /** The rules of its due date, fixed now; null where its case has no term. */
   readonly terms: DeadlineTerms | null;
+  /** Id of the dossier that opened it, where it is a part of a joint service. */
+  readonly parent?: string;
 }
 
 export interface ReceivedComponent {

@@ -12,6 +12,7 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
+import { childDossierJob } from '../domain/job-types.ts';
 import type { Facts } from '../engine/facts.ts';
 import type { OpenWork } from '../engine/open-work.ts';
 import type { Program } from '../engine/program.ts';
@@ -130,7 +131,8 @@ class DossierRun {
     if (this.open === undefined) return;
     for (const job of this.open.jobs) {
       const id = `job:${job.key}:${job.attempt}`;
-      if (job.frozen || this.applied.has(id)) continue;
+      // The record opens such a dossier and hands its outcome back as a command.
+      if (job.frozen || job.jobType === childDossierJob || this.applied.has(id)) continue;
       const answer = this.held.get(id);
       if (answer !== undefined) {
         this.held.delete(id);

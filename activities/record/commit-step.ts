@@ -17,6 +17,7 @@ import type { Stimulus } from '../../engine/stimulus.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { CommitAnswer, CommitRequest, JournalEntry } from '../../protocol/step-protocol.ts';
 import { accessOf, mayTakeEffect } from './authorisation.ts';
+import { writeChildren } from './children-of-step.ts';
 import { advanceDeadline } from './deadline-of-step.ts';
 import { insertDossier, nextSerial } from './insert-dossier.ts';
 import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
@@ -122,6 +123,7 @@ async function receive(
     submitted_at: submittedAt,
     audit_n: 0,
     audit_hash: '',
+    parent_id: receipt.parent ?? null,
   };
 }
 
@@ -201,6 +203,7 @@ async function write(client: Client, { request, next, row, command, program, fac
         : [],
     ),
   });
+  await writeChildren(client, { dossier: dossierId, parent: row.parent_id, program, open, stimulus, reached, at });
 }
 
 /** The new date an officer grants with an apology: the field `newDueDate` of the action. */

@@ -15,8 +15,8 @@ export async function insertDossier(
     name: 'insert-dossier',
     text: `with d as (
         insert into dossier (id, code, foreign_code, procedure_version, procedure_code, procedure_name, case_code, channel, program, applicant,
-          applicant_name, citizen_id, form, received_agency, deciding_agency, returning_agency, function_agencies, seq, status, submitted_at, deadline)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 1, $18, $19)
+          applicant_name, citizen_id, form, received_agency, deciding_agency, returning_agency, function_agencies, seq, status, submitted_at, deadline, parent_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 1, $18, $19, $21)
       )
       insert into component (dossier, component, name, kind, originals, copies, file_name, content_type)
       select $1, c.id, c.name, c.kind, c.originals, c.copies, c."fileName", c."contentType"
@@ -42,6 +42,7 @@ export async function insertDossier(
       row.submittedAt,
       row.deadline,
       JSON.stringify(receipt.components),
+      receipt.parent ?? null,
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { ContentStore } from '../../db/content-store.ts';
 import type { Pool } from '../../db/pool.ts';
 import { type Drift, reconcile } from './reconciler.ts';
 import { sweep } from './sweeper.ts';
@@ -16,10 +17,10 @@ export interface Keeper {
 }
 
 /** Runs sweeper and reconciler, each round after the last, until stopped. A failed round is told of and tried again. */
-export function startKeeper(pool: Pool, client: Client, options: KeeperOptions): Keeper {
+export function startKeeper(pool: Pool, contents: ContentStore, client: Client, options: KeeperOptions): Keeper {
   let after = '';
   const sweeping = every(options.sweepEveryMs, options, async () => {
-    await sweep(pool, client);
+    await sweep(pool, contents, client);
   });
   const reconciling = every(options.reconcileEveryMs, options, async () => {
     const { drifts, next } = await reconcile(pool, client, after);

@@ -18,6 +18,7 @@ export interface LockedDossier {
   readonly submitted_at: Date;
   readonly audit_n: number;
   readonly audit_hash: string;
+  readonly parent_id: string | null;
 }
 
 export interface LockedCommand {
@@ -42,7 +43,7 @@ export async function lockDossier(
   const dossier = await client.query<LockedDossier>({
     name: 'lock-dossier',
     text: `select seq, program, procedure_code, received_agency, deciding_agency, returning_agency, function_agencies, citizen_id,
-      deadline, status, accepted_at, finished_at, returned_at, submitted_at, audit_n, audit_hash
+      deadline, status, accepted_at, finished_at, returned_at, submitted_at, audit_n, audit_hash, parent_id
       from dossier where id = $1 for no key update`,
     values: [dossierId],
   });

@@ -51,7 +51,7 @@ export function openWork(program: Program, state: State): OpenWork {
     incidents,
     alarmAt: dates.length > 0 ? dates.reduce((earliest, date) => Math.min(earliest, date)) : undefined,
     tokens: [...tokens.values()],
-    ended: Object.keys(instances).length === 0 ? { elements: state.ends } : undefined,
+    ended: Object.keys(instances).length === 0 ? { elements: state.ends, variables: state.result ?? {} } : undefined,
   };
 }
 

@@ -30,7 +30,7 @@ export interface DossierWorkerOptions {
   /** The sweeper's and reconciler's pace, or false where none is to run. */
   readonly keeper: { readonly sweepEveryMs: number; readonly reconcileEveryMs: number } | false;
   /** Told of drift and of failed rounds. */
-  readonly alarm: Parameters<typeof startKeeper>[2]['alarm'];
+  readonly alarm: Parameters<typeof startKeeper>[3]['alarm'];
 }
 
 /** A worker that runs; `failed` rejects when it stops by itself. */
@@ -62,7 +62,7 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
   });
   const running = worker.run();
   const keeper: Keeper | undefined =
-    options.keeper === false ? undefined : startKeeper(pool, client, { ...options.keeper, alarm: options.alarm });
+    options.keeper === false ? undefined : startKeeper(pool, contents, client, { ...options.keeper, alarm: options.alarm });
   let stopping = false;
   const failed = running.then(
     () =>

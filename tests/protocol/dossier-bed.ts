@@ -189,7 +189,12 @@ export class DossierBed {
     return await settleCommand(this.pool, { id, dossier: row?.dossier ?? '' }, sent);
   }
 
-  async acceptReceipt(dossier: string, more: Partial<Receipt> = {}, variables: Variables = {}): Promise<string> {
+  async acceptReceipt(
+    dossier: string,
+    more: Partial<Receipt> = {},
+    variables: Variables = {},
+    program = this.programHash,
+  ): Promise<string> {
     const { rows } = await this.pool.query<{ id: string }>(`select id from procedure_version where code = '1.000001'`);
     const receipt: Receipt = {
       procedureVersion: rows[0]?.id ?? '',
@@ -219,6 +224,8 @@ export class DossierBed {
       expectedSeq: 0,
       stimulus: { type: 'start', variables },
       payload: receipt as unknown as Record<string, unknown>,
+      program,
+      workflowType: receipt.procedureCode,
     });
   }
 

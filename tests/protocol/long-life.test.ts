@@ -86,7 +86,7 @@ test('the sweeper finishes what an API left behind when it died', async () => {
   const dossier = randomUUID();
   const receipt = await bed.acceptReceipt(dossier);
   await bed.pool.query(`update command set resend_at = now() where id = $1`, [receipt]);
-  expect(await sweep(bed.pool, bed.client)).toEqual({ sent: 1, failed: 0 });
+  expect(await sweep(bed.pool, bed.contents, bed.client)).toEqual({ sent: 1, failed: 0 });
   const { rows } = await bed.pool.query('select state, attempt from command where id = $1', [receipt]);
   expect(rows[0]).toEqual({ state: 'acknowledged', attempt: 2 });
 });
@@ -102,7 +102,7 @@ test('the reconciler finds a dossier without a workflow and has it followed agai
     after = page.next;
   }
   expect(drifts).toContainEqual({ dossier, seq: 1, found: 'missing' });
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   expect((await bed.client.workflow.getHandle(dossier).describe()).status.name).toBe('RUNNING');
 });
 

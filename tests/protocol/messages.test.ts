@@ -24,7 +24,7 @@ async function messages(pair: string): Promise<{ state: string; delivered_to: st
 }
 
 async function sweepUntilSeq(dossier: string, seq: number): Promise<void> {
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   await bed.untilSeq(dossier, seq);
 }
 
@@ -32,7 +32,7 @@ test('a message reaches the dossier that waits for its key, once', async () => {
   const [asks, other] = [await receive('asks', 'p1'), await receive('asks', 'p2')];
   await receive('answers', 'p1');
   await sweepUntilSeq(asks, 2);
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   expect(await messages('p1')).toEqual([{ state: 'delivered', delivered_to: asks }]);
   expect(await bed.seq(asks)).toBe(2);
   expect(await bed.seq(other)).toBe(1);
@@ -40,7 +40,7 @@ test('a message reaches the dossier that waits for its key, once', async () => {
 
 test('a message that comes before anybody waits is kept', async () => {
   await receive('answers', 'early');
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   expect(await messages('early')).toEqual([{ state: 'waiting', delivered_to: null }]);
   const asks = await receive('asks', 'early');
   await sweepUntilSeq(asks, 2);
@@ -52,7 +52,7 @@ test('of two messages for one who waits the second goes on waiting', async () =>
   await receive('answers', 'twice');
   await receive('answers', 'twice');
   await sweepUntilSeq(asks, 2);
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   expect((await messages('twice')).map(({ state }) => state).sort()).toEqual(['delivered', 'waiting']);
   expect(await bed.seq(asks)).toBe(2);
 });
@@ -61,7 +61,7 @@ test('a message past its life-time reaches nobody', async () => {
   await receive('answers', 'late');
   await bed.pool.query(`update message set expires_at = '2000-01-01' where correlation_key = 'late'`);
   const asks = await receive('asks', 'late');
-  await sweep(bed.pool, bed.client);
+  await sweep(bed.pool, bed.contents, bed.client);
   expect(await messages('late')).toEqual([{ state: 'expired', delivered_to: null }]);
   expect(await bed.seq(asks)).toBe(1);
 });

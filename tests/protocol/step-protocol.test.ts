@@ -226,7 +226,7 @@ test('the business clock drives timers: the sweeper writes the alarm and sends i
   const { rows } = await bed.pool.query('select alarm_at from dossier where id = $1', [dossier]);
   expect(rows[0].alarm_at.toISOString()).toBe('2026-11-22T02:00:00.000Z');
   await advanceClock(bed.pool, 40 * 86_400_000);
-  while ((await bed.seq(dossier)) < 2) await sweep(bed.pool, bed.client);
+  while ((await bed.seq(dossier)) < 2) await sweep(bed.pool, bed.contents, bed.client);
   const after = await bed.pool.query('select status, ended_at from dossier where id = $1', [dossier]);
   expect(after.rows[0].status).toBe(8);
   expect(after.rows[0].ended_at).not.toBeNull();
