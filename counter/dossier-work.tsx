@@ -1,5 +1,5 @@
 import { LoadingOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Popconfirm } from 'antd';
+import { Alert, App, Button, Popconfirm, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { asProblem } from '../faces/shared/problem.ts';
 import { useMe } from '../faces/shared/session.tsx';
@@ -157,7 +157,14 @@ export function DossierWork({ dossier, reload }: { dossier: Dossier; reload: () 
               <div className="muted small">
                 {where === '' ? '' : `${where} · `}
                 {by}
-                {task.dueAt === undefined ? '' : ` · bước này đến ${formatDateTime(task.dueAt)}`}
+                {task.dueAt === undefined ? null : (
+                  <>
+                    {' · '}
+                    <Tooltip title={task.explanation?.join(' ')}>
+                      <span>bước này đến {formatDateTime(task.dueAt)}</span>
+                    </Tooltip>
+                  </>
+                )}
                 {task.frozen ? ' · đang tạm dừng' : ''}
               </div>
             </div>

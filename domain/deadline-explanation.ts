@@ -7,6 +7,8 @@ import type { Duration } from './procedure.ts';
 export type Sentence =
   | { readonly code: 'not-accepted' }
   | { readonly code: 'accepted'; readonly at: number }
+  | { readonly code: 'step-began' | 'step-due'; readonly at: number }
+  | { readonly code: 'step-term'; readonly duration: Duration; readonly article: string | undefined }
   | {
       readonly code: 'counted-from';
       readonly at: number;
@@ -95,6 +97,17 @@ function say(sentence: Sentence): Said {
       };
     case 'accepted':
       return inBoth(sentence.at, (at) => ({ vi: `Tiếp nhận ${at.vi}.`, en: `Received ${at.en}.` }));
+    case 'step-began':
+      return inBoth(sentence.at, (at) => ({ vi: `Tính từ ${at.vi}.`, en: `Counted from ${at.en}.` }));
+    case 'step-due':
+      return inBoth(sentence.at, (at) => ({ vi: `Hạn của bước: ${at.vi}.`, en: `The step is due ${at.en}.` }));
+    case 'step-term': {
+      const basis = sentence.article ? ` (${sentence.article})` : '';
+      return {
+        vi: `Thời hạn của bước: ${formatDuration(sentence.duration, 'vi')}${basis}.`,
+        en: `Time for the step: ${formatDuration(sentence.duration, 'en')}${basis}.`,
+      };
+    }
     case 'counted-from': {
       const cutOff = clockTime(sentence.cutOffMinute ?? 0);
       return inBoth(sentence.at, (at) =>

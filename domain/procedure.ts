@@ -19,6 +19,8 @@ export interface Procedure {
   readonly legalBasis: readonly string[];
   readonly fee: { readonly moment: 'none' | 'before' | 'after'; readonly amounts: readonly FeeAmount[] };
   readonly supplement: SupplementRule;
+  /** Limits of the intake by channel, where the sector's law names them; others follow `intake-term.ts`. */
+  readonly intake?: { readonly [C in Channel]?: IntakeTerm };
   /** Receipts after this time count from the next working day (minutes after midnight), by channel or for all. */
   readonly cutOff: { readonly minute: number; readonly channels: readonly Channel[] } | undefined;
   /** Agency functions the process consults → agency codes that answer, by province; `*` where one answers for all. */
@@ -45,6 +47,11 @@ export interface Duration {
   /** Positive; hours and days may be fractions in the source (0.5 working day) and are kept as minutes by the deadline. */
   readonly amount: number;
   readonly unit: 'HOUR' | 'WORKING_DAY' | 'DAY' | 'MONTH' | 'SAME_DAY';
+}
+
+/** How long the desk may take to decide on receiving a dossier, and the text that says so. */
+export interface IntakeTerm extends Duration {
+  readonly source: string;
 }
 
 export interface Component {

@@ -1,3 +1,4 @@
+import { intakeTerm } from './intake-term.ts';
 import type { Agency } from './organisation.ts';
 import type { Channel, Procedure } from './procedure.ts';
 
@@ -25,13 +26,20 @@ export function functionAgencies(
 
 /** What routes the regime; nothing about the person. */
 export function startVariables(
-  procedure: Pick<Procedure, 'code' | 'fee' | 'supplement'>,
-  receipt: { readonly caseCode: string; readonly channel: Channel },
-): { [name: string]: string | number | null } {
+  procedure: Pick<Procedure, 'code' | 'fee' | 'supplement' | 'intake'>,
+  receipt: { readonly caseCode: string; readonly channel: Channel; readonly agencies: { readonly received: string } },
+): { [name: string]: string | number | null | { [name: string]: string | number } } {
   const fee =
     procedure.fee.amounts.find((each) => each.channel === receipt.channel) ??
     procedure.fee.amounts.find((each) => each.channel === undefined);
+  const intake = intakeTerm(procedure, receipt.channel);
   return {
+    intake: {
+      amount: intake.amount,
+      unit: intake.unit,
+      article: intake.source,
+      agency: receipt.agencies.received,
+    },
     procedureCode: procedure.code,
     caseCode: receipt.caseCode,
     channel: receipt.channel,

@@ -1,3 +1,4 @@
+import type { StepTerm } from '../domain/step-term.ts';
 import type { ElementInstanceKey, Variables } from './stimulus.ts';
 
 /**
@@ -37,6 +38,8 @@ export interface OpenTask {
   readonly createdAt: number;
   /** Epoch milliseconds; from zeebe:taskSchedule or the task's budget in working time. Advisory. */
   readonly dueAt: number | undefined;
+  /** What `dueAt` follows from, where the dossier and not the drawing says it. */
+  readonly term: StepTerm | undefined;
   /** Inside a frozen (paused) scope: visible, not to be completed. */
   readonly frozen: boolean;
 }

@@ -158,6 +158,8 @@ export interface ActionConditionPlan {
 export interface DossierPlan {
   readonly agency?: string;
   readonly budget?: { readonly amount: number; readonly unit: string };
+  /** The step's time as the dossier has it: a context of amount, unit and, where they are known, since, agency, article. */
+  readonly term?: Feel;
   readonly legalBasis?: string;
   readonly resultVariable?: string;
   readonly options?: readonly ActionPlan[];

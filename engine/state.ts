@@ -1,3 +1,4 @@
+import type { StepTerm } from '../domain/step-term.ts';
 import type { JsonValue, Variables } from './stimulus.ts';
 
 /**
@@ -34,7 +35,13 @@ export interface Instance {
   /** Tokens before joins of this scope: element → flow → number. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly createdAt?: number;
-  readonly task?: { readonly role?: string; readonly assignee?: string; readonly dueAt?: number };
+  readonly task?: {
+    readonly role?: string;
+    readonly assignee?: string;
+    readonly dueAt?: number;
+    /** The time it has, where the dossier says so. */
+    readonly term?: StepTerm;
+  };
   readonly job?: { readonly type: string; readonly attempt: number };
   readonly loop?: LoopState;
   /** Inner instance of a loop: its number from 1. */

@@ -71,6 +71,7 @@ export const procedureFileSchema = z.strictObject({
     pausePolicy: z.enum(['shift', 'restart']),
     citizenDays: z.int().positive().optional(),
   }),
+  intake: z.partialRecord(channel, z.strictObject({ ...duration.shape, source: text })).optional(),
   cutOff: z.strictObject({ minute: z.int().min(0).max(1439), channels: z.array(channel).min(1) }).optional(),
   functions: z.partialRecord(z.enum(agencyFunctions), z.record(z.string().regex(/^(\*|\d{2})$/), text)),
   source: text,
@@ -129,13 +130,17 @@ export function formatProcedureFile(procedure: Procedure): string {
 type ProcedureFile = z.output<typeof procedureFileSchema>;
 
 function plain(file: ProcedureFile): Procedure {
+  const { intake, ...others } = file;
   return {
-    ...file,
+    ...others,
     agencies: { ...file.agencies, helps: file.agencies.helps },
     cases: file.cases.map((each) => ({ ...each, duration: each.duration, durationSource: each.durationSource })),
     components: file.components.map((each) => ({ ...each, case: each.case, dataSource: each.dataSource })),
     results: file.results.map((each) => ({ code: each.code, name: each.name })),
     fee: plainFee(file.fee),
+    ...(intake && {
+      intake: Object.fromEntries(Object.entries(intake).filter(([, term]) => term !== undefined)),
+    }),
     supplement: {
       limit: file.supplement.limit,
       pausePolicy: file.supplement.pausePolicy,

@@ -15,6 +15,7 @@ import type { ResponseOf } from '../operations.ts';
 import { problemOf } from '../problem.ts';
 import { isoInstant } from '../views/instant.ts';
 import { statusView } from '../views/row-views.ts';
+import { explainTask } from '../views/task-explanation.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
 import { calendarInForce, workingTimeLeft } from '../views/working-time-left.ts';
 import { type OpenDossier, openDossier, readDossier } from './open-dossier.ts';
@@ -57,6 +58,7 @@ async function viewDossier(
     context.time.now(),
     calendarInForce(context),
   ]);
+  const openTask = (key: number) => open.tasks.find((task) => task.key === key);
   const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
   return {
     id: row.id,
@@ -90,6 +92,7 @@ async function viewDossier(
       ...(task.assignee === null ? {} : { assignee: { id: task.assignee, name: task.assignee_name ?? task.assignee } }),
       createdAt: isoInstant(task.created_at),
       ...(task.due_at === null ? {} : { dueAt: isoInstant(task.due_at) }),
+      ...explainTask(task, openTask(task.key), dossier.program, calendar, language),
       frozen: task.frozen,
     })),
     incidents: open.incidents.map(({ key, element, code, message }) => ({ key, element, code, message })),

@@ -94,6 +94,7 @@ export const dossierTask = z
   .meta({ id: 'DossierTask' });
 
 export const dossier = z
+    explanation: z.array(z.string()).optional().meta({ description: 'how that date was found' }),
   .strictObject({
     id,
     code: z.string(),

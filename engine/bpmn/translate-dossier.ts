@@ -23,6 +23,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const agency = findText(task, 'agency');
   const legalBasis = findText(task, 'legalBasis');
   const resultVariable = findText(task, 'resultVariable');
+  const term = findText(task, 'term');
   const budget = budgetOf(translation, element, task);
   const options = extensions(element, 'tthc:Option').map((option) => actionOf(translation, element, option));
   const message = messageOf(translation, element);
@@ -40,6 +41,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const dossier: DossierPlan = {
     ...(agency !== undefined && { agency }),
     ...(budget && { budget }),
+    ...(term !== undefined && { term: translation.feel(element, term) }),
     ...(legalBasis !== undefined && { legalBasis }),
     ...(resultVariable !== undefined && { resultVariable }),
     ...(options.length > 0 && { options }),
@@ -74,8 +76,8 @@ function actionOf(translation: Translation, element: Moddle, option: Moddle): Ac
   const known = tones.find((candidate) => candidate === tone);
   if (!known) translation.report('invalid-value', element, `tone="${tone}"`);
   const conditions = many(option, 'conditions').map((condition) => ({
-    holds: translation.feel(element, translation.require(element, condition.holds, 'tthc:onlyIf holds')),
-    refusal: translation.require(element, condition.refusal, 'tthc:onlyIf refusal'),
+    holds: translation.feel(element, translation.require(element, findText(condition, 'holds'), 'tthc:onlyIf holds')),
+    refusal: translation.require(element, findText(condition, 'refusal'), 'tthc:onlyIf refusal'),
   }));
   return {
     action,

@@ -70,6 +70,7 @@ function taskOf(instance: Instance, node: Node, frozen: boolean): OpenTask {
     formKey: node.plan.task?.formKey,
     createdAt: instance.createdAt ?? 0,
     dueAt: instance.task?.dueAt,
+    term: instance.task?.term,
     frozen,
   };
 }

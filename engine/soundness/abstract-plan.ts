@@ -51,7 +51,7 @@ function abstractPlan(plan: Plan): Plan {
 
 function abstractElement(element: ElementPlan): ElementPlan {
   const { task: _people, job, loop, events, dossier, ...rest } = element;
-  const { budget: _time, ...kept } = dossier ?? {};
+  const { budget: _time, term: _term, ...kept } = dossier ?? {};
   return {
     ...rest,
     ...(job && { job: { type: 'job' } }),

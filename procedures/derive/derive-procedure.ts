@@ -9,6 +9,7 @@ import { readCases, readCutOff } from './duration.ts';
 import type { ProcedureFacts } from './facts.ts';
 import { readFee } from './fee.ts';
 import { type Findings, findCandidates } from './find-candidates.ts';
+import { findIntakeLimits } from './intake-limits.ts';
 import { readSupplement } from './supplement.ts';
 import { clip, withoutNumbering } from './title.ts';
 import { normaliseVietnamese } from './vietnamese.ts';
@@ -48,6 +49,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
   const missing = lacking(facts, all, components, agencies.decides);
   const collectsItself = process?.outline.stages.some((stage) => stage.kind === 'collect-fee') ?? false;
   const fee = readFee(facts);
+  const intake = findIntakeLimits(facts.code);
   return {
     procedure: {
       code: facts.code,
@@ -63,6 +65,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
       legalBasis: readLegalBasis(facts),
       fee: collectsItself ? { ...fee, moment: 'none' } : fee,
       supplement: readSupplement(facts),
+      ...(intake && { intake }),
       cutOff: readCutOff(facts),
       functions: functionsOf(process),
       source: facts.source,

@@ -1,11 +1,15 @@
 import type { ExtensionElement, FlowGraph, GraphBody, GraphFlow, GraphNode } from '../drawing/flow-graph.ts';
 
+/** The limit of the intake, by channel and procedure, counted anew from a supplement. */
+const intakeTerm =
+  '={amount: intake.amount, unit: intake.unit, since: intakeSince, agency: intake.agency, article: intake.article}';
+
 /**
  * The one-stop regime that every procedure shares, after NĐ 118/2025/NĐ-CP, TT 03/2025/TT-VPCP and NQ 66.7/2025/NQ-CP:
  * look-up, intake, fee, handling with supplement, pause, extension, withdrawal and stop, and return of the result. The
  * call activity runs the procedure's own process. `regime.json` names its parameters and the sources of each.
  *
- * Variables it expects at the start: channel, feeMoment, feeAmount, pausePolicy, supplementLimit, supplementDays,
+ * Variables it expects at the start: intake (amount, unit, article, agency), channel, feeMoment, feeAmount, pausePolicy, supplementLimit, supplementDays,
  * caseCode, procedureCode.
  */
 export const regimeGraph: FlowGraph = {
@@ -31,7 +35,7 @@ function rootBody(): GraphBody {
       type: 'startEvent',
       name: 'Nộp hồ sơ',
       lane: citizen,
-      extensions: [milestone('leave', 'submitted')],
+      extensions: [mapping(output('=now()', 'intakeSince')), milestone('leave', 'submitted')],
     },
     {
       id: 'Service_TraCuuDanCu',
@@ -56,7 +60,7 @@ function rootBody(): GraphBody {
       type: 'userTask',
       name: 'Đối chiếu giấy tờ thay cho dữ liệu',
       lane: desk,
-      extensions: [...deskTask('received'), ...onlyOption('confirm', 'Đã đối chiếu'), status(1)],
+      extensions: [...deskTask('received', { term: intakeTerm }), ...onlyOption('confirm', 'Đã đối chiếu'), status(1)],
     },
     {
       id: 'Task_HuongDanDuLieu',
@@ -65,7 +69,7 @@ function rootBody(): GraphBody {
       lane: desk,
       track: 1,
       extensions: [
-        ...deskTask('received', { legalBasis: 'Điều 8 Nghị quyết 66.7/2025/NQ-CP' }),
+        ...deskTask('received', { term: intakeTerm, legalBasis: 'Điều 8 Nghị quyết 66.7/2025/NQ-CP' }),
         ...onlyOption('confirm', 'Đã kiểm tra, hướng dẫn'),
         status(1),
       ],
@@ -78,8 +82,7 @@ function rootBody(): GraphBody {
       extensions: [
         ...deskTask('received', {
           resultVariable: 'kiemTraHoSo',
-          budget: '8',
-          budgetUnit: 'HOUR',
+          term: intakeTerm,
           legalBasis: 'Điều 17 Nghị định 118/2025/NĐ-CP',
         }),
         option('accept', 'Tiếp nhận', 'primary'),
@@ -113,7 +116,7 @@ function rootBody(): GraphBody {
       name: 'Bổ sung, hoàn thiện hồ sơ',
       lane: citizen,
       message: 'supplement-received',
-      extensions: [supplementReceived(), status(5)],
+      extensions: [supplementReceived(), mapping(output('=now()', 'intakeSince')), status(5)],
     },
     {
       id: 'Event_HetHanBoSung',

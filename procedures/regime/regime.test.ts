@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { describeElement } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { Variables } from '../../engine/stimulus.ts';
-import { bpmn, flows, planOf, TestInstance } from '../../engine/testing.ts';
+import { bpmn, flows, monday, planOf, TestInstance } from '../../engine/testing.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -86,6 +86,20 @@ describe('the one-stop regime', () => {
     expect(dossier.pass(31 * DAY)).toBe('ok');
     expect(dossier.effects).toMatchObject([{ type: 'send-message', name: 'uncollected-result' }]);
     expect(endStatus(dossier.complete('Task_TraKetQua', {}, 'return-result'))).toBe(10);
+  });
+
+  it('gives the check the time of channel and procedure, anew after a supplement', () => {
+    const hour = 3_600_000;
+    const due = (instance: TestInstance) =>
+      instance.work.tasks.find((task) => task.element === 'Task_KiemTraHoSo')?.dueAt;
+    dossier = submitted({ intake: { amount: 1, unit: 'HOUR', agency: '*', article: 'Điều 23' } });
+    expect(due(dossier)).toBe(monday + hour);
+    dossier.complete('Task_KiemTraHoSo', {}, 'request-supplement');
+    dossier.now += 2 * hour;
+    expect(dossier.message('supplement-received')).toBe('ok');
+    dossier.complete('Service_TraCuuDanCu', { populationOutcome: 'REPLACED' });
+    expect(due(dossier)).toBe(dossier.now + hour);
+    expect(due(submitted({ intake: null }))).toBeUndefined();
   });
 
   describe('before acceptance', () => {
