@@ -36,8 +36,8 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     getClock: () => getClock(context),
     advanceClock: (actor, { idempotencyKey, body }) => advanceClock(context, actor, idempotencyKey, body),
 
-    listProcedures: (_actor, { query }) => listProcedures(context, query),
-    getProcedure: (actor, { params }) => getProcedure(context, actor, params.code),
+    listProcedures: (actor, { query }) => listProcedures(context, actor, query),
+    getProcedure: (actor, { params, query }) => getProcedure(context, actor, params.code, query),
 
     receiveDossier: (actor, call) => receiveDossier(context, actor, call),
     listDossiers: (actor, { query }) => listDossiers(context, actor, query),

@@ -15,7 +15,7 @@ import {
 } from './schemas/dossier.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
 import { agencyCounts } from './schemas/monitor.ts';
-import { listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
+import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
 import { checkRequest, checkResult, process, processVersions, published, publishRequest } from './schemas/process.ts';
 import { worklistPage, worklistQuery } from './schemas/work-item.ts';
 
@@ -114,7 +114,7 @@ export const operations = {
   getProcedure: read({
     path: '/procedures/{code}',
     tag: 'procedures',
-    summary: 'Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản',
+    summary: 'Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản, quy định riêng của địa phương',
     params: codeParams,
     response: procedure,
     errors: ['unknown-procedure'],
@@ -127,6 +127,7 @@ export const operations = {
     body: receiveRequest,
     response: dossier,
     status: 201,
+    query: getProcedureQuery,
     pending: true,
     errors: ['unknown-procedure', 'component-wrong-type', 'not-allowed', 'foreign-agency'],
   }),

@@ -1,8 +1,13 @@
+import { jurisdictionOf } from './jurisdiction.ts';
 import type { Actor, Agency } from './organisation.ts';
 import type { Procedure } from './procedure.ts';
 
 type Directory = ReadonlyMap<string, Agency>;
-type Competence = Pick<Procedure, 'levels'>;
+
+/** At which levels a procedure is decided, and in which jurisdictions at others. */
+export interface Competence extends Pick<Procedure, 'levels'> {
+  readonly levelsIn?: ReadonlyMap<string, Procedure['levels']>;
+}
 
 /**
  * Where an actor may receive a dossier. A desk: at its own agency, whichever agency of the province decides (receiving
@@ -33,8 +38,9 @@ export function decidingCandidates(agencies: Directory, procedure: Competence, r
     if (distance >= 0) return distance;
     return agency.functions.length === 0 ? above.length : above.length + 1;
   };
+  const levelsOf = (agency: Agency) => procedure.levelsIn?.get(jurisdictionOf(agency)) ?? procedure.levels;
   return [...agencies.values()]
-    .filter((agency) => procedure.levels.includes(agency.level) && !isDeskOnly(agency))
+    .filter((agency) => levelsOf(agency).includes(agency.level) && !isDeskOnly(agency))
     .filter((agency) => agency.level === 'ministry' || agency.province === received.province)
     .sort((a, b) => nearness(a) - nearness(b) || (a.code < b.code ? -1 : 1));
 }

@@ -37,3 +37,13 @@ export function repairProcedureCode(
   const code = findProcedureCode(padded);
   return code && { code, repaired: padded !== text };
 }
+
+/** Id of the BPMN process that a procedure owns: `Process_1_001193`. */
+export function processIdOf(code: string): string {
+  return `Process_${code.replaceAll(/[^A-Za-z0-9]/g, '_')}`;
+}
+
+/** Whether a BPMN process has the id of a procedure's, and of another one than `code`. */
+export function isForeignProcess(id: string, code: string): boolean {
+  return /^Process_\d_\d{6}(?:_|$)/.test(id) && id !== processIdOf(code);
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Procedure } from '../domain/procedure.ts';
 import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
 import { checkProcess } from './check-process.ts';
+import { processIdOf } from '../domain/procedure-code.ts';
 import { parseOverrideFile } from './override-file.ts';
 import { type CatalogueProblem, contradictions, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
 import { parseRegimeFile, type Regime } from './regime-file.ts';
@@ -108,11 +109,6 @@ async function checkNational(entry: CatalogueEntry): Promise<readonly CatalogueP
 /** The same for the one-stop regime, which has no term of its own. */
 export function checkRegime(process: string): Promise<readonly CatalogueProblem[]> {
   return checkProcess('regime/process.bpmn', process, { id: 'Process_MotCua', durations: [], decisions: [] });
-}
-
-/** Id of the BPMN process that a procedure owns: `Process_1_001193`. */
-export function processIdOf(code: string): string {
-  return `Process_${code.replaceAll(/[^A-Za-z0-9]/g, '_')}`;
 }
 
 async function readEntry(

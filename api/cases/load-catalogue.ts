@@ -1,18 +1,17 @@
 import { inTransaction, type Pool } from '../../db/pool.ts';
 import { storeContent } from '../../db/queries/content.ts';
 import { publishFacts } from '../../db/queries/facts-in-force.ts';
+import { type NewVariant, standingVariants } from '../../db/queries/procedure-variant.ts';
 import { findCurrentVersion, publishedSources, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
-import type { Duration, Procedure } from '../../domain/procedure.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import type { ProcedureOverride } from '../../domain/procedure-override.ts';
 import type { Problem } from '../../engine/compile.ts';
+import { makeVariant, placeVariants, variantSourceHash } from './jurisdiction-variants.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
-import { durationsOf, type GateResult, passGate } from './publishing-gate.ts';
+import { durationsOf, passGate } from './publishing-gate.ts';
 
-type Gate = (
-  xml: string,
-  durations: readonly Duration[],
-  beside: { readonly decisions: readonly string[] },
-) => Promise<GateResult>;
+type Gate = typeof passGate;
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
@@ -23,13 +22,25 @@ export interface Catalogue {
     readonly xml: string;
     /** DMN XML of the decisions beside the process. */
     readonly decisions?: readonly string[];
+    readonly variants?: readonly VariantOnDisk[];
   }[];
+}
+
+/** What a place has otherwise; see procedures/override-file.ts. */
+interface VariantOnDisk {
+  /** `48/override`. */
+  readonly name: string;
+  /** Undefined where its file was refused: what stands there stays. */
+  readonly override: ProcedureOverride | undefined;
+  /** XML of its own process; undefined where the national one is inherited. */
+  readonly process: string | undefined;
 }
 
 export interface CatalogueReport {
   readonly loaded: number;
   readonly unchanged: number;
-  readonly refused: readonly { readonly code: string; readonly problems: readonly Problem[] }[];
+  /** By the file below procedures/ that is refused. */
+  readonly refused: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
 }
 
 /**
@@ -46,7 +57,7 @@ export async function loadCatalogue(
   gate: Gate = passGate,
 ): Promise<CatalogueReport> {
   await publishFacts(pool, catalogue.calendar);
-  const refused: { code: string; problems: readonly Problem[] }[] = [];
+  const refused: { file: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;
   const entries = [
     {
@@ -77,10 +88,79 @@ export async function loadCatalogue(
     if (published.has(`${entry.code} ${sourceHash}`)) continue;
     unchanged -= 1;
     const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gate);
-    if (problems.length > 0) refused.push({ code: entry.code, problems });
+    if (problems.length > 0) refused.push({ file: `${entry.code}/process.bpmn`, problems });
     else loaded += 1;
   }
-  return { loaded, unchanged, refused };
+  const variants = await loadVariants(pool, catalogue.procedures, now, gate);
+  return {
+    loaded: loaded + variants.loaded,
+    unchanged: unchanged + variants.unchanged,
+    refused: [...refused, ...variants.refused],
+  };
+}
+
+/** The variants of provinces and ministries, each on the national version that stands. One without a file is withdrawn. */
+async function loadVariants(
+  pool: Pool,
+  procedures: Catalogue['procedures'],
+  now: Date,
+  gate: Gate,
+): Promise<CatalogueReport> {
+  const standing = new Map<string, Map<string, string>>();
+  for (const { code, override_name, source_hash } of await standingVariants(pool)) {
+    const names = standing.get(code) ?? new Map<string, string>();
+    standing.set(code, names.set(override_name, source_hash));
+  }
+  const report = { loaded: 0, unchanged: 0, refused: [] as { file: string; problems: readonly Problem[] }[] };
+  for (const { procedure, decisions = [], variants = [] } of procedures) {
+    const known = standing.get(procedure.code) ?? new Map<string, string>();
+    if (variants.length + known.size === 0) continue;
+    const national = await findCurrentVersion(pool, procedure.code);
+    if (national === undefined) continue;
+    const withdrawn = [...known.keys()].filter((name) => variants.every((each) => each.name !== name));
+    const made: { row: NewVariant; plan: string | undefined }[] = [];
+    for (const { name, override, process } of variants) {
+      if (override === undefined) continue;
+      const variant = { name, override, xml: process };
+      if (known.get(name) === variantSourceHash(national, variant)) {
+        report.unchanged += 1;
+        continue;
+      }
+      const by = { publishedAt: now, publishedBy: 'catalogue' };
+      const result = await makeVariant(national, variant, by, gate, { decisions });
+      if (result.ok) made.push(result);
+      else report.refused.push({ file: variantFile(procedure.code, name), problems: result.problems });
+    }
+    if (made.length + withdrawn.length === 0) continue;
+    try {
+      await inTransaction(pool, (client) => placeVariants(client, procedure.code, withdrawn, made));
+      report.loaded += made.length;
+    } catch (error) {
+      if (!isOverlap(error)) throw error;
+      for (const { row } of made)
+        report.refused.push({ file: variantFile(procedure.code, row.overrideName), problems: [overlapProblem] });
+    }
+  }
+  return report;
+}
+
+function variantFile(code: string, name: string): string {
+  return `${code}/jurisdictions/${name}.json`;
+}
+
+/** Days that a variant which stands, and whose new file is refused, has already. */
+const overlapProblem: Problem = {
+  element: 'validFrom',
+  rule: 'validity-overlap',
+  reason: {
+    vi: 'Trùng thời gian hiệu lực với quy định riêng đang áp dụng ở địa bàn này.',
+    en: 'Expected days that no other override of the jurisdiction has, but one in force has them.',
+  },
+  path: [],
+};
+
+function isOverlap(error: unknown): boolean {
+  return (error as { constraint?: unknown }).constraint === 'procedure_version_validity';
 }
 
 interface Entry {
@@ -99,6 +179,7 @@ async function loadEntry(pool: Pool, entry: Entry, now: Date, gate: Gate): Promi
   const passed =
     entry.status === 'published'
       ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>), {
+          code: entry.code,
           decisions: entry.decisions,
         })
       : undefined;

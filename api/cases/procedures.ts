@@ -1,47 +1,69 @@
 import { z } from 'zod';
-import { findCurrentVersion, listProcedures as listRows, listVersions } from '../../db/queries/procedure-version.ts';
+import { listVariants, type VariantRow } from '../../db/queries/procedure-variant.ts';
+import { listProcedures as listRows, listVersions } from '../../db/queries/procedure-version.ts';
 import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
-import type { Actor } from '../../domain/organisation.ts';
+import { jurisdictionName, jurisdictionOf, nationwide } from '../../domain/jurisdiction.ts';
+import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
+import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
+import { appliesOn, changedFields, type ProcedureOverride } from '../../domain/procedure-override.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { Context } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { Failure } from '../failure.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { regimeCode } from './processes.ts';
+import { type ProcedureInForce, procedureInForce } from './procedure-in-force.ts';
 
 const place = z.strictObject({ code: z.string() });
 
-/** One page of the catalogue, by code. */
+/** One page of the catalogue, by code, as it stands where the reader works. */
 export async function listProcedures(
   context: Context,
+  actor: Actor,
   query: QueryOf<'listProcedures'>,
 ): Promise<ResponseOf<'listProcedures'>> {
   const { cursor, limit, ...filter } = query;
-  const rows = await listRows(context.pool, filter, { after: readCursor(place, cursor)?.code, limit: limit + 1 });
+  const agencies = await context.agencies.all();
+  const rows = await listRows(
+    context.pool,
+    filter,
+    { after: readCursor(place, cursor)?.code, limit: limit + 1 },
+    { jurisdiction: homeOf(actor, agencies), day: legalDayAt(await context.time.now()) },
+  );
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ code, name, field, levels, status, version }) => ({
+    items: shown.map(({ code, name, field, levels, status, version, variants }) => ({
       code,
       name,
       field,
       levels,
       status,
       ...(status === 'published' ? { version } : {}),
+      variants: variants.map((each) => jurisdictionRef(agencies, each)),
     })),
     ...(rows.length > limit && last !== undefined ? { next: writeCursor({ code: last.code }) } : {}),
   };
 }
 
-/** A procedure's facts, its versions, and where the reader may receive it. */
-export async function getProcedure(context: Context, actor: Actor, code: string): Promise<ResponseOf<'getProcedure'>> {
-  const current = code === regimeCode ? undefined : await findCurrentVersion(context.pool, code);
-  if (current === undefined) throw new Failure('unknown-procedure', { code });
+/** A procedure's facts, its versions and variants, and where the reader may receive it. */
+export async function getProcedure(
+  context: Context,
+  actor: Actor,
+  code: string,
+  { jurisdiction }: QueryOf<'getProcedure'>,
+): Promise<ResponseOf<'getProcedure'>> {
+  const inForce = await procedureInForce(context, code);
+  const [versions, variants, agencies, now] = await Promise.all([
+    listVersions(context.pool, code),
+    listVariants(context.pool, code),
+    context.agencies.all(),
+    context.time.now(),
+  ]);
+  const receiving = receivingCandidates(agencies, inForce.competence, actor);
+  const deciding = decidingCandidates(agencies, inForce.competence, receiving[0]);
+  const current = versionShown(inForce, jurisdiction ?? placeOf(deciding[0]) ?? homeOf(actor, agencies));
   const facts = JSON.parse(current.facts) as Procedure;
-  const [versions, agencies] = await Promise.all([listVersions(context.pool, code), context.agencies.all()]);
-  const receiving = receivingCandidates(agencies, facts, actor);
   return {
     code,
     name: current.name,
@@ -49,6 +71,8 @@ export async function getProcedure(context: Context, actor: Actor, code: string)
     levels: [...facts.levels],
     status: current.status,
     ...(current.status === 'published' ? { version: current.version } : {}),
+    jurisdiction: jurisdictionRef(agencies, current.jurisdiction),
+    variants: variants.map((row) => variantView(agencies, row, legalDayAt(now))),
     issuer: facts.issuer,
     agencies: {
       ...(facts.agencies.helps === undefined ? {} : { helps: facts.agencies.helps }),
@@ -99,8 +123,44 @@ export async function getProcedure(context: Context, actor: Actor, code: string)
       publishedBy: row.published_by,
     })),
     receivingAgencies: receiving.map((agency) => agencyRefOf(agencies, agency.code)),
-    decidingAgencies: decidingCandidates(agencies, facts, receiving[0]).map((agency) =>
-      agencyRefOf(agencies, agency.code),
-    ),
+    decidingAgencies: deciding.map((agency) => agencyRefOf(agencies, agency.code)),
+  };
+}
+
+function versionShown(inForce: ProcedureInForce, jurisdiction: string): ProcedureInForce['national'] {
+  return inForce.versionFor({ code: jurisdiction, province: jurisdiction });
+}
+
+function placeOf(agency: Agency | undefined): string | undefined {
+  return agency === undefined ? undefined : jurisdictionOf(agency);
+}
+
+/** Where the reader works; the whole country for those who belong to no agency. */
+function homeOf(actor: Actor, agencies: ReadonlyMap<string, Agency>): string {
+  return placeOf(actor.agency === undefined ? undefined : agencies.get(actor.agency)) ?? nationwide;
+}
+
+/** A province by its name, a ministry by that of its agency. */
+function jurisdictionRef(agencies: ReadonlyMap<string, Agency>, code: string): { code: string; name: string } {
+  return { code, name: agencies.get(code)?.name ?? jurisdictionName(code) };
+}
+
+function variantView(
+  agencies: ReadonlyMap<string, Agency>,
+  row: VariantRow,
+  today: LegalDay,
+): ResponseOf<'getProcedure'>['variants'][number] {
+  const override = JSON.parse(row.override) as ProcedureOverride;
+  return {
+    jurisdiction: jurisdictionRef(agencies, row.jurisdiction),
+    status: row.status,
+    version: row.version,
+    ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
+    ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
+    applies: appliesOn(override, today),
+    changes: [...changedFields(override.changes, row.own_process)],
+    legalBasis: [...override.legalBasis],
+    source: override.source,
+    asOf: override.asOf,
   };
 }

@@ -6,6 +6,7 @@ import {
   type ProcedureVersionRow,
   replaceCurrentVersion,
 } from '../../db/queries/procedure-version.ts';
+import { jurisdictionName } from '../../domain/jurisdiction.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { CompileOptions, Problem } from '../../engine/compile.ts';
@@ -14,6 +15,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
+import { type RefusedVariant, rebaseVariants } from './jurisdiction-variants.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
 
@@ -43,13 +45,14 @@ export async function checkProcess(
 ): Promise<ResponseOf<'checkProcess'>> {
   requireReader(actor);
   const current = await getCurrent(context, code);
-  const result = await passGate(xml, durationsOf(factsOf(current)), await decisionsOf(context, current));
+  const result = await passGate(xml, durationsOf(factsOf(current)), { code, ...(await decisionsOf(context, current)) });
   return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
 }
 
 /**
- * Publishes a drawing as the next version: dossiers received from now on run it, open ones keep theirs. Refused where
- * the gate finds a problem, or somebody published since the version the change was drawn on.
+ * Publishes a drawing as the next version: dossiers received from now on run it, open ones keep theirs. So do those of
+ * provinces and ministries that inherit it. Refused where the gate finds a problem in it or in one of these variants, or
+ * somebody published since the version the change was drawn on.
  */
 export async function publishProcess(
   context: Context,
@@ -63,8 +66,11 @@ export async function publishProcess(
   return await writeOnce(context, actor, key, hashOfRequest('publishProcess', { code }, body), async (client) => {
     if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
     const facts = factsOf(current);
-    const gate = await passGate(body.xml, durationsOf(facts), await decisionsOf(context, current));
+    const beside = await decisionsOf(context, current);
+    const gate = await passGate(body.xml, durationsOf(facts), { code, ...beside });
+    const publishedAt = new Date(await context.time.now());
     if (!gate.ok) throw refusedByGate(gate.problems);
+    const sourceHash = sourceHashOf(current.facts, body.xml);
     await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
     const version = await replaceCurrentVersion(client, body.expectedVersion, {
       code,
@@ -76,11 +82,19 @@ export async function publishProcess(
       plan: gate.plan.hash,
       process: gate.process,
       xml: body.xml,
-      sourceHash: sourceHashOf(current.facts, body.xml),
-      publishedAt: new Date(await context.time.now()),
+      sourceHash,
+      publishedAt,
       publishedBy: actor.id,
     });
     if (version === undefined) throw new Failure('version-conflict');
+    const refused = await rebaseVariants(
+      client,
+      { code, facts: current.facts, xml: body.xml, source_hash: sourceHash },
+      { publishedAt, publishedBy: actor.id },
+      passGate,
+      beside,
+    );
+    if (refused.length > 0) throw refusedByGate(refused.flatMap(inJurisdiction));
     return { version, hash: gate.plan.hash };
   });
 }
@@ -140,6 +154,15 @@ function refusedByGate(problems: readonly Problem[]): Failure {
   return malformed === undefined
     ? new Failure('process-invalid', {}, details)
     : new Failure('bpmn-malformed', { detail: malformed.reason }, details);
+}
+
+/** What a change of the national process breaks in a variant that inherits it, with the place's name before it. */
+function inJurisdiction({ name, problems }: RefusedVariant): Problem[] {
+  const place = jurisdictionName(name.split('/')[0] ?? name);
+  return problems.map((problem) => ({
+    ...problem,
+    reason: { vi: `${place}: ${problem.reason.vi}`, en: `${place}: ${problem.reason.en}` },
+  }));
 }
 
 function problemView({ element, rule, reason, path }: Problem): ResponseOf<'checkProcess'>['problems'][number] {

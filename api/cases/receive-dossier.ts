@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { findCurrentVersion, type ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
+import type { ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
 import { storeProgram } from '../../db/queries/store-program.ts';
-import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
+import { type Competence, decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -14,14 +14,17 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { answerStep } from './dossier-view.ts';
-import { regimeCode } from './processes.ts';
+import { procedureInForce } from './procedure-in-force.ts';
 import { receivedComponents } from './received-components.ts';
 import { awaitOutcome, findKnownCommand, submitCommand } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
 type Request = BodyOf<'receiveDossier'>;
 
-/** Receives a dossier: it runs the versions of procedure and regime that are in force now, for the whole of its life. */
+/**
+ * Receives a dossier: it runs the versions of procedure and regime that are in force now, for the whole of its life; of
+ * the procedure the one of the place whose agency decides.
+ */
 export async function receiveDossier(
   context: Context,
   actor: Actor,
@@ -32,9 +35,14 @@ export async function receiveDossier(
   const known = await findKnownCommand(context, actor, key, bodyHash);
   if (known !== undefined) return await answerStep(context, actor, await awaitOutcome(context, known), language);
 
-  const version = await getPublished(context, body.procedure);
+  const inForce = await procedureInForce(context, body.procedure);
+  if (!inForce.startable) throw new Failure('unknown-procedure', { code: body.procedure });
+  const agencies = await context.agencies.all();
+  const received = receivingAgency(agencies, actor, inForce.competence, body);
+  const decides = decidingAgency(agencies, inForce.competence, received, body.decidingAgency);
+  const version = inForce.versionFor(decides);
   const procedure = JSON.parse(version.facts) as Procedure;
-  const receipt = await receiptOf(context, actor, version, procedure, body);
+  const receipt = receiptOf(agencies, actor, { version, procedure, received, decides }, body);
   const stimulus: Stimulus = { type: 'start', variables: startVariables(procedure, receipt) };
   const taken = await submitCommand(context, actor, {
     id: key,
@@ -54,12 +62,6 @@ export async function receiveDossier(
   return await answerStep(context, actor, taken, language);
 }
 
-async function getPublished(context: Context, code: string): Promise<ProcedureVersionRow> {
-  const version = code === regimeCode ? undefined : await findCurrentVersion(context.pool, code);
-  if (version === undefined || version.status !== 'published') throw new Failure('unknown-procedure', { code });
-  return version;
-}
-
 /** What the dossier runs, by its hash. A procedure without a process of its own cannot be received. */
 async function getProgram(context: Context, version: ProcedureVersionRow): Promise<string> {
   const program = await storeProgram(context.pool, version);
@@ -67,21 +69,23 @@ async function getProgram(context: Context, version: ProcedureVersionRow): Promi
   return program;
 }
 
-async function receiptOf(
-  context: Context,
+function receiptOf(
+  agencies: ReadonlyMap<string, Agency>,
   actor: Actor,
-  version: ProcedureVersionRow,
-  procedure: Procedure,
+  at: {
+    readonly version: ProcedureVersionRow;
+    readonly procedure: Procedure;
+    readonly received: Agency;
+    readonly decides: Agency;
+  },
   body: Request,
-): Promise<Receipt> {
+): Receipt {
+  const { version, procedure, received, decides } = at;
   if (!procedure.channels.includes(body.channel))
     throw invalid('channel', 'thủ tục không nhận qua kênh này', 'the procedure has no such channel');
   const caseCode = body.case ?? procedure.cases[0]?.code ?? '00';
   if (!procedure.cases.some((each) => each.code === caseCode))
     throw invalid('case', 'thủ tục không có trường hợp này', 'the procedure has no such case');
-  const agencies = await context.agencies.all();
-  const received = receivingAgency(agencies, actor, procedure, body);
-  const decides = decidingAgency(agencies, procedure, received, body.decidingAgency);
   const returns = body.returnAgency ?? received.code;
   if (!agencies.has(returns)) throw invalid('returnAgency', 'không có cơ quan này', 'there is no such agency');
   const citizenId = actor.roles.includes('citizen') ? actor.citizenId : body.applicant.personalId;
@@ -111,7 +115,7 @@ async function receiptOf(
 function receivingAgency(
   agencies: ReadonlyMap<string, Agency>,
   actor: Actor,
-  procedure: Procedure,
+  procedure: Competence,
   body: Request,
 ): Agency {
   const citizen = actor.roles.includes('citizen');
@@ -126,7 +130,7 @@ function receivingAgency(
 
 function decidingAgency(
   agencies: ReadonlyMap<string, Agency>,
-  procedure: Procedure,
+  procedure: Competence,
   received: Agency,
   asked: string | undefined,
 ): Agency {

@@ -8,6 +8,28 @@ const duration = z
   .strictObject({ amount: z.number(), unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']) })
   .meta({ id: 'Duration' });
 
+const jurisdictionRef = z
+  .strictObject({
+    code: z.string().meta({ description: '`VN`, a province’s two digits, or a ministry’s id' }),
+    name: z.string(),
+  })
+  .meta({ id: 'Jurisdiction' });
+
+const variant = z
+  .strictObject({
+    jurisdiction: jurisdictionRef,
+    status: z.enum(['published', 'draft']),
+    version: z.int(),
+    validFrom: z.string().optional().meta({ description: 'first day of receipt; absent: no such bound' }),
+    validTo: z.string().optional().meta({ description: 'last day of receipt' }),
+    applies: z.boolean().meta({ description: 'to dossiers received today' }),
+    changes: z.array(z.string()).meta({ description: 'what differs: fields of the procedure, or `process`' }),
+    legalBasis: z.array(z.string()).meta({ description: 'texts of the place itself' }),
+    source: z.string(),
+    asOf: z.string(),
+  })
+  .meta({ id: 'ProcedureVariant' });
+
 export const procedureRow = z
   .strictObject({
     code: procedureCode,
@@ -16,6 +38,9 @@ export const procedureRow = z
     levels: z.array(level),
     status: z.enum(['published', 'draft']),
     version: z.int().optional().meta({ description: 'of the published process; absent for a draft' }),
+    variants: z
+      .array(jurisdictionRef)
+      .meta({ description: 'provinces and ministries that have something of it otherwise, now or planned' }),
   })
   .meta({ id: 'ProcedureRow' });
 
@@ -43,9 +68,19 @@ export const procedureComponent = z
   })
   .meta({ id: 'ProcedureComponent' });
 
+export const getProcedureQuery = z.strictObject({
+  jurisdiction: z
+    .string()
+    .max(10)
+    .optional()
+    .meta({ description: 'whose facts: `VN` or a jurisdiction; by default those that apply where the reader works' }),
+});
+
 export const procedure = z
   .strictObject({
     ...procedureRow.shape,
+    jurisdiction: jurisdictionRef.meta({ description: 'whose facts these are' }),
+    variants: z.array(variant),
     issuer: z.string(),
     agencies: z.strictObject({ helps: z.string().optional(), receives: z.string(), decides: z.string() }),
     channels: z.array(channel),

@@ -21,5 +21,12 @@ export const ProcedureVersionEntity = defineEntity({
     publishedAt: p.datetime(),
     publishedBy: p.text(),
     current: p.boolean().default(true),
+    /** Of a variant: its file's name below `jurisdictions/`, what it changes as JSON, and its days of receipt. */
+    overrideName: p.text().default(''),
+    override: p.text().nullable(),
+    /** False where a variant runs the national process. */
+    ownProcess: p.boolean().default(true),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
   },
 });

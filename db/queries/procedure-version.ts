@@ -5,6 +5,8 @@ export interface ProcedureVersionRow {
   /** bigint as text. */
   readonly id: string;
   readonly code: string;
+  /** `VN`, or where a variant of the national procedure applies. */
+  readonly jurisdiction: string;
   readonly version: number;
   readonly name: string;
   readonly status: 'published' | 'draft';
@@ -16,7 +18,7 @@ export interface ProcedureVersionRow {
   readonly source_hash: string;
 }
 
-const columns = 'id, code, version, name, status, facts, plan, process, xml, source_hash';
+const columns = 'id, code, jurisdiction, version, name, status, facts, plan, process, xml, source_hash';
 
 /** The version new dossiers are received under, or undefined. National: no jurisdiction overrides it. */
 export async function findCurrentVersion(db: Pool | Client, code: string): Promise<ProcedureVersionRow | undefined> {
@@ -26,6 +28,22 @@ export async function findCurrentVersion(db: Pool | Client, code: string): Promi
     values: [code],
   });
   return rows[0];
+}
+
+/**
+ * What a dossier received on the day runs: the national version in force, and each jurisdiction's variant of it that
+ * applies on the day. Empty where there is no such procedure.
+ *
+ * @param day of receipt, `2026-11-24`
+ */
+export async function versionsInForce(db: Pool | Client, code: string, day: string): Promise<ProcedureVersionRow[]> {
+  const { rows } = await db.query<ProcedureVersionRow>({
+    name: 'versions-in-force',
+    text: `select ${columns} from procedure_version where code = $1 and current
+      and (jurisdiction = 'VN' or daterange(valid_from, valid_to, '[]') @> $2::date)`,
+    values: [code, day],
+  });
+  return rows;
 }
 
 /** The version a dossier was received under. */
@@ -57,6 +75,8 @@ export interface ProcedureListRow {
   readonly levels: ('ministry' | 'province' | 'commune')[];
   readonly status: 'published' | 'draft';
   readonly version: number;
+  /** Jurisdictions that have a variant of it, now or planned, in order. */
+  readonly variants: string[];
 }
 
 export interface ProcedureFilter {
@@ -66,24 +86,44 @@ export interface ProcedureFilter {
   readonly state?: 'published' | 'draft' | undefined;
 }
 
-/** One page of the catalogue by code, after the code `after`. The regime is no procedure. */
+/**
+ * One page of the catalogue by code, after the code `after`, as it stands in a jurisdiction on a day: its variant's
+ * status and version where one applies. The regime is no procedure.
+ */
 export async function listProcedures(
   pool: Pool,
   filter: ProcedureFilter,
   page: { readonly after: string | undefined; readonly limit: number },
+  place: { readonly jurisdiction: string; readonly day: string },
 ): Promise<ProcedureListRow[]> {
+  const { text, values } = listProceduresQuery(filter, page, place);
+  return (await pool.query<ProcedureListRow>(text, [...values])).rows;
+}
+
+/** The statement of `listProcedures`, for those who explain it. */
+export function listProceduresQuery(
+  filter: ProcedureFilter,
+  page: { readonly after: string | undefined; readonly limit: number },
+  place: { readonly jurisdiction: string; readonly day: string },
+): { readonly text: string; readonly values: readonly unknown[] } {
   const values = new Values();
-  const conditions = new Conditions(values).add(() => `current and jurisdiction = 'VN' and code <> 'regime'`);
-  addSearch(conditions, 'search', filter.q);
-  if (filter.field !== undefined) conditions.add((value) => `field = ${value(filter.field)}`);
-  if (filter.level !== undefined) conditions.add((value) => `${value(filter.level)} = any (levels)`);
-  if (filter.state !== undefined) conditions.add((value) => `status = ${value(filter.state)}`);
-  if (page.after !== undefined) conditions.add((value) => `code > ${value(page.after)}`);
-  const { rows } = await pool.query<ProcedureListRow>(
-    `select code, name, field, levels, status, version from procedure_version where ${conditions.text} order by code limit ${values.add(page.limit)}`,
-    values.list,
-  );
-  return rows;
+  const day = values.add(place.day);
+  const jurisdiction = values.add(place.jurisdiction);
+  const conditions = new Conditions(values).add(() => `n.current and n.jurisdiction = 'VN' and n.code <> 'regime'`);
+  addSearch(conditions, 'n.search', filter.q);
+  if (filter.field !== undefined) conditions.add((value) => `n.field = ${value(filter.field)}`);
+  if (filter.level !== undefined)
+    conditions.add((value) => `${value(filter.level)} = any (coalesce(v.levels, n.levels))`);
+  if (filter.state !== undefined) conditions.add((value) => `coalesce(v.status, n.status) = ${value(filter.state)}`);
+  if (page.after !== undefined) conditions.add((value) => `n.code > ${value(page.after)}`);
+  const text = `select n.code, n.name, n.field, coalesce(v.levels, n.levels) as levels, coalesce(v.status, n.status) as status,
+      coalesce(v.version, n.version) as version,
+      array(select distinct o.jurisdiction from procedure_version o where o.code = n.code and o.current and o.jurisdiction <> 'VN'
+        and coalesce(o.valid_to, ${day}::date) >= ${day}::date order by 1) as variants
+    from procedure_version n left join procedure_version v on v.code = n.code and v.current and v.jurisdiction = ${jurisdiction}
+      and v.jurisdiction <> 'VN' and daterange(v.valid_from, v.valid_to, '[]') @> ${day}::date
+    where ${conditions.text} order by n.code limit ${values.add(page.limit)}`;
+  return { text, values: values.list };
 }
 
 export interface VersionListRow {

@@ -9,7 +9,10 @@ export async function run(): Promise<number> {
   const { unreadable, refused } = await publishCatalogue(
     required(parseConfig(process.env).databaseUrl, 'DATABASE_URL'),
   );
-  for (const { file, reason } of unreadable) process.stdout.write(`✗ procedures/${file}: ${reason}\n`);
-  for (const { code, problems } of refused) process.stdout.write(`✗ ${code}: ${problems[0]?.reason.vi ?? ''}\n`);
+  for (const { file, field, reason } of unreadable)
+    process.stdout.write(`✗ procedures/${file} ${field}: ${reason.vi} · ${reason.en}\n`);
+  for (const { file, problems } of refused)
+    for (const { element = '', reason } of problems)
+      process.stdout.write(`✗ procedures/${file} ${element}: ${reason.vi} · ${reason.en}\n`);
   return unreadable.length + refused.length === 0 ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalo
 import { openPool } from '../../db/pool.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
+import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
 import { rememberingGate } from './remembering-gate.ts';
 
@@ -13,7 +14,7 @@ import { rememberingGate } from './remembering-gate.ts';
  */
 export async function publishCatalogue(
   databaseUrl: string,
-): Promise<CatalogueReport & { readonly unreadable: readonly { readonly file: string; readonly reason: string }[] }> {
+): Promise<CatalogueReport & { readonly unreadable: readonly CatalogueProblem[] }> {
   const catalogue = await readCatalogue(join(projectFolder, 'procedures'));
   if (catalogue.regime === undefined)
     throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
@@ -24,16 +25,12 @@ export async function publishCatalogue(
       {
         calendar: vietnamCalendar,
         regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
-        procedures: catalogue.entries.map(({ procedure, process, decisions }) => ({
-          procedure,
-          xml: process ?? '',
-          ...(decisions !== undefined && { decisions }),
-        })),
+        procedures: catalogue.entries.map(({ process, ...entry }) => ({ ...entry, xml: process ?? '' })),
       },
       new Date(),
       rememberingGate(),
     );
-    return { ...report, unreadable: catalogue.problems.map(({ file, reason }) => ({ file, reason: reason.vi })) };
+    return { ...report, unreadable: catalogue.problems };
   } finally {
     await pool.end();
   }

@@ -14,7 +14,7 @@ const compilerSources = ['engine', 'domain', 'api/cases/publishing-gate.ts', 'pa
 export function rememberingGate(): typeof passGate {
   const folder = join(projectFolder, '.cache', 'plans', hashSources(compilerSources));
   mkdirSync(folder, { recursive: true });
-  return async (xml, durations, beside = {}) => {
+  return async (xml, durations, beside) => {
     const name = createHash('sha256')
       .update(JSON.stringify([durations, beside]))
       .update('\0')

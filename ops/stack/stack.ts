@@ -115,8 +115,9 @@ export class Stack {
 
   async #publishCatalogue(databaseUrl: string): Promise<void> {
     const { unreadable, refused } = await publishCatalogue(databaseUrl);
-    for (const { file, reason } of unreadable) this.#report(`✗ procedures/${file}: ${reason}`);
-    for (const { code, problems } of refused) this.#report(`✗ procedures/${code}: ${problems[0]?.reason.vi ?? ''}`);
+    for (const { file, field, reason } of unreadable) this.#report(`✗ procedures/${file} ${field}: ${reason.vi}`);
+    for (const { file, problems } of refused)
+      this.#report(`✗ procedures/${file} ${problems[0]?.element ?? ''}: ${problems[0]?.reason.vi ?? ''}`);
   }
 
   async #startDatabase(port: number): Promise<string> {
