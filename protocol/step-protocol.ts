@@ -112,6 +112,8 @@ export interface JobAnswer {
   readonly at: number;
   /** Routing variables of the outcome: ids and enumerations, no personal data. */
   readonly variables: { readonly [name: string]: string | number | boolean | null };
+  /** Code of the BPMN error the job ends with in place of its outcome. One that nobody catches fails the job. */
+  readonly error?: string;
 }
 
 /** Signature of the workflow function. */

@@ -71,6 +71,8 @@ interface Pending {
   readonly id: string | undefined;
   readonly expectedSeq: number | null;
   readonly stimulus: Stimulus;
+  /** What it comes down to where nobody catches the error it throws. */
+  readonly uncaught?: Stimulus;
   readonly now: () => number;
 }
 
@@ -245,6 +247,8 @@ class DossierRun {
           this.judged = undefined;
           break;
         case 'rejected':
+          if (result?.ok === false && result.rejection.code === 'uncaught-error' && pending.uncaught !== undefined)
+            return this.settle({ ...pending, stimulus: pending.uncaught });
           if (result?.ok === false && result.rejection.code === 'frozen' && pending.id?.startsWith('job:')) {
             this.held.set(pending.id, pending);
           }
@@ -306,20 +310,26 @@ class DossierRun {
   /** Asks the outside world on behalf of a job; its answer, or its failure, is a stimulus under the job's own id. */
   private async ask(id: string, jobType: string, request: JobRequest): Promise<void> {
     const { key, attempt } = request;
+    const failed = (message: string): Stimulus => ({ type: 'fail-job', key, attempt, message });
     let stimulus: Stimulus;
+    let uncaught: Stimulus | undefined;
     let at: number;
     try {
       const activity = outside[jobType];
       if (activity === undefined) throw new Error(`Expected an activity for job type ${jobType}, but there is none`);
-      const answer = await activity(request);
-      stimulus = { type: 'complete-job', key, attempt, variables: answer.variables };
+      const { error: code, variables, ...answer } = await activity(request);
+      if (code === undefined) stimulus = { type: 'complete-job', key, attempt, variables };
+      else {
+        stimulus = { type: 'throw-error', key, code, variables };
+        uncaught = failed(`Nobody catches the error ${code} of ${jobType}`);
+      }
       at = answer.at;
     } catch (error) {
       if (isCancellation(error)) return;
-      stimulus = { type: 'fail-job', key, attempt, message: `${jobType} did not answer` };
+      stimulus = failed(`${jobType} did not answer`);
       at = 0;
     }
-    await this.enqueue({ id, expectedSeq: null, stimulus, now: () => at });
+    await this.enqueue({ id, expectedSeq: null, stimulus, ...(uncaught && { uncaught }), now: () => at });
   }
 }
 
