@@ -9,9 +9,9 @@ const json = Buffer.from('json/plain');
  * immutable, so a replay sees what the first run saw.
  */
 export class ContentCodec implements PayloadCodec {
-  private readonly store: ContentStore;
+  private readonly store: Pick<ContentStore, 'text'>;
 
-  constructor(store: ContentStore) {
+  constructor(store: Pick<ContentStore, 'text'>) {
     this.store = store;
   }
 

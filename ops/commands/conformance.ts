@@ -1,24 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TemporalComparison } from '../conformance/both-ways.ts';
 import { runModels } from '../conformance/run-models.ts';
-import { runSuite } from '../conformance/run-suite.ts';
-import { readSuite } from '../conformance/suite.ts';
+import { type ConformanceReport, runSuite } from '../conformance/run-suite.ts';
+import { type ConformanceSuite, readSuite } from '../conformance/suite.ts';
+
+export const summary =
+  'Chạy bộ kiểm thử tuân thủ BPMN · BPMN conformance material, also as Temporal workflows: conformance DIR [--temporal] [--json]';
 
 /**
- * `conformance DIR [--json]`: runs the conformance material of a folder through the engine, in virtual time; of a folder
- * that only has models, reads and writes back each and runs its processes to their ends. Exit code 0 when everything
- * passes, 1 when something does not, 2 when the folder has no such material.
+ * `conformance DIR [--json] [--temporal]`: runs the conformance material of a folder through the engine, in virtual time;
+ * of a folder that only has models, reads and writes back each and runs its processes to their ends. With `--temporal`
+ * the results are those of the dossiers' workflow on Temporal's test server, and `temporal` says how they compare with
+ * virtual time. Exit code 0 when everything passes, 1 when something does not or the two runs differ, 2 when the folder
+ * has no such material.
  */
 export async function run(argv: string[]): Promise<number> {
   const folder = argv.find((argument) => !argument.startsWith('--'));
   if (folder !== undefined && existsSync(folder) && !existsSync(join(folder, 'expected.json')))
     return runModelFolder(folder, argv);
   if (folder === undefined || !existsSync(folder)) {
-    process.stderr.write('conformance DIR [--json]: Expected a folder with an expected.json\n');
+    process.stderr.write('conformance DIR [--json] [--temporal]: Expected a folder with an expected.json\n');
     return 2;
   }
-  const report = await runSuite(folder, await readSuite(folder));
-  const { tests, cases, constraints, differences } = report;
+  const suite = await readSuite(folder);
+  const report: Report = argv.includes('--temporal') ? await runBothWays(folder, suite) : await runSuite(folder, suite);
+  const { tests, cases, constraints, differences, temporal } = report;
   if (argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(report, null, argv.includes('--pretty') ? 2 : undefined)}\n`);
   } else {
@@ -30,8 +37,33 @@ export async function run(argv: string[]): Promise<number> {
         `✗ ${difference.test} ${difference.case}: expected ${difference.expected.join(' ')}, found ${difference.found.join(' ')}\n`,
       );
     for (const name of constraints.accepted) process.stdout.write(`✗ accepted: ${name}\n`);
+    if (temporal) printComparison(temporal);
   }
-  return tests.failed.length === 0 && constraints.accepted.length === 0 ? 0 : 1;
+  const equal = temporal === undefined || temporal.differences.length === 0;
+  return tests.failed.length === 0 && constraints.accepted.length === 0 && equal ? 0 : 1;
+}
+
+type Report = ConformanceReport & { readonly temporal?: TemporalComparison };
+
+async function runBothWays(folder: string, suite: ConformanceSuite): Promise<Report> {
+  const { openBothWays } = await import('../conformance/both-ways.ts');
+  const both = await openBothWays();
+  try {
+    const report = await runSuite(folder, suite, both.run);
+    return { ...report, temporal: both.compared() };
+  } finally {
+    await both.close();
+  }
+}
+
+function printComparison({ cases, differences, repeated, seconds }: TemporalComparison): void {
+  process.stdout.write(
+    `as workflows: ${cases - differences.length}/${cases} as in virtual time, ${repeated} repeated, ${seconds} s\n`,
+  );
+  for (const { test, case: number, virtual, temporal } of differences)
+    process.stdout.write(
+      `✗ ${test} ${number}: in virtual time ${virtual.join(' ')}, as workflows ${temporal.join(' ')}\n`,
+    );
 }
 
 async function runModelFolder(folder: string, argv: string[]): Promise<number> {

@@ -1,25 +1,34 @@
-import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { compile } from '../../engine/compile.ts';
+import { conformanceFacts } from './conformance-facts.ts';
 import { mendTest } from './mend-test.ts';
+import type { ProcessHost } from './process-host.ts';
 import type { ConformanceCase } from './suite.ts';
-import { VirtualWorld } from './virtual-world.ts';
+import { VerbWorld } from './verb-world.ts';
+import { VirtualHost } from './virtual-host.ts';
 
-const calendar: CalendarSnapshot = {
-  version: 'conformance',
-  daysOff: {},
-  daysWorked: {},
-  hours: { '*': { weekday: [], saturday: [] } },
-  years: {},
-};
+/** Runs one case and returns its log, sorted. */
+export type CaseRunner = (xml: string, testName: string, testCase: ConformanceCase) => Promise<string[]>;
 
-/** Runs one case in virtual time and returns its log, sorted. `testName` says which process is the test's own. */
-export async function runCase(xml: string, testName: string, testCase: ConformanceCase): Promise<string[]> {
+/** When virtual time begins: Monday 23 November 2026, 08:00 in Hà Nội. */
+const monday = Date.parse('2026-11-23T08:00:00+07:00');
+
+/** In virtual time, the engine alone. */
+export const runCase: CaseRunner = (xml, testName, testCase) =>
+  runCaseOn(new VirtualHost(conformanceFacts, monday), xml, testName, testCase);
+
+/** `testName` says which process is the test's own. */
+export async function runCaseOn(
+  host: ProcessHost,
+  xml: string,
+  testName: string,
+  testCase: ConformanceCase,
+): Promise<string[]> {
   const compiled = await compile(mendTest(xml));
   if (!compiled.ok) return ['ERROR_deployment'];
-  const world = new VirtualWorld(compiled.plan, { hash: calendar.version, calendar }, testCase.input);
-  if (testCase.parallelProcess) world.start('ParallelProcess');
-  world.start(world.ownProcess(testName));
-  world.run();
+  const world = new VerbWorld(compiled.plan, host, testCase.input);
+  if (testCase.parallelProcess) await world.start('ParallelProcess');
+  await world.start(world.ownProcess(testName));
+  await world.run();
   return [...world.log].sort();
 }
 

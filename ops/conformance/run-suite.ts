@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '../../engine/compile.ts';
-import { matches, runCase } from './run-case.ts';
+import { type CaseRunner, matches, runCase } from './run-case.ts';
 import type { ConformanceSuite } from './suite.ts';
 
 export interface ConformanceReport {
@@ -22,8 +22,12 @@ export interface ConformanceReport {
   }[];
 }
 
-/** Runs every test and every constraint of a suite through the engine. */
-export async function runSuite(folder: string, suite: ConformanceSuite): Promise<ConformanceReport> {
+/** Runs every test and every constraint of a suite. */
+export async function runSuite(
+  folder: string,
+  suite: ConformanceSuite,
+  run: CaseRunner = runCase,
+): Promise<ConformanceReport> {
   const failed: string[] = [];
   const differences: ConformanceReport['differences'][number][] = [];
   let cases = 0;
@@ -31,7 +35,7 @@ export async function runSuite(folder: string, suite: ConformanceSuite): Promise
     const xml = await readFile(join(folder, test.file), 'utf8');
     for (const testCase of test.testCases) {
       cases += 1;
-      const found = await runCase(xml, test.name, testCase);
+      const found = await run(xml, test.name, testCase);
       if (matches(found, testCase.expected)) continue;
       if (!failed.includes(test.name)) failed.push(test.name);
       differences.push({ test: test.name, case: testCase.number, expected: testCase.expected, found });
