@@ -10,7 +10,8 @@ const intakeTerm =
  * call activity runs the procedure's own process. `regime.json` names its parameters and the sources of each.
  *
  * Variables it expects at the start: intake (amount, unit, article, agency), channel, feeMoment, feeAmount, pausePolicy, supplementLimit, supplementDays,
- * caseCode, procedureCode.
+ * caseCode, procedureCode. `joint` is true for a part of a joint service: the joint desk has checked its papers once and
+ * returns the results of all parts together (NĐ 61/2018 Art. 19(6)(7), NĐ 63/2024 Art. 7).
  */
 export const regimeGraph: FlowGraph = {
   id: 'Process_MotCua',
@@ -36,6 +37,13 @@ function rootBody(): GraphBody {
       name: 'Nộp hồ sơ',
       lane: citizen,
       extensions: [mapping(output('=now()', 'intakeSince')), milestone('leave', 'submitted')],
+    },
+    {
+      id: 'Gateway_LienThong',
+      type: 'exclusiveGateway',
+      name: 'Một phần của thủ tục liên thông?',
+      lane: citizen,
+      defaultFlow: 'Flow_KhongLienThong',
     },
     {
       id: 'Service_TraCuuDanCu',
@@ -253,6 +261,21 @@ function rootBody(): GraphBody {
       extensions: [milestone('enter', 'finished')],
     },
     {
+      id: 'Gateway_TraLienThong',
+      type: 'exclusiveGateway',
+      name: 'Trả chung với thủ tục liên thông?',
+      lane: desk,
+      defaultFlow: 'Flow_TraRieng',
+    },
+    {
+      id: 'End_ChuyenLienThong',
+      type: 'endEvent',
+      name: 'Đã chuyển kết quả về hồ sơ liên thông',
+      lane: desk,
+      track: 2,
+      extensions: [status(10), milestone('enter', 'returned')],
+    },
+    {
       id: 'Gateway_ThuPhiSau',
       type: 'exclusiveGateway',
       name: 'Thu phí khi trả kết quả?',
@@ -307,7 +330,15 @@ function rootBody(): GraphBody {
     },
   ];
   const flows: GraphFlow[] = [
-    { id: 'Flow_Nop', source: 'Start_NopHoSo', target: 'Service_TraCuuDanCu' },
+    { id: 'Flow_Nop', source: 'Start_NopHoSo', target: 'Gateway_LienThong' },
+    { id: 'Flow_KhongLienThong', source: 'Gateway_LienThong', target: 'Service_TraCuuDanCu', name: 'Không' },
+    {
+      id: 'Flow_LienThong',
+      source: 'Gateway_LienThong',
+      target: 'Event_TiepNhan',
+      name: 'Có, đã kiểm tra một lần',
+      condition: '=joint = true',
+    },
     { id: 'Flow_TraCuuXong', source: 'Service_TraCuuDanCu', target: 'Gateway_TraCuu' },
     {
       id: 'Flow_DuLieuDu',
@@ -369,7 +400,15 @@ function rootBody(): GraphBody {
     { id: 'Flow_Dung', source: 'Event_DungGiaiQuyet', target: 'End_DungGiaiQuyet' },
     { id: 'Flow_Rut', source: 'Event_RutHoSo', target: 'Task_TraHoSoRut' },
     { id: 'Flow_DaTraHoSoRut', source: 'Task_TraHoSoRut', target: 'End_RutHoSo' },
-    { id: 'Flow_CoKetQua', source: 'Event_DaGiaiQuyet', target: 'Gateway_ThuPhiSau' },
+    { id: 'Flow_CoKetQua', source: 'Event_DaGiaiQuyet', target: 'Gateway_TraLienThong' },
+    { id: 'Flow_TraRieng', source: 'Gateway_TraLienThong', target: 'Gateway_ThuPhiSau', name: 'Không' },
+    {
+      id: 'Flow_TraLienThong',
+      source: 'Gateway_TraLienThong',
+      target: 'End_ChuyenLienThong',
+      name: 'Có',
+      condition: '=joint = true',
+    },
     { id: 'Flow_KhongThuSau', source: 'Gateway_ThuPhiSau', target: 'Task_TraKetQua', name: 'Không' },
     {
       id: 'Flow_ThuSau',

@@ -37,7 +37,8 @@ describe('the one-stop regime', () => {
       supplementLimit: null,
       supplementDays: 5,
     };
-    return instance.start({ ...usual, ...more }).complete('Service_TraCuuDanCu', { populationOutcome });
+    const started = instance.start({ ...usual, ...more });
+    return more['joint'] === true ? started : started.complete('Service_TraCuuDanCu', { populationOutcome });
   }
 
   function accepted(more: Variables = {}): TestInstance {
@@ -205,6 +206,34 @@ describe('the one-stop regime', () => {
     it('it can be stopped', () => {
       dossier.message('stop');
       expect(endStatus(dossier)).toBe(8);
+    });
+  });
+
+  describe('of a part of a joint service', () => {
+    beforeEach(() => {
+      dossier = submitted({ joint: true, feeMoment: 'after', feeAmount: 20_000 });
+    });
+
+    it('asks nobody for papers that the joint desk has checked', () => {
+      expect(tasks(dossier)).toEqual(['first']);
+      expect(dossier.trace('completed')).toContain('Event_TiepNhan');
+    });
+
+    it('hands its result over, with no fee and no return of its own', () => {
+      dossier.complete('first').complete('second');
+      expect(dossier.ended).toEqual(['End_ChuyenLienThong']);
+      expect(dossier.work.ended?.variables).toMatchObject({ resolution: 'approved' });
+    });
+
+    it('hands over a refusal alike', () => {
+      dossier.complete('first').complete('second', { resolution: 'rejected' });
+      expect(endStatus(dossier)).toBe(10);
+      expect(dossier.work.ended?.variables).toMatchObject({ resolution: 'rejected' });
+    });
+
+    it('can be withdrawn and stopped like any other', () => {
+      dossier.message('withdraw');
+      expect(tasks(dossier)).toEqual(['Task_TraHoSoRut']);
     });
   });
 
