@@ -3,6 +3,7 @@ import type { ContentStore } from '../db/content-store.ts';
 import type { Pool } from '../db/pool.ts';
 import type { AgencyDirectory } from './agency-directory.ts';
 import type { BusinessTime } from './business-time.ts';
+import type { FormValidators } from './form-validators.ts';
 import type { ProcedureFacts } from './procedure-facts.ts';
 
 /** What use cases work with. */
@@ -11,6 +12,7 @@ export interface Context {
   readonly contents: ContentStore;
   readonly agencies: AgencyDirectory;
   readonly procedures: ProcedureFacts;
+  readonly formValidators: FormValidators;
   /** Hash of the facts in force, at most a second old: a step computed with older ones is told the new ones. */
   readonly factsInForce: () => Promise<string>;
   readonly time: BusinessTime;

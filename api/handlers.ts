@@ -3,6 +3,7 @@ import { act } from './cases/act.ts';
 import { advanceClock, getClock } from './cases/clock.ts';
 import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
 import { getDossier } from './cases/dossier-view.ts';
+import { checkForm, getForm, getFormSource, publishForm } from './cases/forms.ts';
 import { getCommand } from './cases/get-command.ts';
 import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
@@ -38,6 +39,12 @@ export function handlers(context: Context, development: DevelopmentProvider | un
 
     listProcedures: (actor, { query }) => listProcedures(context, actor, query),
     getProcedure: (actor, { params, query }) => getProcedure(context, actor, params.code, query),
+
+    getForm: (_actor, { params, query }) => getForm(context, params.code, query),
+    getFormSource: (actor, { params }) => getFormSource(context, actor, params.code),
+    checkForm: (actor, { params, body }) => checkForm(context, actor, params.code, body),
+    publishForm: (actor, { params, idempotencyKey, body }) =>
+      publishForm(context, actor, idempotencyKey, params.code, body),
 
     receiveDossier: (actor, call) => receiveDossier(context, actor, call),
     listDossiers: (actor, { query }) => listDossiers(context, actor, query),

@@ -64,7 +64,7 @@ function serve(operation: Operation, handler: GeneralHandler, findActor: FindAct
       idempotencyKey: operation.write ? idempotencyKey(request) : '',
       language: languageOf(request),
     });
-    response.set('Cache-Control', 'no-store');
+    response.set('Cache-Control', operation.cache === 'revalidate' ? 'private, no-cache' : 'no-store');
     if (isPending(answer)) {
       response.status(202).location(answer.pending.location).set('Retry-After', '1').json(answer.pending);
       return;

@@ -13,6 +13,15 @@ import {
   listDossiersQuery,
   receiveRequest,
 } from './schemas/dossier.ts';
+import {
+  checkFormRequest,
+  checkFormResult,
+  form,
+  formQuery,
+  formSource,
+  publishedForm,
+  publishFormRequest,
+} from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
 import { agencyCounts } from './schemas/monitor.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
@@ -34,6 +43,8 @@ export interface Operation {
   readonly response: z.ZodType;
   /** A write: needs an Idempotency-Key. */
   readonly write: boolean;
+  /** A browser may keep the answer and ask whether it still stands (ETag); without it nothing is kept. */
+  readonly cache?: 'revalidate';
   /** May answer 202 with where to look. */
   readonly pending: boolean;
   /** Codes beyond those every operation can give. */
@@ -121,6 +132,48 @@ export const operations = {
   }),
 
   receiveDossier: write({
+  getForm: {
+    ...read({
+      path: '/procedures/{code}/form',
+      tag: 'procedures',
+      summary: 'Biểu mẫu tờ khai của thủ tục (JSON Schema)',
+      params: codeParams,
+      query: formQuery,
+      response: form,
+      errors: ['unknown-procedure'],
+    }),
+    cache: 'revalidate',
+  },
+  getFormSource: read({
+    path: '/procedures/{code}/form/source',
+    tag: 'procedures',
+    summary: 'Biểu mẫu như người thiết kế soạn',
+    params: codeParams,
+    response: formSource,
+    errors: ['unknown-procedure', 'not-allowed'],
+  }),
+  checkForm: {
+    ...write({
+      path: '/procedures/{code}/form/check',
+      tag: 'procedures',
+      summary: 'Kiểm tra một biểu mẫu trước khi công bố',
+      params: codeParams,
+      body: checkFormRequest,
+      response: checkFormResult,
+      errors: ['unknown-procedure', 'not-allowed'],
+    }),
+    write: false,
+  },
+  publishForm: write({
+    path: '/procedures/{code}/form/publish',
+    tag: 'procedures',
+    summary: 'Công bố biểu mẫu thành phiên bản kế tiếp',
+    params: codeParams,
+    body: publishFormRequest,
+    response: publishedForm,
+    errors: ['unknown-procedure', 'form-invalid', 'version-conflict', 'not-allowed'],
+  }),
+
     path: '/dossiers',
     tag: 'dossiers',
     summary: 'Tiếp nhận hồ sơ',

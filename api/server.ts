@@ -16,6 +16,7 @@ import { BusinessTime } from './business-time.ts';
 import { type ApiConfig, defaultClaims } from './config.ts';
 import type { Context } from './context.ts';
 import { DossierEvents, dossierChannel } from './events.ts';
+import { FormValidators } from './form-validators.ts';
 import { apiAudience, type DevelopmentProvider, developmentProvider } from './identity/development-provider.ts';
 import { actorFinder } from './identity/find-actor.ts';
 import { providerKeys } from './identity/provider-keys.ts';
@@ -54,6 +55,7 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
       contents: new ContentStore(pool),
       agencies: new AgencyDirectory(pool),
       procedures: new ProcedureFacts(pool),
+      formValidators: new FormValidators(),
       factsInForce: lately(1_000, () => factsInForce(pool)),
       time: new BusinessTime(pool, config.clock),
       temporal: new Client({

@@ -114,6 +114,18 @@ export const errorCodes = {
     en: 'Component “{component}” has the wrong type: {detail}',
     retryable: false,
   },
+  'declaration-invalid': {
+    status: 422,
+    vi: 'Tờ khai chưa đúng. {detail}',
+    en: 'The declaration is not right. {detail}',
+    retryable: false,
+  },
+  'form-invalid': {
+    status: 422,
+    vi: 'Biểu mẫu chưa hợp lệ, không thể công bố.',
+    en: 'The form is not valid and cannot be published.',
+    retryable: false,
+  },
   'process-invalid': {
     status: 422,
     vi: 'Quy trình chưa hợp lệ, không thể công bố.',

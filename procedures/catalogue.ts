@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkForm } from '../domain/form/check-form.ts';
+import { generateForm } from '../domain/form/generate-form.ts';
 import type { Procedure } from '../domain/procedure.ts';
+import { processIdOf } from '../domain/procedure-code.ts';
 import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
 import { checkProcess } from './check-process.ts';
-import { processIdOf } from '../domain/procedure-code.ts';
 import { parseOverrideFile } from './override-file.ts';
 import { type CatalogueProblem, contradictions, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
 import { parseRegimeFile, type Regime } from './regime-file.ts';
@@ -13,6 +15,8 @@ export interface CatalogueEntry {
   readonly procedure: Procedure;
   /** BPMN XML; undefined for a draft that has none. */
   readonly process: string | undefined;
+  /** JSON of its form; absent where it is the one that follows from its facts. */
+  readonly form?: string;
   /** DMN XML of the decisions that lie beside it, in order of their file names; absent where there are none. */
   readonly decisions?: readonly string[];
   /** What provinces and ministries have otherwise, in order of their files; absent where nobody has. */
@@ -56,12 +60,23 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
 
 /**
  * Everything that keeps a procedure from being published: its process compiles, belongs to it, names only known roles,
- * agencies, milestones, databases, forms and statuses, and leaves no step more time than the whole has. Never throws on
- * bad input.
+ * agencies, milestones, databases, forms and statuses, and leaves no step more time than the whole has; and so does its
+ * form. Never throws on bad input.
  */
 export async function checkProcedure(entry: CatalogueEntry): Promise<readonly CatalogueProblem[]> {
   const variants = await Promise.all((entry.variants ?? []).map((variant) => checkVariant(entry, variant)));
-  return [...(await checkNational(entry)), ...variants.flat()];
+  return [...(await checkNational(entry)), ...formProblems(entry), ...variants.flat()];
+}
+
+/** What keeps its form from being published, by JSON pointers into `form.json`. */
+function formProblems({ procedure, form }: CatalogueEntry): readonly CatalogueProblem[] {
+  const checked = checkForm(form ?? JSON.stringify(generateForm(procedure)), procedure);
+  if (checked.ok) return [];
+  return checked.problems.map(({ pointer, reason }) => ({
+    file: `${procedure.code}/form.json`,
+    field: pointer,
+    reason,
+  }));
 }
 
 /** A variant as it is there: the national procedure with its changes, and the process that then runs. */
@@ -148,10 +163,12 @@ async function readEntry(
     };
   }
   const decisions = await readDecisions(join(folder, name));
+  const form = await readIfThere(join(folder, name, 'form.json'));
   const national = {
     procedure: parsed.procedure,
     process: await readIfThere(join(folder, name, 'process.bpmn')),
     ...(decisions.length > 0 && { decisions }),
+    ...(form !== undefined && { form }),
   };
   const { variants, problems } = await readVariants(folder, national);
   return { entry: { ...national, ...(variants.length > 0 && { variants }) }, problems };

@@ -20,7 +20,8 @@ export interface Receipt {
     readonly [field: string]: unknown;
   };
   readonly citizenId?: string;
-  readonly form: Readonly<Record<string, unknown>>;
+  /** The declaration as completed, under the hash of the form it was checked against; empty where it came on paper. */
+  readonly form: { readonly hash?: string; readonly data?: Readonly<Record<string, unknown>> };
   readonly agencies: { readonly received: string; readonly decides: string; readonly returns: string };
   /** Agency function → code of the agency that answers for it in this dossier. */
   readonly functionAgencies: Readonly<Record<string, string>>;

@@ -82,7 +82,7 @@ async function viewDossier(
     ...workingTimeLeft(calendar, row.deciding_agency, { timeliness: stands, dueAt: row.due_at }, now),
     paused: row.paused,
     components,
-    form: row.form as Record<string, JsonValue>,
+    ...(await declarationOf(context, row)),
     tasks: tasks.map((task) => ({
       key: task.key,
       element: task.element,
@@ -162,6 +162,16 @@ async function componentsOf(context: Context, { row }: OpenDossier): Promise<Dos
     name: each.name,
     required: componentOf(each.component)?.required ?? false,
   }));
+}
+
+/** The declaration with the form it was made on; a dossier declared on paper has none. */
+async function declarationOf(
+  context: Context,
+  { form }: Pick<DossierRow, 'form'>,
+): Promise<Pick<DossierView, 'declaration'>> {
+  const { hash, data } = form as { hash?: string; data?: Record<string, JsonValue> };
+  if (hash === undefined || data === undefined) return {};
+  return { declaration: { form: await context.contents.value<Record<string, JsonValue>>(hash), hash, data } };
 }
 
 /** What the database that answers for a component said, once it has. */

@@ -14,6 +14,7 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { answerStep } from './dossier-view.ts';
+import { withDeclaration } from './forms.ts';
 import { procedureInForce } from './procedure-in-force.ts';
 import { receivedComponents } from './received-components.ts';
 import { awaitOutcome, findKnownCommand, submitCommand } from './submit-command.ts';
@@ -42,7 +43,8 @@ export async function receiveDossier(
   const decides = decidingAgency(agencies, inForce.competence, received, body.decidingAgency);
   const version = inForce.versionFor(decides);
   const procedure = JSON.parse(version.facts) as Procedure;
-  const receipt = receiptOf(agencies, actor, { version, procedure, received, decides }, body);
+  const onPaper = receiptOf(agencies, actor, { version, procedure, received, decides }, body);
+  const receipt = await withDeclaration(context, procedure, onPaper, body.declaration);
   const stimulus: Stimulus = { type: 'start', variables: startVariables(procedure, receipt) };
   const taken = await submitCommand(context, actor, {
     id: key,
@@ -103,7 +105,7 @@ function receiptOf(
     channel: body.channel,
     applicant: { ...body.applicant, ...(citizenId === undefined ? {} : { personalId: citizenId }) },
     ...(citizenId === undefined ? {} : { citizenId }),
-    form: body.form ?? {},
+    form: {},
     agencies: { received: received.code, decides: decides.code, returns },
     functionAgencies: functionAgencies(procedure, decides, agencies),
     components: receivedComponents(procedure, caseCode, body.channel, body.components),

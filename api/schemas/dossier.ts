@@ -52,7 +52,12 @@ export const receiveRequest = z
     returnAgency: agencyCode.optional(),
     applicant,
     components: z.array(receivedComponent).max(200),
-    form: z.record(z.string().max(100), jsonValue).optional(),
+    declaration: z
+      .record(z.string().max(60), jsonValue)
+      .optional()
+      .meta({
+        description: "filled in on the procedure's form; what is known of applicant and components is left out",
+      }),
   })
   .meta({ id: 'ReceiveRequest' });
 
@@ -120,7 +125,10 @@ export const dossier = z
         outcome: z.string().optional().meta({ description: 'what the connected database answered' }),
       }),
     ),
-    form: z.record(z.string(), jsonValue),
+    declaration: z
+      .strictObject({ form: z.record(z.string(), jsonValue), hash: z.string(), data: z.record(z.string(), jsonValue) })
+      .optional()
+      .meta({ description: 'as declared, with the form it was made on' }),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
     ended: z.boolean(),

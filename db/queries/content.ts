@@ -1,7 +1,7 @@
 import type { Client, Pool } from '../pool.ts';
 
 /** Kinds of immutable content, stored once under the hash of their text. */
-export type ContentKind = 'plan' | 'program' | 'facts' | 'procedure';
+export type ContentKind = 'plan' | 'program' | 'facts' | 'procedure' | 'form';
 
 /** Stores a text under its hash; storing it again changes nothing. */
 export async function storeContent(db: Pool | Client, kind: ContentKind, hash: string, body: string): Promise<void> {

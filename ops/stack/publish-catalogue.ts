@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalogue.ts';
+import { loadForms } from '../../api/cases/load-forms.ts';
 import { openPool } from '../../db/pool.ts';
 import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
@@ -30,7 +31,18 @@ export async function publishCatalogue(
       new Date(),
       rememberingGate(),
     );
-    return { ...report, unreadable: catalogue.problems };
+    const forms = await loadForms(pool, catalogue.entries, new Date());
+    return {
+      ...report,
+      refused: [
+        ...report.refused,
+        ...forms.refused.map(({ code, problems }) => ({
+          file: `${code}/form.json`,
+          problems: problems.map(({ pointer, reason }) => ({ element: pointer, rule: 'form', reason, path: [] })),
+        })),
+      ],
+      unreadable: catalogue.problems,
+    };
   } finally {
     await pool.end();
   }
