@@ -1,6 +1,7 @@
 import { Migration0001Backbone } from './0001-backbone.ts';
 import { Migration0002Sessions } from './0002-sessions.ts';
 import { Migration0003Lists } from './0003-lists.ts';
+import { Migration0006Forms } from './0006-forms.ts';
 import { Migration0007Jurisdictions } from './0007-jurisdictions.ts';
 import { Migration0008ChildDossiers } from './0008-child-dossiers.ts';
 import { Migration0009DossierCodePattern } from './0009-dossier-code-pattern.ts';
@@ -10,6 +11,7 @@ export const migrations = [
   { name: '0001-backbone', class: Migration0001Backbone },
   { name: '0002-sessions', class: Migration0002Sessions },
   { name: '0003-lists', class: Migration0003Lists },
+  { name: '0006-forms', class: Migration0006Forms },
   { name: '0007-jurisdictions', class: Migration0007Jurisdictions },
   { name: '0008-child-dossiers', class: Migration0008ChildDossiers },
   { name: '0009-dossier-code-pattern', class: Migration0009DossierCodePattern },
