@@ -62,7 +62,7 @@ function printComparison({ cases, differences, repeated, seconds }: TemporalComp
   );
   for (const { test, case: number, virtual, temporal } of differences)
     process.stdout.write(
-      `✗ ${test} ${number}: in virtual time ${virtual.join(' ')}, as workflows ${temporal.join(' ')}\n`,
+      `✗ ${test} ${number}: in virtual time ${JSON.stringify(virtual)}, as workflows ${JSON.stringify(temporal)}\n`,
     );
 }
 

@@ -1,15 +1,16 @@
-import { type CaseRunner, runCase, runCaseOn } from './run-case.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type CaseRun, type CaseRunner, runCase, runCaseOn } from './run-case.ts';
 import { TemporalHost } from './temporal-host.ts';
 
 /** What the cases did as workflows, next to what they do in virtual time. */
 export interface TemporalComparison {
   readonly cases: number;
-  /** Cases whose two logs are not the same, line by line. */
+  /** Cases whose two logs are not the same line by line, or whose instances did not take the same path. */
   readonly differences: readonly {
     readonly test: string;
     readonly case: number;
-    readonly virtual: readonly string[];
-    readonly temporal: readonly string[];
+    readonly virtual: CaseRun;
+    readonly temporal: CaseRun;
   }[];
   /** Runs that were done again, as this machine was slower than their timers. */
   readonly repeated: number;
@@ -41,8 +42,7 @@ export async function openBothWays(): Promise<BothWays> {
         repeated += 1;
         temporal = await runAsWorkflows(host, xml, test, testCase);
       }
-      if (virtual.join('\n') !== temporal.join('\n'))
-        differences.push({ test, case: testCase.number, virtual, temporal });
+      if (!isDeepStrictEqual(virtual, temporal)) differences.push({ test, case: testCase.number, virtual, temporal });
       return temporal;
     },
     compared: () => ({
@@ -56,11 +56,11 @@ export async function openBothWays(): Promise<BothWays> {
 }
 
 /** A workflow that does not do what it must, in time, is a line of the log like any other. */
-async function runAsWorkflows(host: TemporalHost, ...args: Parameters<CaseRunner>): Promise<string[]> {
+async function runAsWorkflows(host: TemporalHost, ...args: Parameters<CaseRunner>): Promise<CaseRun> {
   await host.begin();
   try {
     return await runCaseOn(host, ...args);
   } catch (error) {
-    return [`ERROR_host ${error instanceof Error ? error.message : String(error)}`];
+    return { log: [`ERROR_host ${error instanceof Error ? error.message : String(error)}`], paths: [] };
   }
 }

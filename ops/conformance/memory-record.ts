@@ -1,6 +1,6 @@
 import type { Facts } from '../../engine/facts.ts';
 import type { State } from '../../engine/state.ts';
-import type { Effect } from '../../engine/step.ts';
+import type { Effect, Transition } from '../../engine/step.ts';
 import { ContentReference } from '../../protocol/content-reference.ts';
 import type { CommitAnswer, CommitRequest, JournalEntry, RecordActivities } from '../../protocol/step-protocol.ts';
 
@@ -9,9 +9,13 @@ export interface RecordedDossier {
   readonly seq: number;
   readonly state: State;
   readonly journal: readonly JournalEntry[];
-  /** What its steps have sent out, in order. */
+  /** What its steps did and what they have sent out, in order. */
+  readonly transitions: readonly Transition[];
   readonly effects: readonly Effect[];
 }
+
+/** A step that was committed, with the dossier before and after it. */
+type Committed = (request: CommitRequest, before: RecordedDossier | undefined, after: RecordedDossier) => void;
 
 /**
  * The record without a database: it judges a step against the journal as the transaction does, and knows nothing of
@@ -19,14 +23,10 @@ export interface RecordedDossier {
  */
 export class MemoryRecord implements RecordActivities {
   readonly #dossiers = new Map<string, RecordedDossier>();
-  readonly #committed: (request: CommitRequest, before: RecordedDossier | undefined) => void;
+  readonly #committed: Committed;
 
-  constructor(committed: (request: CommitRequest, before: RecordedDossier | undefined) => void) {
+  constructor(committed: Committed) {
     this.#committed = committed;
-  }
-
-  findDossier(id: string): RecordedDossier | undefined {
-    return this.#dossiers.get(id);
   }
 
   forget(id: string): void {
@@ -44,13 +44,15 @@ export class MemoryRecord implements RecordActivities {
     if (own) return { type: 'own', seq: own.seq };
     if (next === null)
       return { type: 'rejected', code: 'action-not-possible', message: 'The dossier does not allow this now' };
-    this.#dossiers.set(dossierId, {
+    const after: RecordedDossier = {
       seq: seq + 1,
       state: next.state,
       journal: [...journal, { seq: seq + 1, id, stimulus, now, facts }],
+      transitions: [...(dossier?.transitions ?? []), ...next.transitions],
       effects: [...(dossier?.effects ?? []), ...next.effects],
-    });
-    this.#committed(request, dossier);
+    };
+    this.#dossiers.set(dossierId, after);
+    this.#committed(request, dossier, after);
     return { type: 'committed' };
   };
 

@@ -1,7 +1,7 @@
 import type { OpenJob } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
-import type { Effect } from '../../engine/step.ts';
+import type { Effect, Transition } from '../../engine/step.ts';
 import type { Stimulus, Variables } from '../../engine/stimulus.ts';
 
 /** What runs process instances: the engine alone in virtual time, or workflows on a server that skips time. */
@@ -26,6 +26,8 @@ export interface HostedInstance {
   answer(job: OpenJob, answer: WorkerAnswer): Promise<void>;
   /** The alarm rings: its date has come. Resolves when what was due has happened. */
   ring(): Promise<void>;
+  /** What its steps did, in order. */
+  readonly path: readonly Transition[];
   /** What its steps have sent out since this was last asked, in order. */
   takeEffects(): Effect[];
   /** Nobody looks at it any more. */

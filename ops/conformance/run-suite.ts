@@ -35,7 +35,7 @@ export async function runSuite(
     const xml = await readFile(join(folder, test.file), 'utf8');
     for (const testCase of test.testCases) {
       cases += 1;
-      const found = await run(xml, test.name, testCase);
+      const { log: found } = await run(xml, test.name, testCase);
       if (matches(found, testCase.expected)) continue;
       if (!failed.includes(test.name)) failed.push(test.name);
       differences.push({ test: test.name, case: testCase.number, expected: testCase.expected, found });

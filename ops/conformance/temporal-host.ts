@@ -3,7 +3,7 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import type { OpenJob, OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
-import { type Effect, openWork } from '../../engine/step.ts';
+import { type Effect, openWork, type Transition } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
 import type { CommitRequest, JobAnswer, JobRequest } from '../../protocol/step-protocol.ts';
@@ -23,7 +23,7 @@ export class TemporalHost implements ProcessHost {
   /** An alarm rang while the case was still busy with an earlier instant: this machine was slower than its timers. */
   overtaken = false;
   readonly changes = new Changes();
-  readonly record = new MemoryRecord((request, before) => this.#committed(request, before));
+  readonly record = new MemoryRecord((...step) => this.#committed(...step));
   readonly #instances = new Map<string, TemporalInstance>();
   readonly #contents = new Map([[conformanceFacts.hash, JSON.stringify(conformanceFacts)]]);
   #stage: TimeSkippingStage | undefined;
@@ -80,13 +80,17 @@ export class TemporalHost implements ProcessHost {
     return content;
   }
 
-  #committed({ dossierId, stimulus, now }: CommitRequest, before: RecordedDossier | undefined): void {
+  #committed(
+    { dossierId, stimulus, now }: CommitRequest,
+    before: RecordedDossier | undefined,
+    after: RecordedDossier,
+  ): void {
     const instance = this.#instances.get(dossierId);
     if (!instance) return;
     const due = before && openWork(instance.program, before.state).alarmAt;
     if (stimulus.type === 'alarm' && due !== undefined && due > this.now) this.overtaken = true;
     this.now = Math.max(this.now, now);
-    instance.committed();
+    instance.committed(after);
     this.changes.tell();
   }
 }
@@ -116,6 +120,10 @@ class TemporalInstance implements HostedInstance {
   get state(): State {
     if (!this.#dossier) throw new Error(`Expected dossier ${this.id} to have begun, but it has not`);
     return this.#dossier.state;
+  }
+
+  get path(): readonly Transition[] {
+    return this.#dossier?.transitions ?? [];
   }
 
   begin(first: Stimulus): Promise<string> {
@@ -179,10 +187,10 @@ class TemporalInstance implements HostedInstance {
     return promise;
   }
 
-  /** A step is in the record. */
-  committed(): void {
-    this.#dossier = this.#host.record.findDossier(this.id);
-    this.#work = openWork(this.program, this.state);
+  /** A step is in the record. What happens after it was abandoned is not looked at. */
+  committed(dossier: RecordedDossier): void {
+    if (!this.#left) this.#dossier = dossier;
+    this.#work = openWork(this.program, dossier.state);
     for (const id of [...this.#asked.keys()]) if (!this.#isOpen(id)) this.#resolve(id, inVain);
   }
 

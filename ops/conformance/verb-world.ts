@@ -94,6 +94,11 @@ export class VerbWorld {
     }
   }
 
+  /** What each instance did, in the order in which they began: every element with what became of it. */
+  get paths(): string[][] {
+    return this.#instances.map(({ instance }) => instance.path.map(({ to, element }) => `${to} ${element}`));
+  }
+
   /** Until nothing is left to do. */
   async run(): Promise<void> {
     while (this.#steps < maximumSteps && ((await this.#work()) || (await this.#wait())));

@@ -2,7 +2,7 @@ import type { Facts } from '../../engine/facts.ts';
 import type { OpenJob } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
-import { type Effect, type StepResult, step } from '../../engine/step.ts';
+import { type Effect, type StepResult, step, type Transition } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import type { HostedInstance, ProcessHost, WorkerAnswer } from './process-host.ts';
 
@@ -29,6 +29,7 @@ export class VirtualHost implements ProcessHost {
 class VirtualInstance implements HostedInstance {
   readonly program: Program;
   state: State;
+  readonly path: Transition[];
   readonly #host: VirtualHost;
   #effects: Effect[];
 
@@ -36,6 +37,7 @@ class VirtualInstance implements HostedInstance {
     this.#host = host;
     this.program = program;
     this.state = begun.state;
+    this.path = [...begun.transitions];
     this.#effects = [...begun.effects];
   }
 
@@ -43,6 +45,7 @@ class VirtualInstance implements HostedInstance {
     const result = step(this.program, this.state, stimulus, this.#host.now, this.#host.facts);
     if (!result.ok) return result.rejection.code;
     this.state = result.state;
+    this.path.push(...result.transitions);
     this.#effects.push(...result.effects);
     return 'ok';
   }
