@@ -92,10 +92,78 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản */
+        /** Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản, quy định riêng của địa phương */
         get: operations["getProcedure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu tờ khai của thủ tục (JSON Schema) */
+        get: operations["getForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/form/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Biểu mẫu như người thiết kế soạn */
+        get: operations["getFormSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/form/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Kiểm tra một biểu mẫu trước khi công bố */
+        post: operations["checkForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/procedures/{code}/form/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Công bố biểu mẫu thành phiên bản kế tiếp */
+        post: operations["publishForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,6 +477,16 @@ export interface components {
              */
             by?: string;
         };
+        CheckFormRequest: {
+            /** @description JSON Schema 2020-12 as JSON text */
+            source: string;
+        };
+        PublishFormRequest: {
+            /** @description JSON Schema 2020-12 as JSON text */
+            source: string;
+            /** @description the version the change was made on */
+            expectedVersion: number;
+        };
         ReceiveRequest: {
             /** @example 1.001193 */
             procedure: string;
@@ -422,7 +500,8 @@ export interface components {
             returnAgency?: string;
             applicant: components["schemas"]["Applicant"];
             components: components["schemas"]["ReceivedComponent"][];
-            form?: {
+            /** @description filled in on the procedure's form; what is known of applicant and components is left out */
+            declaration?: {
                 [key: string]: unknown;
             };
         };
@@ -486,7 +565,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "component-wrong-type" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "already-paused" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -525,6 +604,13 @@ export interface components {
             status: "published" | "draft";
             /** @description of the published process; absent for a draft */
             version?: number;
+            /** @description provinces and ministries that have something of it otherwise, now or planned */
+            variants: components["schemas"]["Jurisdiction"][];
+        };
+        Jurisdiction: {
+            /** @description `VN`, a province’s two digits, or a ministry’s id */
+            code: string;
+            name: string;
         };
         Procedure: {
             /** @example 1.001193 */
@@ -536,6 +622,9 @@ export interface components {
             status: "published" | "draft";
             /** @description of the published process; absent for a draft */
             version?: number;
+            variants: components["schemas"]["ProcedureVariant"][];
+            /** @description whose facts these are */
+            jurisdiction: components["schemas"]["Jurisdiction"];
             issuer: string;
             agencies: {
                 helps?: string;
@@ -585,6 +674,24 @@ export interface components {
             /** @description agencies that may decide it, for those receiving agencies */
             decidingAgencies: components["schemas"]["AgencyRef"][];
         };
+        ProcedureVariant: {
+            jurisdiction: components["schemas"]["Jurisdiction"];
+            /** @enum {string} */
+            status: "published" | "draft";
+            version: number;
+            /** @description first day of receipt; absent: no such bound */
+            validFrom?: string;
+            /** @description last day of receipt */
+            validTo?: string;
+            /** @description to dossiers received today */
+            applies: boolean;
+            /** @description what differs: fields of the procedure, or `process` */
+            changes: string[];
+            /** @description texts of the place itself */
+            legalBasis: string[];
+            source: string;
+            asOf: string;
+        };
         Duration: {
             amount: number;
             /** @enum {string} */
@@ -602,6 +709,53 @@ export interface components {
                 rule: string;
                 legalBasis: string;
             };
+        };
+        Form: {
+            code: string;
+            /** @description 0 where nobody has published one: it follows from the facts */
+            version: number;
+            /** @description of the bundle; a dossier is pinned to it */
+            hash: string;
+            /** @description JSON Schema 2020-12, bundled */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        FormSource: {
+            code: string;
+            /** @description 0 where nobody has published one: it follows from the facts */
+            version: number;
+            /** @description of the bundle; a dossier is pinned to it */
+            hash: string;
+            /** @description JSON Schema 2020-12, bundled */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description JSON as a designer edits it: shared definitions by reference */
+            source: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, +07:00
+             * @example 2026-11-23T08:00:00+07:00
+             */
+            publishedAt?: string;
+            publishedBy?: string;
+        };
+        CheckFormResult: {
+            ok: boolean;
+            problems: components["schemas"]["FormProblem"][];
+        };
+        FormProblem: {
+            /** @description JSON pointer to what is refused */
+            pointer: string;
+            reason: {
+                vi: string;
+                en: string;
+            };
+        };
+        PublishedForm: {
+            version: number;
+            hash: string;
         };
         Dossier: {
             /**
@@ -664,8 +818,15 @@ export interface components {
                 /** @description what the connected database answered */
                 outcome?: string;
             }[];
-            form: {
-                [key: string]: unknown;
+            /** @description as declared, with the form it was made on */
+            declaration?: {
+                form: {
+                    [key: string]: unknown;
+                };
+                hash: string;
+                data: {
+                    [key: string]: unknown;
+                };
             };
             tasks: components["schemas"]["DossierTask"][];
             incidents: {
@@ -708,6 +869,8 @@ export interface components {
              * @example 2026-11-23T08:00:00+07:00
              */
             dueAt?: string;
+            /** @description how that date was found */
+            explanation?: string[];
             frozen: boolean;
         };
         PersonRef: {
@@ -1327,7 +1490,10 @@ export interface operations {
     };
     getProcedure: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description whose facts: `VN` or a jurisdiction; by default those that apply where the reader works */
+                jurisdiction?: string;
+            };
             header?: never;
             path: {
                 code: string;
@@ -1365,6 +1531,351 @@ export interface operations {
             };
             /** @description unknown-procedure */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: {
+                /** @description leaves out the rows of the checklist that other cases ask for */
+                case?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-procedure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormSource"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-procedure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFormRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckFormResult"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-procedure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a uuid the client makes for each intended write, and repeats when it tries again */
+                "idempotency-key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFormRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedForm"];
+                };
+            };
+            /** @description request-invalid, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-procedure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description version-conflict, idempotency-key-reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description form-invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1559,7 +2070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description component-wrong-type */
+            /** @description component-wrong-type, declaration-invalid */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -203,7 +203,7 @@ export class DossierBed {
       caseCode: '00',
       channel: 'direct',
       applicant: { name: 'Nguyễn Văn Kiểm Thử', personalId: '001090999999' },
-      form: {},
+      form: { hash: 'f'.repeat(64), data: { content: 'TỜ KHAI CỦA DÂN' } },
       agencies: { received: 'H26.15', decides: 'H26.15', returns: 'H26.15' },
       functionAgencies: {},
       components: [{ id: 'c1', name: 'Tờ khai', kind: 'paper', originals: 1, copies: 0 }],

@@ -83,7 +83,7 @@ test('history carries no personal value, no plan and no note', async () => {
   const decoded = history.replace(/"data":"([A-Za-z0-9+/=]+)"/g, (_, data: string) =>
     Buffer.from(data, 'base64').toString(),
   );
-  for (const planted of ['Kiểm Thử', '001090999999', 'BÍ MẬT', 'Task_A', 'sequenceFlow'])
+  for (const planted of ['Kiểm Thử', '001090999999', 'TỜ KHAI CỦA DÂN', 'BÍ MẬT', 'Task_A', 'sequenceFlow'])
     expect(decoded).not.toContain(planted);
   const { rows } = await bed.pool.query(`select details from audit where command = $1`, [id]);
   expect(rows[0].details.given).toEqual({ note: 'BÍ MẬT CỦA DÂN' });
