@@ -228,6 +228,15 @@ function readVariant(
     );
   if (Object.keys(override.changes).length === 0 && process === undefined)
     return refused('', 'Không có gì khác với toàn quốc', 'Expected something that differs from the national procedure');
+  const nameless = (override.changes.cases ?? []).findIndex(
+    (each) => each.name === undefined && national.procedure.cases.every(({ code: known }) => known !== each.code),
+  );
+  if (nameless >= 0)
+    return refused(
+      `cases.${nameless}.name`,
+      'Trường hợp riêng của địa phương phải có tên',
+      'Expected a name because the national procedure has no such case',
+    );
   const clash = others.find((other) => other.override !== undefined && overlap(other.override, override));
   if (clash !== undefined)
     return refused(

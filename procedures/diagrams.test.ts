@@ -7,8 +7,10 @@ import { type Box, overlap } from './drawing/geometry.ts';
 const catalogue = await readCatalogue(import.meta.dirname);
 const files = [
   ['regime', catalogue.regime?.process ?? ''] as const,
-  ...catalogue.entries.flatMap(({ procedure, process }) =>
-    process === undefined ? [] : [[procedure.code, process] as const],
+  ...catalogue.entries.flatMap(({ procedure, process, variants = [] }) =>
+    [{ name: '', process }, ...variants].flatMap((each) =>
+      each.process === undefined ? [] : [[`${procedure.code} ${each.name}`, each.process] as const],
+    ),
   ),
 ];
 

@@ -55,7 +55,10 @@ export function parseOverrideFile(file: string, json: string): OverrideFileResul
 
 /** The text of an override: fields in one order, nothing for what is inherited, a newline at the end. */
 export function formatOverrideFile({ changes, ...override }: ProcedureOverride): string {
-  const fee = changes.fee === undefined ? undefined : { ...changes.fee, currency: 'VND' };
+  const fee =
+    changes.fee === undefined
+      ? undefined
+      : { moment: changes.fee.moment, currency: 'VND', amounts: changes.fee.amounts };
   const keys = Object.keys(overrideFileSchema.shape);
   const sorted = Object.fromEntries(
     Object.entries({ ...override, ...changes, fee }).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),

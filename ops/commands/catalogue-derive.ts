@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Procedure } from '../../domain/procedure.ts';
+import { checkProcedure } from '../../procedures/catalogue.ts';
 import { type CatalogueEntry, deriveCatalogue } from '../../procedures/derive/derive-catalogue.ts';
+import { deriveOverride } from '../../procedures/derive/derive-override.ts';
+import { formatOverrideFile } from '../../procedures/override-file.ts';
 import { formatProcedureFile, parseProcedureFile } from '../../procedures/procedure-file.ts';
 import { shelf } from '../../procedures/shelf/shelf.ts';
 import type { Drawn, DrawTask } from '../catalogue/draw-worker.ts';
@@ -31,7 +35,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   return report.refusedLines.length + report.problems.length === 0 ? 0 : 1;
 }
 
-interface DeriveReport {
+interface DeriveReport extends VariantReport {
   readonly lines: number;
   readonly refusedLines: readonly { readonly line: number; readonly reason: string }[];
   readonly procedures: number;
@@ -40,6 +44,7 @@ interface DeriveReport {
   readonly drafts: number;
   /** What drafts lack, with how many lack it. */
   readonly missing: Readonly<Record<string, number>>;
+  /** Lines that are a province's variant of a procedure. */
   readonly overrides: number;
   readonly ownShape: number;
   readonly genericShape: number;
@@ -54,36 +59,30 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
   const { facts, refused } = await readFacts(path);
   const entries = [...deriveCatalogue(facts)];
   const wanted = entries.filter((entry) => !onlyDataDriven || entry.dataDriven);
-  const drawn = await inWorkers<DrawTask, Drawn>(
-    new URL('../catalogue/draw-worker.ts', import.meta.url),
-    wanted.flatMap(({ procedure, process }) =>
-      process === undefined ? [] : [{ procedure, outline: process.outline }],
-    ),
-  );
+  const drawn = await drawAll(wanted);
   const byHand = new Set(shelf.map((outline) => outline.code));
   const problems: { code: string; reason: string }[] = [];
   const shapes = new Set<string>();
-  const kept = new Set(
-    wanted.map((entry) =>
-      entry.overrides?.code === entry.facts.code || entry.overrides === undefined ? entry.facts.code : '',
-    ),
-  );
-  let at = 0;
+  const nationals = new Map<string, Made>();
   let written = 0;
   let sound = 0;
-  for (const entry of wanted) {
-    const process = entry.process === undefined ? undefined : drawn[at++];
+  for (const [index, entry] of wanted.entries()) {
+    const process = drawn[index];
     for (const reason of process?.problems ?? []) problems.push({ code: entry.facts.code, reason });
     const checked = check(entry, problems);
     if (!checked || (process?.problems.length ?? 0) > 0) continue;
+    const national = nationalOf(entry, process);
+    if (national === undefined) continue;
+    nationals.set(entry.facts.code, national);
     if (entry.overrides === undefined && entry.procedure.status === 'published') {
       sound += 1;
       if (process !== undefined) shapes.add(process.shape);
     }
-    const home = entry.overrides?.code ?? entry.facts.code;
-    if (byHand.has(home) || !kept.has(home)) continue;
-    if (await write(out, entry, process?.xml)) written += 1;
+    if (byHand.has(entry.facts.code)) continue;
+    await writeNational(out, national);
+    written += 1;
   }
+  const variants = await writeVariants(out, variantsOf(wanted, drawn), nationals, byHand);
   const procedures = entries.filter((entry) => entry.overrides === undefined);
   const published = procedures.filter((entry) => entry.procedure.status === 'published');
   const drafts = procedures.filter((entry) => entry.procedure.status === 'draft');
@@ -91,11 +90,12 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
     lines: facts.length + refused.length,
     refusedLines: refused,
     procedures: procedures.length,
-    publishable: onlyDataDriven ? published.length : sound,
+    publishable: sound,
     dataDriven: published.filter((entry) => entry.dataDriven).length,
     drafts: drafts.length,
     missing: countBy(drafts.flatMap((entry) => entry.procedure.missing)),
     overrides: entries.length - procedures.length,
+    ...variants,
     ownShape: published.filter((entry) => entry.process?.generic === false).length,
     genericShape: published.filter((entry) => entry.process?.generic === true).length,
     distinctGraphs: shapes.size,
@@ -105,45 +105,116 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
   };
 }
 
+/** A procedure or variant with its drawing. */
+interface Made {
+  readonly procedure: Procedure;
+  readonly process: Drawn | undefined;
+}
+
+/** The processes of the entries that have steps, drawn, by the entries' places; a variant's is the one of its procedure. */
+async function drawAll(entries: readonly CatalogueEntry[]): Promise<readonly (Drawn | undefined)[]> {
+  const tasks = entries.flatMap(({ procedure, process, overrides }, index): (DrawTask & { index: number })[] => {
+    const code = overrides?.code ?? procedure.code;
+    if (process === undefined) return [];
+    return [{ index, procedure: { ...procedure, code }, outline: { ...process.outline, code } }];
+  });
+  const drawn = await inWorkers<DrawTask, Drawn>(new URL('../catalogue/draw-worker.ts', import.meta.url), tasks);
+  const byIndex = new Map(tasks.map(({ index }, at) => [index, drawn[at]]));
+  return entries.map((_, index) => byIndex.get(index));
+}
+
+/**
+ * What the whole country has under the code of an entry. Where the facts know only a province's variant, that is a draft:
+ * no national deadline, steps and fee. A line of another code that is a variant has no national procedure.
+ */
+function nationalOf({ procedure, facts, overrides }: CatalogueEntry, process: Drawn | undefined): Made | undefined {
+  if (overrides === undefined) return { procedure, process };
+  if (overrides.code !== facts.code) return undefined;
+  const cases = procedure.cases.map((each) => ({ ...each, duration: undefined, durationSource: undefined }));
+  const fee = { moment: 'none' as const, amounts: [] };
+  return {
+    procedure: { ...procedure, cases, fee, status: 'draft', missing: ['duration', 'steps'] },
+    process: undefined,
+  };
+}
+
+interface FoundVariant extends Made {
+  readonly home: string;
+  readonly province: string;
+}
+
+/** The variants of provinces; of two of one procedure and province the later line stands. */
+function variantsOf(
+  entries: readonly CatalogueEntry[],
+  drawn: readonly (Drawn | undefined)[],
+): readonly FoundVariant[] {
+  const found = new Map<string, FoundVariant>();
+  for (const [index, { procedure, overrides }] of entries.entries()) {
+    const process = drawn[index];
+    if (overrides?.province === undefined || (process?.problems.length ?? 0) > 0) continue;
+    const { code: home, province } = overrides;
+    found.set(`${home} ${province}`, { procedure, process, home, province });
+  }
+  return [...found.values()];
+}
+
+interface VariantReport {
+  /** Variants that differ from the national procedure, as written. */
+  readonly variants: number;
+  /** Of them, those with a process of another shape than the national one. */
+  readonly variantProcesses: number;
+  /** Variants without anything that a province may lay down for itself. */
+  readonly variantsAlike: number;
+}
+
+/** Only what differs, into `jurisdictions/PROVINCE/override.json`; a process only where its graph is another one. */
+async function writeVariants(
+  out: string,
+  variants: readonly FoundVariant[],
+  nationals: ReadonlyMap<string, Made>,
+  byHand: ReadonlySet<string>,
+): Promise<VariantReport> {
+  let [written, processes, alike] = [0, 0, 0];
+  for (const { procedure, process, home, province } of variants) {
+    const national = nationals.get(home);
+    if (national === undefined || byHand.has(home)) continue;
+    const inherits = process === undefined || (await fits(national, procedure, process));
+    const override = deriveOverride(national.procedure, procedure, province, !inherits);
+    if (inherits && Object.keys(override.changes).length === 0) {
+      alike += 1;
+      continue;
+    }
+    const folder = join(out, home, 'jurisdictions', province);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'override.json'), formatOverrideFile(override));
+    if (!inherits) await writeFile(join(folder, 'override.bpmn'), process.xml);
+    written += 1;
+    if (!inherits) processes += 1;
+  }
+  return { variants: written, variantProcesses: processes, variantsAlike: alike };
+}
+
+/** Whether the national process does for the variant: of the same graph, and no step longer than the variant's terms. */
+async function fits(national: Made, local: Procedure, process: Drawn): Promise<boolean> {
+  if (national.process === undefined || national.process.shape !== process.shape) return false;
+  const { cases } = local;
+  const merged = { ...national.procedure, cases };
+  return (await checkProcedure({ procedure: merged, process: national.process.xml })).length === 0;
+}
+
+async function writeNational(out: string, { procedure, process }: Made): Promise<void> {
+  const folder = join(out, procedure.code);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'procedure.json'), formatProcedureFile(procedure));
+  if (process !== undefined) await writeFile(join(folder, 'process.bpmn'), process.xml);
+}
+
 function check(entry: CatalogueEntry, problems: { code: string; reason: string }[]): boolean {
   const result = parseProcedureFile(`${entry.facts.code}/procedure.json`, formatProcedureFile(entry.procedure));
   if (result.ok) return true;
   for (const each of result.problems)
     problems.push({ code: entry.facts.code, reason: `${each.field}: ${each.reason.en}` });
   return false;
-}
-
-/**
- * One folder a procedure. A variant goes into `jurisdictions/PROVINCE` of the procedure that it overrides; the national
- * one of the same code is then a draft, of which the facts know no national deadline and steps.
- */
-async function write(out: string, entry: CatalogueEntry, xml: string | undefined): Promise<boolean> {
-  if (entry.overrides !== undefined && entry.overrides.province === undefined) return false;
-  const folder =
-    entry.overrides === undefined
-      ? join(out, entry.facts.code)
-      : join(out, entry.overrides.code, 'jurisdictions', entry.overrides.province ?? '');
-  await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'procedure.json'),
-    formatProcedureFile({ ...entry.procedure, code: entry.overrides?.code ?? entry.procedure.code }),
-  );
-  if (xml !== undefined) await writeFile(join(folder, 'process.bpmn'), xml);
-  if (entry.overrides?.code === entry.facts.code) {
-    const missing = ['duration', 'steps'];
-    const cases = entry.procedure.cases.map((each) => ({ ...each, duration: undefined, durationSource: undefined }));
-    await writeFile(
-      join(out, entry.facts.code, 'procedure.json'),
-      formatProcedureFile({
-        ...entry.procedure,
-        cases,
-        status: 'draft',
-        missing,
-        fee: { moment: 'none', amounts: [] },
-      }),
-    );
-  }
-  return true;
 }
 
 function countBy(values: readonly string[]): Readonly<Record<string, number>> {
