@@ -1,4 +1,5 @@
 import type { Node } from '../plan-index.ts';
+import { isRevived } from '../run/compensation.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
 import { clearScope } from '../run/terminate.ts';
@@ -13,7 +14,7 @@ import { openScope } from './sub-process.ts';
  */
 export const adHocSubProcess: ElementProcessor = {
   activate(run, instance, node) {
-    if (!node.plan.adHoc?.sequential || instance.undoes) {
+    if (!node.plan.adHoc?.sequential || isRevived(instance, node)) {
       openScope(run, instance, node);
       return;
     }
@@ -22,7 +23,7 @@ export const adHocSubProcess: ElementProcessor = {
   },
   innerCompleted(run, instance, node) {
     const completion = node.plan.adHoc?.completion;
-    if (completion === undefined || instance.undoes || !run.test(completion, instance.key)) return;
+    if (completion === undefined || isRevived(instance, node) || !run.test(completion, instance.key)) return;
     if (!node.plan.adHoc?.keepRemaining) clearScope(run, instance.key);
     run.draft.edit(instance.key).adHoc = [];
     if (run.draft.get(instance.key).children === 0) run.push({ do: 'complete', key: instance.key });
@@ -32,7 +33,7 @@ export const adHocSubProcess: ElementProcessor = {
     if (next !== undefined) startNext(run, instance, node, next, rest);
     else if (
       node.plan.adHoc?.completion === undefined ||
-      instance.undoes ||
+      isRevived(instance, node) ||
       run.test(node.plan.adHoc.completion, instance.key)
     )
       run.push({ do: 'complete', key: instance.key });

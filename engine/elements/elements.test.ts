@@ -43,6 +43,65 @@ describe('compensation', () => {
     instance.complete('h');
     expect(instance.ended).toEqual(['e']);
   });
+
+  const handled = (handler: string) =>
+    start(`<startEvent id="s"/><userTask id="a"/>${handler}<boundaryEvent id="b" attachedToRef="a"><compensateEventDefinition/></boundaryEvent>
+      <association id="as" sourceRef="b" targetRef="undo_a"/><intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s a undo e')}`);
+
+  test('a compensation activity may be a whole sub-process: what is inside it runs', async () => {
+    const instance = await handled(
+      `<subProcess id="undo_a" isForCompensation="true"><startEvent id="s2"/><userTask id="inside"/><endEvent id="e2"/>${flows('s2 inside e2')}</subProcess>`,
+    );
+    instance.complete('a');
+    expect(instance.waiting).toEqual(['inside']);
+    instance.complete('inside');
+    expect(instance.ended).toEqual(['e']);
+  });
+
+  test('a compensation activity that an error on its boundary ends is done, too', async () => {
+    const instance = await handled(
+      `<userTask id="undo_a" isForCompensation="true"/><boundaryEvent id="failed" attachedToRef="undo_a"><errorEventDefinition errorRef="err"/></boundaryEvent><userTask id="aside"/><endEvent id="e3"/>${flows('failed aside e3')}`,
+    );
+    instance.complete('a');
+    expect(instance.send({ type: 'throw-error', key: instance.keyOf('undo_a'), code: 'E' })).toBe('ok');
+    expect(instance.waiting).toEqual(['aside']);
+    instance.complete('aside');
+    expect([...(instance.ended ?? [])].sort()).toEqual(['e', 'e3']);
+  });
+
+  test('every instance of a multi-instance sub-process is undone, none runs again', async () => {
+    const instance =
+      await start(`<startEvent id="s"/><subProcess id="sub"><multiInstanceLoopCharacteristics isSequential="true"><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics>
+      <startEvent id="s2"/>${undoable('a')}<endEvent id="e2"/>${flows('s2 a e2')}</subProcess>
+      <intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s sub undo e')}`);
+    instance.complete('a').complete('a');
+    expect(instance.waiting).toEqual(['undo_a']);
+    instance.complete('undo_a').complete('undo_a');
+    expect(instance.ended).toEqual(['e']);
+  });
+});
+
+test('a loop tested before its first time counts from nothing', async () => {
+  const instance =
+    await start(`<startEvent id="s"/><userTask id="a"><standardLoopCharacteristics testBefore="true"><loopCondition xsi:type="tFormalExpression">loopCounter &lt; 2</loopCondition></standardLoopCharacteristics></userTask>
+    <endEvent id="e"/>${flows('s a e')}`);
+  instance.complete('a').complete('a');
+  expect(instance.ended).toEqual(['e']);
+});
+
+test('a process that needs several events to start waits for the others, and keeps what each brought', async () => {
+  const instance = await TestInstance.of(
+    bpmn(
+      `<startEvent id="s" parallelMultiple="true"><messageEventDefinition messageRef="m"/><signalEventDefinition signalRef="sig"/></startEvent><userTask id="a"/><endEvent id="e"/>${flows('s a e')}`,
+      roots,
+    ),
+  );
+  expect(instance.send({ type: 'signal', name: 'alert', variables: { one: 1 } })).toBe('ok');
+  expect(instance.waiting).toEqual([]);
+  expect(instance.message('go', { two: 2 })).toBe('ok');
+  expect(instance.waiting).toEqual(['a']);
+  instance.complete('a');
+  expect(instance.state?.result).toEqual({ one: 1, two: 2 });
 });
 
 test('a cancelled transaction undoes itself and leaves by its cancel boundary', async () => {

@@ -14,6 +14,7 @@ import { passThrough } from './pass-through.ts';
 import { process } from './process.ts';
 import { scriptTask } from './script-task.ts';
 import { sendTask } from './send-task.ts';
+import { startEvent } from './start-event.ts';
 import { subProcess } from './sub-process.ts';
 import { throwEvent } from './throw-event.ts';
 import { userTask } from './user-task.ts';
@@ -38,7 +39,7 @@ export const processors: Readonly<Record<ElementType, ElementProcessor>> = {
   ParallelGateway: parallelGateway,
   ComplexGateway: complexGateway,
   EventBasedGateway: eventBasedGateway,
-  StartEvent: passThrough,
+  StartEvent: startEvent,
   BoundaryEvent: passThrough,
   IntermediateCatchEvent: catchEvent,
   IntermediateThrowEvent: throwEvent,

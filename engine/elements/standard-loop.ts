@@ -31,7 +31,7 @@ export const standardLoop: LoopProcessor = {
 
 function holds(run: Run, key: number, loop: LoopPlan, done: number, outputs: Variables): boolean {
   if (loop.maximum !== undefined && done >= loop.maximum) return false;
-  return loop.condition === undefined || run.test(loop.condition, key, outputs);
+  return loop.condition === undefined || run.test(loop.condition, key, { loopCounter: done, ...outputs });
 }
 
 function startInner(run: Run, body: number, node: Node): void {

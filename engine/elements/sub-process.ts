@@ -1,6 +1,6 @@
 import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
-import { reviveScope } from '../run/compensation.ts';
+import { isRevived, reviveScope } from '../run/compensation.ts';
 import type { Run } from '../run/run.ts';
 import { addChildren, spawn } from '../run/tokens.ts';
 import type { Instance } from '../state.ts';
@@ -17,7 +17,7 @@ export function openScope(run: Run, instance: Instance, node: Node): void {
   becomeActive(run, instance.key);
   if (run.draft.get(instance.key).interrupted) return;
   addChildren(run, instance.key, 0);
-  if (instance.undoes) reviveScope(run, instance.key, node);
+  if (isRevived(instance, node)) reviveScope(run, instance.key, node);
   else if (instance.startedBy !== undefined) enterBy(run, instance.key, node, instance.startedBy);
   else for (const first of node.starts) spawn(run, instance.key, first);
   if (run.draft.get(instance.key).children === 0) run.push({ do: 'check', key: instance.key });

@@ -2,6 +2,7 @@ import type { MappingPlan } from '../plan.ts';
 import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { JsonValue, Variables } from '../stimulus.ts';
+import { isRevived } from './compensation.ts';
 import { fireConditions } from './conditions.ts';
 import { freeze } from './freeze.ts';
 import { assertTransition } from './life-cycle.ts';
@@ -15,7 +16,7 @@ import { waitsFor } from './waits.ts';
  * condition that holds already fires at once, and may end the instance.
  */
 export function openActivity(run: Run, instance: Instance, node: Node, isBody: boolean): void {
-  if (!instance.undoes && node.boundary.length + node.handlers.length > 0) {
+  if (!isRevived(instance, node) && node.boundary.length + node.handlers.length > 0) {
     const nodes = [...(instance.counter === undefined ? node.boundary : []), ...(isBody ? [] : node.handlers)];
     const waits = waitsFor(run, instance.key, nodes);
     if (waits.length > 0) run.draft.edit(instance.key).waits = waits;

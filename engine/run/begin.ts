@@ -1,8 +1,11 @@
 import { evaluateFeel } from '../feel/evaluate.ts';
+import type { EventPlan } from '../plan.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { Rejection } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
+import { drain } from './drain.ts';
 import type { Run } from './run.ts';
+import { trigger } from './trigger.ts';
 
 /** The first stimulus of a life: enters the entry process, by the start that this stimulus is for. */
 export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
@@ -26,8 +29,18 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
       code: 'no-start',
       message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none`,
     };
-  enterRoot(run, root, {}, { start, variables });
+  enterRoot(run, root, {}, { start, variables: start.plan.parallelMultiple ? {} : variables });
+  if (start.plan.parallelMultiple) crossOff(run, start, stimulus, variables);
   return undefined;
+}
+
+/** A start event that needs several events waits for the others inside the process: the first one began it. */
+function crossOff(run: Run, start: Node, stimulus: Stimulus, variables: Variables): void {
+  drain(run);
+  const holder = run.draft.all().find((instance) => instance.element === start.id);
+  const wait = holder?.waits?.find(({ event }) => isEvent(start.events[event], stimulus));
+  if (!holder || !wait) return;
+  trigger(run, holder.key, wait, variables);
 }
 
 /** A process that only begins when a condition holds begins when it does for these variables. */
@@ -48,10 +61,12 @@ function enterByCondition(run: Run, root: Node, variables: Variables): boolean {
 function isStartedBy(node: Node, stimulus: Stimulus): boolean {
   const behindGateway = node.incoming.some((flow) => flow.source.plan.instantiate);
   if (node.type !== 'StartEvent' && !node.plan.instantiate && !behindGateway) return false;
-  return node.events.some((event) => {
-    if (stimulus.type === 'alarm') return event.kind === 'timer';
-    return event.kind === stimulus.type && 'name' in event && 'name' in stimulus && event.name === stimulus.name;
-  });
+  return node.events.some((event) => isEvent(event, stimulus));
+}
+
+function isEvent(event: EventPlan | undefined, stimulus: Stimulus): boolean {
+  if (stimulus.type === 'alarm') return event?.kind === 'timer';
+  return event?.kind === stimulus.type && 'name' in event && 'name' in stimulus && event.name === stimulus.name;
 }
 
 function enterRoot(

@@ -8,6 +8,11 @@ import { clearScope } from './terminate.ts';
 import { spawn } from './tokens.ts';
 import { fireBoundary } from './trigger.ts';
 
+/** Whether it completed before and lives again only to be compensated; a compensation activity runs like any other. */
+export function isRevived(instance: Instance, node: Node): boolean {
+  return instance.undoes === true && !node.plan.forCompensation;
+}
+
 /** A completed activity that has something to undo it with is remembered in its scope, with its variables as they were. */
 export function rememberForCompensation(run: Run, instance: Instance, node: Node): void {
   const inner = instance.compensable ?? [];

@@ -5,6 +5,7 @@ import { withIncident } from './incidents.ts';
 import type { Run } from './run.ts';
 import { clearScope, terminate } from './terminate.ts';
 import { removeChild, spawn } from './tokens.ts';
+import { propagate } from './variables.ts';
 import { nextOf, waitsFor } from './waits.ts';
 
 /** One of an instance's events happened. Does nothing when the instance or its wait is gone by now. */
@@ -14,17 +15,20 @@ export function trigger(run: Run, key: number, wait: Wait, variables: Variables)
   if (!holder || !open) return;
   const node = run.nodeIn(holder, wait.element);
   withIncident(run, key, () => {
-    if (awaitsMore(run, holder, node, open)) return;
+    if (awaitsMore(run, holder, node, open, variables)) return;
     if (node.plan.attachedTo === holder.element) triggerBoundary(run, holder, node, open, variables);
-    else if (node.type === 'StartEvent') triggerHandler(run, holder, node, open, variables);
     else if (node.id === holder.element) triggerOwn(run, holder, variables);
+    else if (node.type === 'StartEvent') triggerHandler(run, holder, node, open, variables);
     else triggerChoice(run, holder, node, variables);
   });
 }
 
 /** A boundary event takes over, or goes beside, its activity. */
 export function fireBoundary(run: Run, host: Instance, boundary: Node, variables: Variables): void {
-  if (!boundary.plan.nonInterrupting) terminate(run, host.key);
+  if (!boundary.plan.nonInterrupting) {
+    terminate(run, host.key);
+    if (host.undoes) run.push({ do: 'undone', key: host.key, scope: host.scope });
+  }
   spawn(run, host.scope, boundary, { payload: variables });
 }
 
@@ -42,12 +46,15 @@ export function fireHandler(run: Run, scope: number, start: Node, variables: Var
   spawn(run, scope, sub, { startedBy: start.id, payload: variables });
 }
 
-/** Of several events that must all happen, crosses this one off; true while others are missing. */
-function awaitsMore(run: Run, holder: Instance, node: Node, wait: Wait): boolean {
+/** Of several events that must all happen, crosses this one off and keeps what it brought; true while others are missing. */
+function awaitsMore(run: Run, holder: Instance, node: Node, wait: Wait, variables: Variables): boolean {
   if (!node.plan.parallelMultiple) return false;
   const waits = (holder.waits ?? []).filter((candidate) => candidate !== wait);
   if (!waits.some((candidate) => candidate.element === node.id)) return false;
-  run.draft.edit(holder.key).waits = waits;
+  const edited = run.draft.edit(holder.key);
+  edited.waits = waits;
+  if (node.id === holder.element) edited.payload = { ...holder.payload, ...variables };
+  else propagate(run, node.plan.attachedTo === holder.element ? holder.scope : holder.key, variables);
   return true;
 }
 
@@ -77,7 +84,7 @@ function triggerHandler(run: Run, scope: Instance, start: Node, wait: Wait, vari
 function triggerOwn(run: Run, holder: Instance, variables: Variables): void {
   const instance = run.draft.edit(holder.key);
   delete instance.waits;
-  instance.payload = variables;
+  instance.payload = { ...holder.payload, ...variables };
   run.push({ do: 'complete', key: holder.key });
 }
 

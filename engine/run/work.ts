@@ -4,7 +4,7 @@ import { standardLoop } from '../elements/standard-loop.ts';
 import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import { mapInputs, mapOutputs, openActivity } from './activity.ts';
-import { leaveCancelled, rememberForCompensation, undoNext } from './compensation.ts';
+import { isRevived, leaveCancelled, rememberForCompensation, undoNext } from './compensation.ts';
 import { noteEnd } from './ends.ts';
 import { thaw } from './freeze.ts';
 import { withIncident } from './incidents.ts';
@@ -34,6 +34,9 @@ export function carryOut(run: Run, command: Command): void {
     case 'reconsider':
       attempt(run, command.key, (_run, instance, node) => processors[node.type].innerCompleted?.(run, instance, node));
       return;
+    case 'undone':
+      if (run.draft.find(command.scope)) undoNext(run, command.scope, command.key);
+      return;
     case 'thaw':
       if (run.draft.find(command.scope)) thaw(run, command.key, command.scope);
       return;
@@ -47,7 +50,7 @@ function attempt(run: Run, key: number, work: (run: Run, instance: Instance, nod
 
 function activate(run: Run, instance: Instance, node: Node): void {
   run.countActivation();
-  const loop = instance.counter === undefined ? node.plan.loop : undefined;
+  const loop = instance.counter === undefined && !isRevived(instance, node) ? node.plan.loop : undefined;
   openActivity(run, instance, node, loop !== undefined);
   const opened = run.draft.find(instance.key);
   if (!opened) return;

@@ -1,5 +1,5 @@
 import type { Node } from '../plan-index.ts';
-import type { Instance, State } from '../state.ts';
+import type { Compensable, Instance, State } from '../state.ts';
 
 /** A state up to what makes no difference: keys, times, order of creation, variables nobody will read any more. */
 export interface CanonicalState {
@@ -110,8 +110,8 @@ function fixedText(instance: Instance, node: Node): string {
     happened,
     incident?.code,
     frozen && [frozen.by.length, frozen.restart],
-    compensable?.map((record) => [record.element, record.inner?.length]),
-    undo?.map((work) => work.pending.map((record) => record.element)),
+    compensable?.map(recordText),
+    undo?.map((work) => work.pending.map(recordText)),
     undoes,
     cancelling,
     adHoc,
@@ -119,6 +119,11 @@ function fixedText(instance: Instance, node: Node): string {
     resets,
   ];
   return `${plan ?? ''}:${element}:${life}:${rest.map((part) => (part === undefined ? '' : JSON.stringify(part))).join(';')}`;
+}
+
+/** What of a completed activity can be undone: itself, and what happened inside. */
+function recordText({ element, inner }: Compensable): unknown {
+  return [element, inner?.map(recordText)];
 }
 
 function joinsText(joins: Instance['joins'], scope: Node): unknown {

@@ -27,6 +27,7 @@ export class IndependentBranches {
       this.#nodes.some(
         (node) =>
           node.plan.forCompensation === true ||
+          node.events.some((event) => event.kind === 'compensate') ||
           node.type === 'AdHocSubProcess' ||
           (node.joins && node.type !== 'ParallelGateway'),
       );
