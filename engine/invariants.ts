@@ -1,6 +1,6 @@
 import { indexPlan } from './plan-index.ts';
 import type { Program } from './program.ts';
-import type { Instance, State } from './state.ts';
+import type { Compensable, Instance, State } from './state.ts';
 import type { Transition } from './step.ts';
 
 /**
@@ -18,10 +18,33 @@ export function findBreaches(program: Program, state: State): string[] {
       ),
       ...joinBreaches(program, state, instance),
     ])
-    .concat(instances.filter((instance) => instance.scope === 0).length > 1 ? ['several roots'] : []);
+    .concat(instances.filter((instance) => instance.scope === 0).length > 1 ? ['several roots'] : [])
+    .concat(subscriptionBreaches(state));
 }
 
-/** Every instance is activated once and ends at most once; those without an end are the live ones. */
+/** What can be compensated is remembered once: as something to undo, or as being undone; and it is over. */
+function subscriptionBreaches(state: State): string[] {
+  const breaches: string[] = [];
+  const known = new Set<number>();
+  for (const { element, key } of compensablesOf(state)) {
+    if (state.instances[key]) breaches.push(`${element} ${key} is alive but can be undone`);
+    if (known.has(key)) breaches.push(`${element} ${key} can be undone twice`);
+    known.add(key);
+  }
+  return breaches;
+}
+
+function compensablesOf(state: State): Compensable[] {
+  const within = (record: Compensable): Compensable[] => [record, ...(record.inner ?? []).flatMap(within)];
+  return Object.values(state.instances)
+    .flatMap(({ compensable, undo }) => [...(compensable ?? []), ...(undo ?? []).flatMap(({ pending }) => pending)])
+    .flatMap(within);
+}
+
+/**
+ * Every instance is activated once and ends at most once; those without an end are the live ones. Only what was
+ * completed can be undone.
+ */
 export function findTraceBreaches(transitions: readonly Transition[], state: State): string[] {
   const breaches: string[] = [];
   const alive = new Set<number>();
@@ -35,6 +58,9 @@ export function findTraceBreaches(transitions: readonly Transition[], state: Sta
       if (!alive.delete(key)) breaches.push(`${element} ${key} ${to} but not alive`);
     }
   }
+  const completed = new Set(transitions.filter(({ to }) => to === 'completed').map(({ key }) => key));
+  for (const { element, key } of compensablesOf(state))
+    if (!completed.has(key)) breaches.push(`${element} ${key} can be undone but was never completed`);
   const live = Object.keys(state.instances).map(Number);
   for (const key of alive) if (!live.includes(key)) breaches.push(`${key} vanished`);
   for (const key of live) if (!alive.has(key)) breaches.push(`${key} appeared from nowhere`);
