@@ -4,9 +4,9 @@ import type { Variables } from '../../engine/stimulus.ts';
 import type { Cast } from '../drive/cast.ts';
 import { chooseProcedure, type DrivableProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
 import type { DriveMove } from '../drive/drive-move.ts';
-import { planFor } from '../drive/drive-procedures.ts';
 import { fillFields } from '../drive/fill-fields.ts';
-import { planningFacts } from '../drive/planning-facts.ts';
+import { straightWay } from '../drive/plan-own-drives.ts';
+import { openPlanning } from '../drive/planning.ts';
 
 /** The shortest way of a procedure from the receipt to the returned result. */
 export interface BenchRoute {
@@ -26,12 +26,11 @@ const wantedSteps = 6;
 
 /** The route of the procedure asked for, or of the first published one whose shortest way is six steps of people. */
 export async function chooseRoute(cast: Cast, code: string | undefined): Promise<BenchRoute> {
+  const planning = await openPlanning(cast, false);
   for (const candidate of code === undefined ? await publishedProcedures(cast) : [code]) {
     const procedure = await chooseProcedure(cast, candidate);
-    const { plans, program } = await planFor({ cast, facts: planningFacts(), setPopulation: undefined }, procedure);
-    const acts = plans[0]?.wanted
-      ? plans[0].moves.flatMap((move) => (move.type === 'act' ? [filled(program, move)] : []))
-      : [];
+    const options = await planning(procedure);
+    const acts = straightWay(options).flatMap((move) => (move.type === 'act' ? [filled(options.program, move)] : []));
     if (acts.length > 0 && (code !== undefined || acts.length === wantedSteps - 1)) return { procedure, acts };
   }
   throw new Error(

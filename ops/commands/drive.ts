@@ -1,115 +1,138 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { SeededRandom } from '../../engine/simulation/seeded-random.ts';
+import { parseConfig } from '../config.ts';
 import { Cast } from '../drive/cast.ts';
-import { chooseProcedure, type DrivableProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
-import { type DriveResult, driveProcedures } from '../drive/drive-procedures.ts';
-import { planningFacts } from '../drive/planning-facts.ts';
+import { chooseProcedure, publishedProcedures } from '../drive/choose-procedure.ts';
+import { driveEverything } from '../drive/drive-everything.ts';
+import { DriveLog } from '../drive/drive-log.ts';
+import { driveOne } from '../drive/drive-one.ts';
+import type { DriveResult, WholeResult } from '../drive/drive-report.ts';
+import { openPlanning } from '../drive/planning.ts';
 import { populationSwitch } from '../drive/population-switch.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 import { type UsedStack, withStack } from '../stack/with-stack.ts';
 
 export const summary =
-  'Đóng vai công dân và cán bộ · plays applicant and officers: drive [--procedure CODE] [--count N] [--all] [--json]';
+  'Đóng vai công dân và cán bộ · plays applicant and officers: drive [CODE…] [--count N] [--all | --sample N [--seed S]] [--resume] [--json]';
 
-const countSchema = z.coerce.number().int().min(1).max(100_000).optional();
+const numberSchema = z.coerce.number().int().min(1).max(100_000).optional();
+
+/** What is asked for. */
+interface Wanted {
+  readonly codes: readonly string[];
+  /** Dossiers of one procedure. */
+  readonly count: number | undefined;
+  readonly all: boolean;
+  /** So many procedures, picked by the seed. */
+  readonly sample: number | undefined;
+  readonly seed: number;
+  readonly resume: boolean;
+}
 
 /** Exits with 0 when every dossier went as planned and ended. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...argv],
+    allowPositionals: true,
     options: {
-      procedure: { type: 'string' },
+      procedure: { type: 'string', multiple: true },
       count: { type: 'string' },
       all: { type: 'boolean' },
+      sample: { type: 'string' },
+      seed: { type: 'string' },
+      resume: { type: 'boolean' },
       json: { type: 'boolean' },
     },
     strict: true,
   });
-  const count = countSchema.safeParse(values.count);
-  if (!count.success)
-    throw new OperatorProblem('--count phải là số nguyên dương', '--count must be a positive whole number');
+  const wanted: Wanted = {
+    codes: [...positionals, ...(values.procedure ?? [])],
+    count: numberOf('--count', values.count),
+    all: values.all === true,
+    sample: numberOf('--sample', values.sample),
+    seed: numberOf('--seed', values.seed) ?? 1,
+    resume: values.resume === true,
+  };
   const report = (line: string) => void process.stderr.write(`${line}\n`);
+  const interrupted = Promise.withResolvers<void>();
   const result = await withStack(
-    (stack) => drive(stack, { procedure: values.procedure, count: count.data, all: values.all === true }, report),
+    (stack) => drive(stack, wanted, report, interrupted.promise),
     report,
+    () => interrupted.resolve(),
   );
   if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else print(result);
-  return 'procedures' in result ? Number(result.failed.length > 0) : Number(result.troubles.length > 0);
+  if ('procedures' in result) return result.stopped ? 130 : Number(result.procedures.failed.length > 0);
+  return Number(result.troubles.length > 0);
+}
+
+function numberOf(option: string, text: string | undefined): number | undefined {
+  const parsed = numberSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new OperatorProblem(`${option} phải là số nguyên dương`, `${option} must be a positive whole number`);
 }
 
 type OneResult = DriveResult & { readonly seconds: number };
 
-/** All procedures together; `failed` are those that could not be driven at all or had a dossier go astray. */
-interface AllResult extends Pick<DriveResult, 'dossiers' | 'steps' | 'flowsCovered' | 'flowsDrawn'> {
-  readonly procedures: readonly DriveResult[];
-  /** The regime that all of them share, its flows counted once. */
-  readonly regime: {
-    readonly flowsCovered: number;
-    readonly flowsDrawn: number;
-    readonly uncovered: DriveResult['uncovered'];
-  };
-  readonly failed: readonly { readonly procedure: string; readonly why: string }[];
-  readonly seconds: number;
-}
-
 async function drive(
   stack: UsedStack,
-  wanted: { procedure: string | undefined; count: number | undefined; all: boolean },
+  wanted: Wanted,
   report: (line: string) => void,
-): Promise<OneResult | AllResult> {
+  stop: Promise<void>,
+): Promise<OneResult | WholeResult> {
   const began = performance.now();
   const cast = new Cast(() => stack.current().apiUrl ?? '');
-  const options = { cast, count: wanted.count, facts: planningFacts(), setPopulation: populationSwitch(stack), report };
-  const seconds = () => Math.round((performance.now() - began) / 1000);
-  if (!wanted.all) {
-    const [result] = await driveProcedures(options, [await chooseProcedure(cast, wanted.procedure)]);
-    if (!result) throw new Error('Expected one result of one procedure, but there is none');
-    return { ...result, seconds: seconds() };
+  const setPopulation = populationSwitch(stack);
+  const options = { cast, setPopulation, report };
+  const planning = await openPlanning(cast, setPopulation !== undefined);
+  if (!wanted.all && wanted.sample === undefined && wanted.codes.length <= 1) {
+    const procedure = await chooseProcedure(cast, wanted.codes[0]);
+    const result = await driveOne(options, procedure, await planning(procedure), wanted.count);
+    return { ...result, seconds: Math.round((performance.now() - began) / 1000) };
   }
-
-  const drivable: DrivableProcedure[] = [];
-  const failed: { procedure: string; why: string }[] = [];
-  for (const code of await publishedProcedures(cast)) {
-    try {
-      drivable.push(await chooseProcedure(cast, code));
-    } catch (error) {
-      failed.push({ procedure: code, why: error instanceof Error ? error.message : String(error) });
-    }
-  }
-  const procedures = await driveProcedures(options, drivable);
-  for (const { procedure, troubles } of procedures)
-    failed.push(...troubles.map(({ trouble }) => ({ procedure, why: trouble })));
-  const sum = (pick: (result: DriveResult) => number) => procedures.reduce((total, result) => total + pick(result), 0);
-  return {
-    dossiers: sum((result) => result.dossiers),
-    steps: sum((result) => result.steps),
-    flowsCovered: sum((result) => result.flowsCovered),
-    flowsDrawn: sum((result) => result.flowsDrawn),
-    procedures,
-    regime: regimeOf(procedures),
-    failed,
-    seconds: seconds(),
-  };
+  const codes = wanted.codes.length > 0 ? wanted.codes : await publishedProcedures(cast);
+  const chosen = wanted.sample === undefined ? codes : sampleOf(codes, wanted.sample, wanted.seed);
+  const log = stack.own ? undefined : new DriveLog(join(parseConfig(process.env).home, 'drive.jsonl'), wanted.resume);
+  return await driveEverything({ ...options, planning, codes: chosen, count: wanted.count, log, stop });
 }
 
-/** What no procedure's dossiers took of the regime. */
-function regimeOf(procedures: readonly DriveResult[]): AllResult['regime'] {
-  const isRegime = ({ flow }: { flow: string }) => flow.startsWith('regime ');
-  const [first, ...others] = procedures;
-  const uncovered = (first?.uncovered ?? []).filter(
-    (entry) => isRegime(entry) && others.every((other) => other.uncovered.some(({ flow }) => flow === entry.flow)),
+/** So many of the codes, the same ones for the same seed, in their order. */
+function sampleOf(codes: readonly string[], size: number, seed: number): string[] {
+  const random = new SeededRandom(seed);
+  const picked = new Set(
+    codes
+      .map((code) => ({ code, at: random.next() }))
+      .toSorted((a, b) => a.at - b.at)
+      .slice(0, size)
+      .map(({ code }) => code),
   );
-  const flowsDrawn = first?.regimeFlowsDrawn ?? 0;
-  return { flowsCovered: flowsDrawn - uncovered.length, flowsDrawn, uncovered };
+  return codes.filter((code) => picked.has(code));
 }
 
-function print(result: OneResult | AllResult): void {
-  const lines = ('procedures' in result ? result.procedures : [result]).flatMap((one) => [
+function print(result: OneResult | WholeResult): void {
+  process.stdout.write(`${('procedures' in result ? linesOfWhole(result) : linesOfOne(result)).join('\n')}\n`);
+}
+
+function linesOfOne(one: OneResult): string[] {
+  return [
     `${one.procedure} ${one.name}`,
-    `  ${one.dossiers} hồ sơ · dossiers, ${one.steps} bước · steps, ${one.flowsCovered}/${one.flowsDrawn} luồng · flows, ${(one.times.driveMs / 1000).toFixed(1)} s`,
+    `  ${one.dossiers} hồ sơ · dossiers, ${one.steps} bước · steps, ${one.flowsCovered}/${one.flowsDrawn} luồng · flows, ${one.seconds} s`,
     ...one.uncovered.map(({ flow, why }) => `  – ${flow}: ${why}`),
-    ...one.troubles.map(({ dossier, trouble }) => `  ✗ ${dossier}: ${trouble}`),
-  ]);
-  process.stdout.write(`${lines.join('\n')}\n`);
+    ...one.troubles.map(({ dossier, step, move, message }) => `  ✗ ${dossier}, ${step}: ${move}: ${message}`),
+  ];
+}
+
+function linesOfWhole({ procedures, flows, own, regime, ...run }: WholeResult): string[] {
+  return [
+    `${procedures.driven}/${procedures.total} thủ tục · procedures${run.stopped ? ' (đã dừng · stopped)' : ''}`,
+    `${run.dossiers} hồ sơ · dossiers, ${run.steps} bước · steps, ${run.seconds} s, ${run.stepsPerSecond} bước/giây · steps/s`,
+    `${flows.covered}/${flows.drawn} luồng · flows (riêng · own ${own.covered}/${own.drawn}, một cửa · regime ${regime.covered}/${regime.drawn})`,
+    ...flows.notCovered.map(({ reason, flows: number }) => `  – ${reason}: ${number}`),
+    ...procedures.failed.map(
+      ({ code, dossier, step, errorCode, reason }) =>
+        `  ✗ ${[code, dossier, step, errorCode].filter((part) => part !== undefined).join(' · ')}: ${reason}`,
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/client/api-client.ts';
 import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
+import { officerRoles } from '../../domain/organisation.ts';
 import { ApiProblem, ApiUser } from '../client/api-user.ts';
 
 /** Something one of the accounts may do with a dossier now. */
@@ -13,6 +14,9 @@ export interface Offer {
 /** The demonstration's applicant and officers, as accounts of the public API. */
 export class Cast {
   readonly #users: ReadonlyMap<string, ApiUser>;
+
+  /** What was offered, and in which agencies → to whom. */
+  readonly #offeredBefore = new Map<string, string>();
 
   constructor(baseUrl: () => string) {
     this.#users = new Map(demonstrationAccounts.map(({ id }) => [id, new ApiUser(baseUrl, id)]));
@@ -31,17 +35,32 @@ export class Cast {
       .map(({ id }) => id);
   }
 
-  /** The officer of the role in the agency; undefined where the demonstration has none. */
-  findOfficer(role: string, agency: string): ApiUser | undefined {
+  /** The officer of the role in the agency, any officer there for no role; undefined where the demonstration has none. */
+  findOfficer(role: string | undefined, agency: string): ApiUser | undefined {
     const found = demonstrationAccounts.find(
-      (account) => account.agency === agency && account.roles.some((own) => own === role),
+      (account) =>
+        account.agency === agency &&
+        account.roles.some((own) => (role === undefined ? officerRoles.some((each) => each === own) : own === role)),
     );
     return found && this.user(found.id);
   }
 
-  /** Everything that someone may do now with the dossier, as it was last seen. */
-  async offers(dossier: Schema<'Dossier'>): Promise<Offer[]> {
+  /**
+   * What someone may do now with the dossier, as it was last seen: everything, or the one thing looked for. Who was
+   * offered it in a dossier of the same agencies is asked first, and nobody else when he is offered it again.
+   */
+  async offers(
+    dossier: Schema<'Dossier'>,
+    wanted?: { readonly element: string; readonly action: string },
+  ): Promise<Offer[]> {
     const { received, decides, returns } = dossier.agencies;
+    const isWanted = ({ action }: Offer) => action.element === wanted?.element && action.action === wanted.action;
+    const place = [wanted?.element, wanted?.action, received.code, decides.code, returns.code].join(' ');
+    const before = this.#offeredBefore.get(place);
+    if (before !== undefined) {
+      const again = (await this.#offersTo(this.user(before), dossier)).filter(isWanted);
+      if (again.length > 0) return again;
+    }
     const agencies = new Set([
       received.code,
       decides.code,
@@ -52,12 +71,15 @@ export class Cast {
       ({ agency, roles }) =>
         (agency !== undefined && agencies.has(agency) && !roles.includes('monitor')) || roles.includes('citizen'),
     );
-    const offers = people.map(async ({ id }) => {
-      const user = this.user(id);
-      const view = await this.#find(user, dossier.id);
-      return view?.actions.map((action) => ({ user, action, seq: view.seq })) ?? [];
-    });
-    return (await Promise.all(offers)).flat();
+    const offers = (await Promise.all(people.map(({ id }) => this.#offersTo(this.user(id), dossier)))).flat();
+    const found = offers.find(isWanted);
+    if (found) this.#offeredBefore.set(place, found.user.account);
+    return offers;
+  }
+
+  async #offersTo(user: ApiUser, dossier: Schema<'Dossier'>): Promise<Offer[]> {
+    const view = await this.#find(user, dossier.id);
+    return view?.actions.map((action) => ({ user, action, seq: view.seq })) ?? [];
   }
 
   async #find(user: ApiUser, dossier: string): Promise<Schema<'Dossier'> | undefined> {

@@ -20,32 +20,43 @@ function playground(toy: Toy): Playground<number, number> {
   };
 }
 
-const flowsOf = (plans: readonly { flows: ReadonlySet<string> }[]): Set<string> =>
-  new Set(plans.flatMap((plan) => [...plan.flows]));
+const flowsOf = (games: readonly { flows: ReadonlySet<string> }[]): Set<string> =>
+  new Set(games.flatMap((game) => [...game.flows]));
 
 describe('explore', () => {
-  test('takes refusal, supplement loop and success, the success first', () => {
+  test('goes round the supplement loop on the way to success, then is refused', () => {
     const toy = { arcs: { 0: [1], 1: [2, 3, 4], 3: [1], 2: [5] }, ends: { 5: true, 4: false } };
-    const { plans, endless, exhausted } = explore(playground(toy), 100);
-    expect(plans[0]).toMatchObject({ moves: [0, 1, 2, 5], wanted: true });
-    expect(flowsOf(plans)).toEqual(new Set(['start>0', '0>1', '1>2', '1>3', '1>4', '3>1', '2>5']));
-    expect(plans).toHaveLength(3);
+    const { games, endless, exhausted } = explore(playground(toy), 100);
+    expect(games.map(({ moves, wanted }) => ({ moves, wanted }))).toEqual([
+      { moves: [0, 1, 3, 1, 2, 5], wanted: true },
+      { moves: [0, 1, 4], wanted: false },
+    ]);
+    expect(flowsOf(games)).toEqual(new Set(['start>0', '0>1', '1>2', '1>3', '1>4', '3>1', '2>5']));
     expect([...endless]).toEqual([]);
     expect(exhausted).toBe(true);
   });
 
   test('a flow into a trap is reported, not planned', () => {
-    const { plans, endless } = explore(playground({ arcs: { 0: [1, 2], 2: [3], 3: [2] }, ends: { 1: true } }), 100);
-    expect(flowsOf(plans)).toEqual(new Set(['start>0', '0>1']));
+    const { games, endless } = explore(playground({ arcs: { 0: [1, 2], 2: [3], 3: [2] }, ends: { 1: true } }), 100);
+    expect(flowsOf(games)).toEqual(new Set(['start>0', '0>1']));
     expect(endless).toEqual(new Set(['0>2', '2>3', '3>2']));
+  });
+
+  test('takes of the flows only those asked for', () => {
+    const toy = { arcs: { 0: [1], 1: [2, 3, 4], 3: [1], 2: [5] }, ends: { 5: true, 4: false } };
+    const { games } = explore(playground(toy), 100, (flow) => flow === '1>4' || flow === '2>5');
+    expect(games.map(({ moves }) => moves)).toEqual([
+      [0, 1, 2, 5],
+      [0, 1, 4],
+    ]);
   });
 
   test('says when the budget was too small', () => {
     const arcs = Object.fromEntries(Array.from({ length: 50 }, (_, place) => [place, [place + 1]]));
-    expect(explore(playground({ arcs, ends: { 50: true } }), 10)).toMatchObject({ exhausted: false, plans: [] });
+    expect(explore(playground({ arcs, ends: { 50: true } }), 10)).toMatchObject({ exhausted: false, games: [] });
   });
 
-  test('property: every flow on a way to an end is in a plan; every plan is a real game that ends', () => {
+  test('property: every flow on a way to an end is in a game; every game is a real one that ends', () => {
     const toys = fc
       .array(fc.array(fc.nat(11), { minLength: 1, maxLength: 3 }), { minLength: 12, maxLength: 12 })
       .map((rows) => ({
@@ -54,7 +65,7 @@ describe('explore', () => {
       }));
     fc.assert(
       fc.property(toys, (toy) => {
-        const { plans, endless } = explore(playground(toy), 1000);
+        const { games, endless } = explore(playground(toy), 1000);
         const arcsOf = (place: number): readonly number[] => (place >= 10 ? [] : (toy.arcs[place] ?? []));
         const from = (start: number): Set<number> => {
           const seen = new Set([start]);
@@ -69,14 +80,14 @@ describe('explore', () => {
           }
         }
         (from(0).has(10) || from(0).has(11) ? expected : stuck).add('start>0');
-        expect(flowsOf(plans)).toEqual(expected);
+        expect(flowsOf(games)).toEqual(expected);
         expect(endless).toEqual(stuck);
-        for (const { moves, wanted } of plans) {
+        for (const { moves, wanted } of games) {
           expect(moves[0]).toBe(0);
           moves.slice(1).forEach((to, index) => expect(arcsOf(moves[index] ?? -1)).toContain(to));
           expect(moves.at(-1)).toBe(wanted ? 11 : 10);
         }
-        if (from(0).has(11)) expect(plans[0]?.wanted).toBe(true);
+        if (from(0).has(11)) expect(games[0]?.wanted).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -20,7 +20,7 @@ async function planned(
 ) {
   const plan = await planOf(bpmn(content, roots));
   const program: Program = { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
-  const { plans, unplanned } = planDrives({
+  const { games, unplanned } = planDrives({
     program,
     facts: testFacts,
     scenarios,
@@ -31,7 +31,7 @@ async function planned(
   });
   const short = (name: string): string => name.split(' ')[1] ?? name;
   return {
-    games: plans.map(({ moves }) =>
+    games: games.map(({ moves }) =>
       moves.map((move) =>
         move.type === 'act'
           ? `${move.element}:${move.action}${Object.keys(move.data).length > 0 ? JSON.stringify(move.data) : ''}`
@@ -42,8 +42,8 @@ async function planned(
               : `receive ${move.scenario.name}`,
       ),
     ),
-    wanted: plans[0]?.wanted,
-    unplanned: Object.fromEntries([...unplanned].map(([name, why]) => [short(name), why])),
+    wanted: games[0]?.wanted,
+    unplanned: Object.fromEntries([...unplanned].map(([name, { why }]) => [short(name), why])),
   };
 }
 

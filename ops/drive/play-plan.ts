@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Schema } from '../../api/client/api-client.ts';
+import type { ActionOption } from '../../engine/describe.ts';
 import type { Variables } from '../../engine/stimulus.ts';
 import { ApiProblem, type ApiUser } from '../client/api-user.ts';
 import type { Cast, Offer } from './cast.ts';
@@ -13,6 +14,8 @@ export interface PlayOptions {
   readonly receipt: (scenario: Scenario) => Schema<'ReceiveRequest'>;
   /** Account that receives. */
   readonly desk: string;
+  /** The option of a task as it is drawn; undefined for every other action. */
+  readonly findOption: (element: string, action: string) => ActionOption | undefined;
   /** Moves the business clock on by so many milliseconds, once nobody else needs it as it is. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Switches the population database off or on; undefined where it is not ours to switch. */
@@ -21,6 +24,7 @@ export interface PlayOptions {
 
 /** How a dossier went. */
 export interface Played {
+  /** Its code, or what takes its place while it has none. */
   readonly dossier: string;
   readonly status: number;
   readonly ended: boolean;
@@ -28,30 +32,51 @@ export interface Played {
   readonly taken: { readonly regime: readonly string[]; readonly process: readonly string[] };
   /** Steps taken by people, and the milliseconds each took until it was acknowledged. */
   readonly stepTimes: readonly number[];
-  /** Where the dossier did not go as planned; it was then brought to an end by hand. */
-  readonly trouble: string | undefined;
+  /** Where the dossier did not go as planned; it was then brought to an end by hand, if it could be. */
+  readonly trouble: Trouble | undefined;
 }
 
-/** Longest wait, in milliseconds, for something that the system does by itself. */
-const patience = 20_000;
-const hour = 3_600_000;
+/** What went wrong, and where. */
+export interface Trouble {
+  /** Number of the move in the plan, from 0, and what it was to be. */
+  readonly step: number;
+  readonly move: string;
+  /** Code of the table of errors, where the API answered with one. */
+  readonly code: string | undefined;
+  readonly message: string;
+}
 
-/** Plays a planned game through the public API, from the receipt to the end. */
+/** Plays a planned game through the public API, from the receipt to the end. Never throws for what the dossier does. */
 export async function playPlan(options: PlayOptions, moves: readonly DriveMove[]): Promise<Played> {
   const [first, ...rest] = moves;
   if (first?.type !== 'receive') throw new Error('Expected a plan to begin with a receipt, but it does not');
   const game = new Game(options, first.scenario);
-  await game.receive(outageAhead(rest));
-  let trouble: string | undefined;
+  let trouble: Trouble | undefined;
+  let at = 0;
   try {
-    for (const [index, move] of rest.entries()) await game.play(move, outageAhead(rest.slice(index + 1)));
+    await game.receive(outageAhead(rest));
+    for (const [index, move] of rest.entries()) {
+      at = index + 1;
+      await game.play(move, outageAhead(rest.slice(index + 1)));
+    }
   } catch (error) {
-    if (!(error instanceof Astray) && !(error instanceof ApiProblem)) throw error;
-    trouble = error.message;
-    await game.bringToAnEnd();
+    trouble = troubleOf(error, at, moves[at] ?? first);
+    if (at > 0) await game.bringToAnEnd();
   }
-  return game.result(trouble);
+  return await game.result(trouble, moves.length);
 }
+
+function troubleOf(error: unknown, step: number, move: DriveMove): Trouble {
+  const message = error instanceof Error ? error.message : String(error);
+  const planned = move.type === 'act' ? `${move.action} at ${move.element}` : move.type;
+  return { step, move: planned, code: error instanceof ApiProblem ? error.code : undefined, message };
+}
+
+/** Longest wait, in milliseconds, for something that the system does by itself. */
+const patience = 30_000;
+/** Pause between two looks, in milliseconds. */
+const lookEvery = 120;
+const hour = 3_600_000;
 
 /** The dossier does not offer what was planned. */
 class Astray extends Error {}
@@ -69,8 +94,9 @@ class Game {
   readonly #options: PlayOptions;
   readonly #scenario: Scenario;
   readonly #stepTimes: number[] = [];
-  #dossier = '';
   #components: readonly string[] = [];
+  /** The dossier as somebody saw it last, and who. */
+  #seen: { readonly view: Schema<'Dossier'>; readonly by: ApiUser } | undefined;
   #outage = false;
 
   constructor(options: PlayOptions, scenario: Scenario) {
@@ -82,8 +108,8 @@ class Game {
     await this.#setOutage(outage);
     const body = this.#options.receipt(this.#scenario);
     this.#components = body.components.map((component) => component.id);
-    const dossier = await this.#timed(() => this.#desk.post<Schema<'Dossier'>>('/dossiers', body));
-    this.#dossier = dossier.id;
+    const by = this.#options.cast.user(this.#options.desk);
+    this.#seen = { by, view: await this.#timed(() => by.post<Schema<'Dossier'>>('/dossiers', body)) };
   }
 
   async play(move: DriveMove, outage: boolean): Promise<void> {
@@ -103,31 +129,42 @@ class Game {
   /** Completes what is offered, preferring what leads on, until the dossier ends or nothing helps any more. */
   async bringToAnEnd(): Promise<void> {
     const used = new Map<string, number>();
-    for (let patience = 80; patience > 0; patience -= 1) {
-      if ((await this.#look()).ended) return;
-      const offers = await this.#options.cast.offers(await this.#look());
-      const chosen = chooseOffer(offers, used);
-      try {
-        if (chosen) await this.#perform(chosen, {});
+    try {
+      for (let attempts = 80; attempts > 0; attempts -= 1) {
+        if ((await this.#look()).ended) return;
+        const chosen = chooseOffer(await this.#options.cast.offers(this.#view), used);
+        if (chosen) await this.#perform(chosen, {}).catch(passOver);
         else await this.#wait(24 * hour);
-      } catch (error) {
-        if (!(error instanceof Astray) && !(error instanceof ApiProblem)) throw error;
       }
+    } catch {
+      // It is told where it went astray; a second trouble on the same dossier says nothing more.
     }
   }
 
-  async result(trouble: string | undefined): Promise<Played> {
+  /** @param moves how many were planned: a dossier that has not ended then is in trouble */
+  async result(trouble: Trouble | undefined, moves: number): Promise<Played> {
     await this.#setOutage(false);
-    const viewer = await this.#settled();
-    const diagram = await this.#desk.get<Schema<'Diagram'>>(`/dossiers/${this.#dossier}/diagram`);
-    return {
-      dossier: this.#dossier,
-      status: viewer.status.code,
-      ended: viewer.ended,
-      taken: { regime: diagram.regime.taken, process: diagram.process.taken },
-      stepTimes: this.#stepTimes,
-      trouble: trouble ?? (viewer.ended ? undefined : 'the plan is played, but the dossier has not ended'),
-    };
+    const none = { regime: [], process: [] };
+    if (this.#seen === undefined)
+      return { dossier: '–', status: 0, ended: false, taken: none, stepTimes: this.#stepTimes, trouble };
+    try {
+      await this.#settle();
+      const { regime, process } = await this.#desk.get<Schema<'Diagram'>>(`/dossiers/${this.#view.id}/diagram`);
+      return this.#played(trouble ?? this.#unended(moves), { regime: regime.taken, process: process.taken });
+    } catch (error) {
+      return this.#played(trouble ?? troubleOf(error, moves, { type: 'wait', wait: 0 }), none);
+    }
+  }
+
+  #played(trouble: Trouble | undefined, taken: Played['taken']): Played {
+    const { code, status, ended } = this.#view;
+    return { dossier: code, status: status.code, ended, taken, stepTimes: this.#stepTimes, trouble };
+  }
+
+  #unended(step: number): Trouble | undefined {
+    if (this.#view.ended) return undefined;
+    const message = 'the plan is played, but the dossier has not ended';
+    return { step, move: 'end', code: undefined, message };
   }
 
   /** The receiving desk sees its dossier to the end. */
@@ -135,17 +172,24 @@ class Game {
     return this.#options.cast.user(this.#options.desk);
   }
 
-  #look(): Promise<Schema<'Dossier'>> {
-    return this.#desk.get<Schema<'Dossier'>>(`/dossiers/${this.#dossier}`);
+  get #view(): Schema<'Dossier'> {
+    if (this.#seen === undefined) throw new Error('Expected a dossier that was received, but there is none');
+    return this.#seen.view;
   }
 
-  /** The dossier once its last jobs are done: ended, or waiting for somebody. */
-  async #settled(): Promise<Schema<'Dossier'>> {
+  async #look(): Promise<Schema<'Dossier'>> {
+    const by = this.#desk;
+    const view = await by.get<Schema<'Dossier'>>(`/dossiers/${this.#view.id}`);
+    this.#seen = { by, view };
+    return view;
+  }
+
+  /** Waits until its last jobs are done: ended, or waiting for somebody. */
+  async #settle(): Promise<void> {
     const until = Date.now() + patience;
-    for (;;) {
-      const dossier = await this.#look();
-      if (dossier.ended || Date.now() > until) return dossier;
-      await pause(100);
+    while (!this.#view.ended && Date.now() < until) {
+      await pause(lookEvery);
+      await this.#look();
     }
   }
 
@@ -153,40 +197,71 @@ class Game {
   async #act(element: string, action: string, data: Variables, outage: boolean): Promise<void> {
     const until = Date.now() + patience;
     for (;;) {
-      const offers = await this.#options.cast.offers(await this.#look());
-      const offer = offers.find(
-        (candidate) => candidate.action.element === element && candidate.action.action === action,
-      );
+      const offer = this.#knownOffer(element, action) ?? (await this.#findOffer(element, action));
       if (offer) {
         await this.#setOutage(outage);
         return this.#perform(offer, data);
       }
-      const claim = offers.find(
-        (candidate) => candidate.action.element === element && candidate.action.kind === 'claim',
-      );
-      if (claim) await this.#perform(claim, {});
-      else if (Date.now() > until) {
-        const possible = [
-          ...new Set(offers.map((candidate) => `${candidate.action.action} at ${candidate.action.element}`)),
-        ];
-        throw new Astray(
-          `expected ${action} at ${element} to be offered, but only: ${possible.join(', ') || 'nothing'}`,
-        );
-      } else await pause(100);
+      if (Date.now() > until) throw new Astray(await this.#whatInstead(element, action));
+      await pause(lookEvery);
+      await this.#look();
     }
   }
 
+  /** The action, where who may do it is plain from what was seen last: offered to the reader, or a task of an officer. */
+  #knownOffer(element: string, action: string): Offer | undefined {
+    if (this.#seen === undefined) return undefined;
+    const { view, by } = this.#seen;
+    const own = view.actions.find((each) => each.element === element && each.action === action);
+    if (own) return { user: by, action: own, seq: view.seq };
+    const task = view.tasks.find((each) => each.element === element && !each.frozen);
+    const option = this.#options.findOption(element, action);
+    const officer = task?.agency && this.#options.cast.findOfficer(task.role, task.agency.code);
+    if (task === undefined || option === undefined || officer === undefined) return undefined;
+    const { name, tone, fields } = option;
+    const drawn = fields.map(({ id, name, type, required, choices }) => ({
+      ...{ id, name, type, required },
+      choices: [...choices],
+    }));
+    return {
+      user: officer,
+      action: { ...{ action, name, tone, element }, kind: 'complete', task: task.key, fields: drawn },
+      seq: view.seq,
+    };
+  }
+
+  /** The action, looked for with everybody who has to do with the dossier; undefined while nobody is offered it. */
+  async #findOffer(element: string, action: string): Promise<Offer | undefined> {
+    const { cast, findOption } = this.#options;
+    // A task that is not there yet is offered to nobody.
+    if (findOption(element, action) && !this.#view.tasks.some((task) => task.element === element)) return undefined;
+    return (await cast.offers(this.#view, { element, action })).find(
+      (offer) => offer.action.element === element && offer.action.action === action,
+    );
+  }
+
+  async #whatInstead(element: string, action: string): Promise<string> {
+    const offers = await this.#options.cast.offers(await this.#look());
+    const possible = [...new Set(offers.map((offer) => `${offer.action.action} at ${offer.action.element}`))];
+    return `expected ${action} at ${element} to be offered, but only: ${possible.join(', ') || 'nothing'}`;
+  }
+
   async #perform({ user, action, seq }: Offer, planned: Variables): Promise<void> {
-    const { now } = await user.get<Schema<'Clock'>>('/clock');
-    const data = fillFields(action.fields, planned, now.slice(0, 10), this.#components);
+    const needsDate = action.fields.some((field) => field.type === 'date' && field.required);
+    const today = needsDate ? (await user.get<Schema<'Clock'>>('/clock')).now.slice(0, 10) : '';
+    const data = fillFields(action.fields, planned, today, this.#components);
     const body = { ...(action.task === undefined ? {} : { task: action.task }), expectedSeq: seq, data };
-    const path = `/dossiers/${this.#dossier}/actions/${encodeURIComponent(action.action)}`;
+    const path = `/dossiers/${this.#view.id}/actions/${encodeURIComponent(action.action)}`;
     const write = () => user.post<Schema<'Dossier'>>(path, body, randomUUID());
     try {
-      await (action.kind === 'claim' || action.kind === 'release' ? write() : this.#timed(write));
+      this.#seen = {
+        by: user,
+        view: await (action.kind === 'complete' || action.kind === 'message' ? this.#timed(write) : write()),
+      };
     } catch (error) {
       // A job answered in between: the same choice on the new page.
       if (!(error instanceof ApiProblem) || error.code !== 'stale-page') throw error;
+      await this.#look();
       await this.#act(action.element, action.action, planned, this.#outage);
     }
   }
@@ -195,12 +270,11 @@ class Game {
   async #wait(milliseconds: number): Promise<void> {
     const before = (await this.#look()).seq;
     for (const extra of [60_000, hour, 12 * hour, 24 * hour, 72 * hour, 240 * hour]) {
-      const by = (extra === 60_000 ? milliseconds : 0) + extra;
-      await this.#options.wait(by);
-      const until = Date.now() + 5_000;
+      await this.#options.wait((extra === 60_000 ? milliseconds : 0) + extra);
+      const until = Date.now() + patience;
       while (Date.now() < until) {
         if ((await this.#look()).seq > before) return;
-        await pause(100);
+        await pause(2 * lookEvery);
       }
     }
     throw new Astray('expected a date to arrive, but the dossier did not move');
@@ -217,6 +291,11 @@ class Game {
     this.#stepTimes.push(performance.now() - began);
     return result;
   }
+}
+
+/** A choice that was refused; the next one may help. */
+function passOver(error: unknown): void {
+  if (!(error instanceof Astray) && !(error instanceof ApiProblem)) throw error;
 }
 
 /** The offer used least so far, one that leads on before one that turns back; never a claim that leads nowhere. */

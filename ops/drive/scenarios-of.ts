@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client/api-client.ts';
-import type { Variables } from '../../engine/stimulus.ts';
+import { startVariables } from '../../domain/receipt-facts.ts';
 import type { LookupOutcome, Scenario } from './drive-move.ts';
 
 const lookups: readonly LookupOutcome[] = ['REPLACED', 'PARTIAL', 'NOT_FOUND', 'MISMATCH'];
@@ -9,6 +9,7 @@ const lookups: readonly LookupOutcome[] = ['REPLACED', 'PARTIAL', 'NOT_FOUND', '
  * population database answers. The plainest comes first.
  */
 export function scenariosOf(facts: Schema<'Procedure'>): Scenario[] {
+  const received = facts.receivingAgencies[0]?.code ?? '';
   const cases = facts.cases.length > 0 ? facts.cases.map((entry) => entry.code) : ['00'];
   return cases.flatMap((caseCode, caseIndex) =>
     facts.channels.flatMap((channel, channelIndex) =>
@@ -20,25 +21,21 @@ export function scenariosOf(facts: Schema<'Procedure'>): Scenario[] {
           channel,
           caseCode,
           lookup,
-          variables: startVariables(facts, channel, caseCode),
+          variables: startVariables(asDerived(facts), { channel, caseCode, agencies: { received } }),
         })),
     ),
   );
 }
 
-/** What the regime expects at the start, as the receipt of such a dossier sets it. */
-function startVariables(facts: Schema<'Procedure'>, channel: Scenario['channel'], caseCode: string): Variables {
-  const { amounts } = facts.fee;
-  const fee =
-    amounts.find((amount) => amount.channel === channel) ?? amounts.find((amount) => amount.channel === undefined);
+/** The facts that start variables follow from, as the API tells them. */
+function asDerived({ code, fee, supplement }: Schema<'Procedure'>): Parameters<typeof startVariables>[0] {
+  const { pausePolicy, limit, citizenDays } = supplement;
   return {
-    channel,
-    caseCode,
-    procedureCode: facts.code,
-    feeMoment: facts.fee.moment,
-    feeAmount: fee?.amount ?? 0,
-    pausePolicy: facts.supplement.pausePolicy,
-    supplementLimit: facts.supplement.limit ?? null,
-    supplementDays: facts.supplement.citizenDays ?? null,
+    code,
+    fee: {
+      moment: fee.moment,
+      amounts: fee.amounts.map(({ amount, condition, channel }) => ({ amount, condition, channel })),
+    },
+    supplement: { pausePolicy, limit, citizenDays },
   };
 }

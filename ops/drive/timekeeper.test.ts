@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { Timekeeper } from './timekeeper.ts';
 
+const hour = 3_600_000;
+
 function story() {
   const told: string[] = [];
   let clock = 0;
   const keeper = new Timekeeper(async (by) => {
     clock += by;
-    told.push(`clock ${clock}`);
+    told.push(`clock ${clock / hour}`);
   });
   return { told, keeper, say: (text: string) => void told.push(text) };
 }
@@ -17,13 +19,13 @@ test('the clock moves only when everybody waits, and only to the earliest date',
   setTimeout(acting.resolve, 5);
   const works = [
     async () => {
-      await keeper.wait(30);
+      await keeper.wait(30 * hour);
       say('a after 30');
     },
     async () => {
-      await keeper.wait(10);
+      await keeper.wait(10 * hour);
       say('b after 10');
-      await keeper.wait(20);
+      await keeper.wait(20 * hour);
       say('b after 20 more');
     },
     async () => {
@@ -39,7 +41,7 @@ test('the clock moves only when everybody waits, and only to the earliest date',
 test('many that wait alike take the time of one, however few may act at a time', async () => {
   const { told, keeper } = story();
   await keeper.run(
-    Array.from({ length: 50 }, () => () => keeper.wait(720)),
+    Array.from({ length: 50 }, () => () => keeper.wait(720 * hour)),
     2,
   );
   expect(told).toEqual(['clock 720']);
@@ -60,6 +62,29 @@ test('no more than the width act at a time', async () => {
     3,
   );
   expect(most).toBe(3);
+});
+
+test('dates within the same hour are one', async () => {
+  const { told, keeper } = story();
+  await keeper.run([() => keeper.wait(5 * hour), () => keeper.wait(5.5 * hour), () => keeper.wait(7 * hour)], 3);
+  expect(told).toEqual(['clock 5.5', 'clock 7']);
+});
+
+test('a work is asked for only when there is room, and the clock stands until all have begun', async () => {
+  const { told, keeper, say } = story();
+  async function* works() {
+    for (const name of ['a', 'b', 'c']) {
+      await new Promise((resolve) => setImmediate(resolve));
+      say(`${name} asked for`);
+      yield async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        await keeper.wait(hour);
+        say(`${name} ends`);
+      };
+    }
+  }
+  await keeper.run(works(), 1);
+  expect(told).toEqual(['a asked for', 'b asked for', 'c asked for', 'clock 1', 'a ends', 'b ends', 'c ends']);
 });
 
 test('a clock that cannot be moved fails those who wait for it', async () => {

@@ -21,12 +21,18 @@ export interface UsedStack {
 
 /**
  * Runs `work` against the stack running in MOTCUA_HOME, or against one brought up on free ports in a temporary home for
- * as long as it takes. `report` hears what is being started.
+ * as long as it takes. `report` hears what is being started. With `interrupted`, the first Ctrl-C only calls it, and the
+ * work is expected to come to its end; without it, or the second time, everything stops.
  */
-export async function withStack<T>(work: (stack: UsedStack) => Promise<T>, report: Report): Promise<T> {
+export async function withStack<T>(
+  work: (stack: UsedStack) => Promise<T>,
+  report: Report,
+  interrupted?: () => void,
+): Promise<T> {
   const config = parseConfig(process.env);
   const running = new Home(config.home);
   if (running.findStack() !== undefined) {
+    if (interrupted) process.once('SIGINT', interrupted);
     return work({ current: () => running.findStack() ?? lost(), own: false });
   }
 
@@ -35,12 +41,17 @@ export async function withStack<T>(work: (stack: UsedStack) => Promise<T>, repor
   let ended: Promise<void> | undefined;
   const end = () => (ended ??= stack.stop().then(() => removeHome(home)));
   const stop = () => void end().finally(() => process.exit(130));
-  process.on('SIGINT', stop);
+  const interrupt = () => {
+    process.on('SIGINT', stop);
+    (interrupted ?? stop)();
+  };
+  process.once('SIGINT', interrupt);
   process.on('SIGTERM', stop);
   try {
     await stack.start();
     return await work({ current: () => home.findStack() ?? lost(), own: true });
   } finally {
+    process.off('SIGINT', interrupt);
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);
     await end();
