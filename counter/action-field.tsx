@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schema } from '../faces/shared/api.ts';
+import { formatDate } from '../faces/shared/vietnamese.ts';
 import type { Dossier } from './queries.ts';
 
 type Field = Schema<'ActionField'>;
@@ -15,7 +16,7 @@ function ComponentChoice({
   value = [],
   onChange,
 }: {
-  components: Dossier['components'];
+  components: readonly { readonly id: string; readonly name: string }[];
   value?: readonly string[];
   onChange?: (value: readonly string[]) => void;
 }): ReactNode {
@@ -69,7 +70,13 @@ function input(field: Field, components: Dossier['components']): ReactNode {
         />
       );
     case 'components':
-      return <ComponentChoice components={components} />;
+      return (
+        <ComponentChoice
+          components={
+            field.choices.length > 0 ? field.choices.map(({ value, name }) => ({ id: value, name })) : components
+          }
+        />
+      );
   }
 }
 
@@ -82,10 +89,12 @@ export function ActionFieldInput({
   components: Dossier['components'];
 }): ReactNode {
   const boolean = field.type === 'boolean';
+  const recorded = field.type === 'date' && typeof field.value === 'string' ? formatDate(field.value) : undefined;
   return (
     <Form.Item
       name={field.id}
       label={boolean ? undefined : field.name}
+      extra={recorded === undefined ? undefined : `Đang ghi nhận: ${recorded}`}
       valuePropName={boolean ? 'checked' : 'value'}
       rules={field.required && !boolean ? [{ required: true, message: `Vui lòng nhập: ${field.name}` }] : []}
     >

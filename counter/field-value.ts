@@ -13,8 +13,9 @@ function isDateValue(value: unknown): value is DateValue {
   return typeof value === 'object' && value !== null && 'format' in value && typeof value.format === 'function';
 }
 
-/** Value of a field before anyone typed. */
+/** Value of a field before anyone typed: what the record has, but for dates, which are told beside their input. */
 export function initialFieldValue(field: Field): unknown {
+  if (field.value !== undefined && field.type !== 'date') return field.value;
   return field.type === 'boolean' ? false : undefined;
 }
 

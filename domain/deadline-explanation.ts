@@ -43,6 +43,7 @@ export type Sentence =
       readonly because: 'limit' | 'not-later';
       readonly limit: number;
     }
+  | { readonly code: 'corrected'; readonly at: number; readonly from: Duration; readonly to: Duration }
   | { readonly code: 'apologised'; readonly at: number; readonly late: boolean }
   | { readonly code: 'weekly-rest'; readonly days: readonly LegalDay[] }
   | { readonly code: 'day-off' | 'day-worked'; readonly day: LegalDay; readonly name: string }
@@ -143,6 +144,8 @@ function say(sentence: Sentence): Said {
     }
     case 'extension-void':
       return sayVoidExtension(sentence.at, sentence.because, sentence.limit);
+    case 'corrected':
+      return sayCorrection(sentence);
     case 'apologised': {
       const late = sentence.late
         ? {
@@ -235,6 +238,20 @@ function sayPause(sentence: Extract<Sentence, { code: 'shifted' | 'restarted' }>
         vi: `${paused.vi}; thời hạn được tính lại từ đầu khi hồ sơ đã bổ sung đầy đủ: hạn trả ${formatInstant(due, 'vi')}.`,
         en: `${paused.en}; the whole term runs again from the completed supplement: due ${formatInstant(due, 'en')}.`,
       };
+}
+
+function sayCorrection({ at, from, to }: Extract<Sentence, { code: 'corrected' }>): Said {
+  const day = fullDay(legalDayAt(at));
+  const [vi, en] = [formatDuration(to, 'vi'), formatDuration(to, 'en')];
+  if (formatDuration(from, 'en') === en)
+    return {
+      vi: `Đính chính giấy tiếp nhận ngày ${day}: hạn trả được tính lại theo thông tin đúng.`,
+      en: `Receipt corrected on ${day}: the due date follows from the corrected facts.`,
+    };
+  return {
+    vi: `Đính chính giấy tiếp nhận ngày ${day}: thời hạn giải quyết là ${vi} thay cho ${formatDuration(from, 'vi')}, tính lại từ khi tiếp nhận.`,
+    en: `Receipt corrected on ${day}: the term is ${en} instead of ${formatDuration(from, 'en')}, counted anew from receipt.`,
+  };
 }
 
 function sayVoidExtension(at: number, because: 'limit' | 'not-later', limit: number): Said {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CalendarSnapshot } from './calendar.ts';
 import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
 import { dueDate } from './deadline.ts';
+import { explain } from './deadline-explanation.ts';
 import type { DeadlineTerms } from './deadline-terms.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { addWorkingMinutes, workingMinutesBetween } from './working-time.ts';
@@ -360,6 +361,27 @@ test('the hours of one agency never move the date of another', () => {
       };
       const ledger = ledgerOf(received, pausesAfter(received, gaps));
       expect(dueDate(ledger, terms, other)).toEqual(dueDate(ledger, terms, calendar));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a corrected receipt is due as if it had been entered rightly, and says so', () => {
+  fc.assert(
+    fc.property(cases, cases, ({ received, gaps, terms }, { terms: right }) => {
+      const ledger = ledgerOf(received, pausesAfter(received, gaps));
+      const correction: LedgerEntry = {
+        at: ledger.at(-1)?.at ?? 0,
+        is: 'corrected',
+        from: terms.duration,
+        terms: right,
+      };
+      const corrected = dueDate([...ledger, correction], terms, calendar);
+      const rightly = dueDate(ledger, right, calendar);
+      if (!corrected.ok || !rightly.ok) throw new Error('year unknown');
+      expect(corrected.value.due).toBe(rightly.value.due);
+      expect(corrected.value.explanation.filter(({ code }) => code !== 'corrected')).toEqual(rightly.value.explanation);
+      expect(explain(corrected.value.explanation, 'vi').join(' ')).toMatch(/Đính chính giấy tiếp nhận/);
     }),
     { numRuns: 300 },
   );

@@ -34,15 +34,17 @@ export type DueDateResult =
  * The due date as a fold over the ledger. The clock starts at valid reception (the first `accepted`: re-routing never
  * restarts it), stands still while paused, and ends with the first of finished, refused, withdrawn and stopped. Overlapping
  * pauses count once, one that begins after the due date moves nothing. An extension beyond the limit or to no later date is named in the explanation and moves nothing.
+ * The terms of the last correction of the receipt apply from the beginning.
  * The same ledger, terms and calendar always give the same date.
  *
  * @param ledger in the order in which it was written
  */
 export function dueDate(
   ledger: readonly LedgerEntry[],
-  terms: DeadlineTerms,
+  received: DeadlineTerms,
   calendar: CalendarSnapshot,
 ): DueDateResult {
+  const terms = ledger.findLast((entry) => entry.is === 'corrected')?.terms ?? received;
   const { amount, unit } = terms.duration;
   if (!(amount > 0) || !Number.isFinite(amount))
     return { ok: false, error: { code: 'duration-invalid', amount, unit } };
@@ -150,6 +152,10 @@ function enter(clock: Clock, entry: LedgerEntry, terms: DeadlineTerms, reading: 
           at: entry.at,
           late: dayNumberAt(entry.at) >= dayNumberAt(clock.term.due),
         });
+      return;
+    case 'corrected':
+      if (clock.term)
+        clock.explanation.push({ code: 'corrected', at: entry.at, from: entry.from, to: entry.terms.duration });
       return;
     case 'finished':
     case 'refused':

@@ -1,8 +1,10 @@
 import { isDatabaseId } from './databases.ts';
-import { isErrorCode } from './error-codes.ts';
+import { errorCodes } from './error-codes.ts';
+import { fieldBindings } from './field-binding.ts';
 import { milestones } from './ledger.ts';
 import { agencyFunctions, agencyRelations, officerRoles } from './organisation.ts';
 import type { Duration } from './procedure.ts';
+import { recordedChanges } from './recorded-change.ts';
 
 /** An element as a process draws it. Structurally the engine's ElementDescription. */
 export interface DrawnElement {
@@ -19,6 +21,8 @@ export interface DrawnElement {
 }
 
 interface DrawnAction {
+  readonly fields: readonly { readonly binds?: string }[];
+  readonly records?: string;
   readonly conditions?: readonly { readonly refusal: string }[];
 }
 
@@ -31,6 +35,8 @@ export interface DrawnElementProblem {
     | 'unknown-form'
     | 'unknown-database'
     | 'unknown-refusal'
+    | 'unknown-change'
+    | 'unknown-binding'
     | 'no-role'
     | 'no-agency'
     | 'budget-too-long';
@@ -67,14 +73,13 @@ export function checkDrawnElement(
   for (const role of element.message?.by ?? [])
     known('unknown-role', role, [...officerRoles, 'citizen'], 'Vai trò', 'role');
   known('unknown-agency', element.message?.agency, agencies, 'Cơ quan', 'agency');
-  for (const { conditions } of [...element.options, ...(element.message ? [element.message] : [])])
-    for (const { refusal } of conditions ?? [])
-      if (!isErrorCode(refusal))
-        refuse(
-          'unknown-refusal',
-          `Mã lỗi không xác định: ${refusal}`,
-          `Expected a known error code but found ${refusal}`,
-        );
+  for (const action of [...element.options, ...(element.message ? [element.message] : [])]) {
+    known('unknown-change', action.records, recordedChanges, 'Nội dung ghi nhận', 'change of the record');
+    for (const { binds } of action.fields)
+      known('unknown-binding', binds, fieldBindings, 'Thông tin của hồ sơ', 'fact of the dossier');
+    for (const { refusal } of action.conditions ?? [])
+      known('unknown-refusal', refusal, Object.keys(errorCodes), 'Mã lỗi', 'error code');
+  }
   for (const milestone of element.milestones)
     known('unknown-milestone', milestone.is, milestones, 'Mốc thời gian', 'milestone');
   for (const form of element.slips) known('unknown-form', form, forms, 'Mẫu', 'form');

@@ -102,10 +102,22 @@ export const errorCodes = {
     en: 'The due date may not be extended any further.',
     retryable: false,
   },
+  'extension-not-later': {
+    status: 422,
+    vi: 'Ngày hẹn trả mới phải sau ngày hẹn trả đang áp dụng ({due}).',
+    en: 'The new date must be after the due date in force ({due}).',
+    retryable: false,
+  },
   'already-paused': {
     status: 409,
     vi: 'Hồ sơ đã được tạm dừng giải quyết từ trước.',
     en: 'The dossier is paused already.',
+    retryable: false,
+  },
+  'nothing-to-correct': {
+    status: 422,
+    vi: 'Thông tin đính chính trùng với thông tin đang ghi nhận.',
+    en: 'The correction says nothing that is not recorded already.',
     retryable: false,
   },
   'component-wrong-type': {

@@ -1,3 +1,4 @@
+import type { DeadlineTerms } from './deadline-terms.ts';
 import type { DossierStatus } from './dossier-status.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { Duration } from './procedure.ts';
@@ -31,6 +32,8 @@ export type LedgerEntry = {
   | { readonly is: Exclude<Milestone, 'paused' | 'extended'> }
   | { readonly is: 'paused'; readonly cause: PauseCause }
   | { readonly is: 'extended'; readonly to: Extension }
+  /** Case or channel were entered wrongly: from the beginning other terms applied. */
+  | { readonly is: 'corrected'; readonly from: Duration; readonly terms: DeadlineTerms }
 );
 
 /** The new date as form 04 states it, or the time that is added to the date in force. */

@@ -11,6 +11,8 @@ export interface ActionField {
   /** Becomes a process variable; other fields never leave the record. */
   readonly routing: boolean;
   readonly choices: readonly { readonly value: string; readonly name: string }[];
+  /** What of the dossier it is about; see field-binding.ts. */
+  readonly binds?: string;
 }
 
 type Tone = 'primary' | 'danger' | 'default';
@@ -22,6 +24,8 @@ interface DeclaredAction {
   readonly fields: readonly ActionField[];
   /** Why nobody may do it now, as the process says (a limit is reached); undefined where it allows it. */
   readonly refusal?: ErrorCodeName | undefined;
+  /** What it changes in the record; see recorded-change.ts. */
+  readonly records?: string | undefined;
 }
 
 /** An open task with its element's description and who claimed it. Structurally the engine's OpenTask and ElementDescription. */
@@ -180,8 +184,8 @@ function refusalByProcess({ refusal }: DeclaredAction): ActionRefusal | undefine
   return refusal === undefined ? undefined : { code: refusal, params: {} };
 }
 
-function shown({ action, name, tone, fields }: DeclaredAction): DeclaredAction {
-  return { action, name, tone, fields };
+function shown({ action, name, tone, fields, records }: DeclaredAction): DeclaredAction {
+  return { action, name, tone, fields, ...(records !== undefined && { records }) };
 }
 
 /** A task is for its role in its agency, any officer's there where it names none. Having claimed it is no right of its own. */

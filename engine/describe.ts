@@ -33,6 +33,7 @@ export interface ActionOption {
   readonly tone: 'primary' | 'danger' | 'default';
   readonly fields: readonly ActionField[];
   readonly conditions?: readonly ActionConditionPlan[];
+  readonly records?: string;
 }
 
 export interface MessageAction {
@@ -45,6 +46,7 @@ export interface MessageAction {
   readonly tone: 'primary' | 'danger' | 'default';
   readonly fields: readonly ActionField[];
   readonly conditions?: readonly ActionConditionPlan[];
+  readonly records?: string;
 }
 
 export function describeElement(plan: Plan, element: string): ElementDescription | undefined {

@@ -147,6 +147,8 @@ export interface ActionPlan {
   readonly fields: readonly ActionField[];
   /** All must hold for the action to be possible: FEEL on the variables of the scope it belongs to. */
   readonly conditions?: readonly ActionConditionPlan[];
+  /** What it changes in the record besides moving the process; the engine leaves that to the record. */
+  readonly records?: string;
 }
 
 export interface ActionConditionPlan {

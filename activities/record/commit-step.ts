@@ -7,6 +7,7 @@ import { formatDossierCode } from '../../domain/dossier-code.ts';
 import { dossierStatusOf } from '../../domain/dossier-status.ts';
 import type { Extension } from '../../domain/ledger.ts';
 import { findDayNumber, type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
+import type { RecordedChange } from '../../domain/recorded-change.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -16,6 +17,7 @@ import { openWork } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import type { CommitAnswer, CommitRequest, JournalEntry } from '../../protocol/step-protocol.ts';
+import { applyChange, findChange } from './apply-change.ts';
 import { accessOf, mayTakeEffect } from './authorisation.ts';
 import { writeChildren } from './children-of-step.ts';
 import { advanceDeadline } from './deadline-of-step.ts';
@@ -141,8 +143,11 @@ interface Writing {
   readonly facts: Facts;
 }
 
-async function write(client: Client, { request, next, row, command, program, facts }: Writing): Promise<void> {
+async function write(client: Client, { request, next, row: locked, command, program, facts }: Writing): Promise<void> {
   const { dossierId, stimulus } = request;
+  const change = findChange(command);
+  const applied = change && (await applyChange(client, dossierId, locked, change));
+  const row = applied?.row ?? locked;
   const at = new Date(request.now);
   const seq = request.baseSeq + 1;
   const open = openWork(program, next.state);
@@ -154,10 +159,11 @@ async function write(client: Client, { request, next, row, command, program, fac
     request.now,
     facts.calendar,
     extensionOf(command),
+    change?.kind === 'correction' ? change.terms : undefined,
   );
   const codes = statusCodes(program, open);
   const n = row.audit_n + 1;
-  const details = auditDetails(stimulus, command, milestones);
+  const details = auditDetails(stimulus, command, milestones, applied?.recorded);
   const action = command?.action ?? stimulus.type;
   const actor = command?.actor ?? null;
   const fact = { n, seq, at: request.now, actor, action, command: command?.id ?? null, details };
@@ -216,10 +222,13 @@ function auditDetails(
   stimulus: Stimulus,
   command: LockedCommand | undefined,
   milestones: readonly { is: string; element: string }[],
+  recorded: RecordedChange | undefined,
 ): Record<string, unknown> {
+  const { change: _prepared, ...given } = command?.payload ?? {};
   return {
     stimulus: stimulus,
-    ...(command?.kind === 'action' ? { given: command.payload } : {}),
+    ...(command?.kind === 'action' ? { given } : {}),
+    ...(recorded ? { recorded } : {}),
     ...(milestones.length > 0 ? { milestones } : {}),
   };
 }

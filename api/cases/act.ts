@@ -9,8 +9,10 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { BodyOf, ParamsOf, ResponseOf } from '../operations.ts';
 import { readActionData } from './action-data.ts';
+import { resolveFields } from './bound-fields.ts';
 import { answerStep } from './dossier-view.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
+import { prepareChange } from './prepare-change.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
@@ -91,14 +93,17 @@ async function assign(
 async function takeStep(
   context: Context,
   actor: Actor,
-  { row }: OpenDossier,
+  dossier: OpenDossier,
   action: PossibleAction,
   { key, bodyHash, body }: Given,
 ): Promise<TakenStep | PendingAnswer> {
+  const { row } = dossier;
   const components = action.fields.some((field) => field.type === 'components')
     ? (await listComponents(context.pool, row.id)).map((each) => each.component)
     : [];
-  const { routing, kept } = readActionData(action.fields, body.data ?? {}, components);
+  const fields = await resolveFields(context, dossier, action);
+  const { routing, kept } = readActionData(fields, body.data ?? {}, components);
+  const change = await prepareChange(context, dossier, action, { ...routing, ...kept });
   return await submitCommand(context, actor, {
     id: key,
     dossier: row.id,
@@ -110,7 +115,7 @@ async function takeStep(
     // Without a page to be stale, the step is judged on the dossier as it is when its turn comes.
     expectedSeq: body.expectedSeq ?? null,
     stimulus: JSON.stringify(stimulusOf(action, routing)),
-    payload: kept,
+    payload: change === undefined ? kept : { ...kept, change },
     program: row.program,
     workflowType: row.procedure_code,
     at: new Date(await context.time.now()),

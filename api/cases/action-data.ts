@@ -68,7 +68,7 @@ function check(field: ActionField, value: JsonValue, components: readonly string
         throw invalid(path, 'không nằm trong các lựa chọn', 'expected one of the choices');
       return;
     case 'components':
-      checkComponents(value, components);
+      checkComponents(value, field.binds !== undefined ? field.choices.map((choice) => choice.value) : components);
   }
 }
 

@@ -136,4 +136,5 @@ const milestoneNames: Readonly<Record<string, string>> = {
   stopped: 'Dừng giải quyết',
   extended: 'Gia hạn',
   apologised: 'Gửi văn bản xin lỗi',
+  corrected: 'Đính chính giấy tiếp nhận',
 };

@@ -3,7 +3,7 @@ import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
 import type { Actor } from '../../domain/organisation.ts';
-import { possibleActions } from '../../domain/possible-actions.ts';
+import { type PossibleAction, possibleActions } from '../../domain/possible-actions.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
@@ -18,6 +18,7 @@ import { statusView } from '../views/row-views.ts';
 import { explainTask } from '../views/task-explanation.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
 import { calendarInForce, workingTimeLeft } from '../views/working-time-left.ts';
+import { resolveFields } from './bound-fields.ts';
 import { type OpenDossier, openDossier, readDossier } from './open-dossier.ts';
 import type { TakenStep } from './submit-command.ts';
 
@@ -98,20 +99,31 @@ async function viewDossier(
     incidents: open.incidents.map(({ key, element, code, message }) => ({ key, element, code, message })),
     ended: row.ended_at !== null,
     ...(row.ended_at === null ? {} : { endedAt: isoInstant(row.ended_at) }),
-    actions: possibleActions(actor, atWork).map(({ action, name, tone, kind, task, element, fields }) => ({
-      action,
-      name,
-      tone,
-      kind,
-      ...(task === undefined ? {} : { task }),
-      element,
-      fields: fields.map((field) => ({
-        id: field.id,
-        name: field.name,
-        type: field.type,
-        required: field.required,
-        choices: [...field.choices],
-      })),
+    actions: await Promise.all(possibleActions(actor, atWork).map((action) => actionView(context, dossier, action))),
+  };
+}
+
+async function actionView(
+  context: Context,
+  dossier: OpenDossier,
+  possible: PossibleAction,
+): Promise<DossierView['actions'][number]> {
+  const { action, name, tone, kind, task, element } = possible;
+  const fields = await resolveFields(context, dossier, possible);
+  return {
+    action,
+    name,
+    tone,
+    kind,
+    ...(task === undefined ? {} : { task }),
+    element,
+    fields: fields.map((field) => ({
+      id: field.id,
+      name: field.name,
+      type: field.type,
+      required: field.required,
+      choices: [...field.choices],
+      ...(field.value === undefined ? {} : { value: field.value }),
     })),
   };
 }

@@ -8,6 +8,7 @@ export const actionField = z
     type: z.enum(['text', 'longtext', 'number', 'money', 'date', 'boolean', 'choice', 'components']),
     required: z.boolean(),
     choices: z.array(z.strictObject({ value: z.string(), name: z.string() })),
+    value: jsonValue.optional().meta({ description: 'what the record has now, where the field is about that' }),
   })
   .meta({ id: 'ActionField' });
 

@@ -75,6 +75,7 @@ function actionOf(translation: Translation, element: Moddle, option: Moddle): Ac
   const tone = findText(option, 'tone') ?? 'default';
   const known = tones.find((candidate) => candidate === tone);
   if (!known) translation.report('invalid-value', element, `tone="${tone}"`);
+  const records = findText(option, 'records');
   const conditions = many(option, 'conditions').map((condition) => ({
     holds: translation.feel(element, translation.require(element, findText(condition, 'holds'), 'tthc:onlyIf holds')),
     refusal: translation.require(element, findText(condition, 'refusal'), 'tthc:onlyIf refusal'),
@@ -85,6 +86,7 @@ function actionOf(translation: Translation, element: Moddle, option: Moddle): Ac
     tone: known ?? 'default',
     fields: fieldsOf(translation, element, option),
     ...(conditions.length > 0 && { conditions }),
+    ...(records !== undefined && { records }),
   };
 }
 
@@ -92,6 +94,7 @@ function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): Ac
   return many(parent, 'fields').map((field) => {
     const id = translation.require(element, field.id, 'tthc:field id');
     const text = findText(field, 'type') ?? 'text';
+    const binds = findText(field, 'binds');
     const type = fieldTypes.find((candidate) => candidate === text);
     if (!type) translation.report('invalid-value', element, `tthc:field type="${text}"`);
     return {
@@ -101,6 +104,7 @@ function fieldsOf(translation: Translation, element: Moddle, parent: Moddle): Ac
       required: isTrue(field, 'required'),
       routing: isTrue(field, 'routing'),
       choices: choicesOf(findText(field, 'choices')),
+      ...(binds !== undefined && { binds }),
     };
   });
 }

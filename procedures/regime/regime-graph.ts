@@ -4,6 +4,22 @@ import type { ExtensionElement, FlowGraph, GraphBody, GraphFlow, GraphNode } fro
 const intakeTerm =
   '={amount: intake.amount, unit: intake.unit, since: intakeSince, agency: intake.agency, article: intake.article}';
 
+/** What a desk can have entered wrongly, each field shown as it is recorded: only what is changed is corrected. */
+const correction: readonly ExtensionElement[] = [
+  bound('applicantName', 'Chủ hồ sơ', 'text', 'applicant.name'),
+  bound('personalId', 'Số định danh', 'text', 'applicant.personalId'),
+  bound('birthDate', 'Ngày sinh', 'date', 'applicant.birthDate'),
+  bound('phone', 'Điện thoại', 'text', 'applicant.phone'),
+  bound('address', 'Địa chỉ', 'text', 'applicant.address'),
+  bound('caseCode', 'Trường hợp', 'choice', 'case', { routing: 'true' }),
+  bound('channel', 'Hình thức nộp', 'choice', 'channel', {
+    routing: 'true',
+    choices: 'direct:Trực tiếp,online:Trực tuyến,post:Bưu chính công ích',
+  }),
+  bound('components', 'Thành phần hồ sơ đã nhận', 'components', 'components'),
+  field('reason', 'Lý do đính chính', 'longtext', true),
+];
+
 /**
  * The one-stop regime that every procedure shares, after NĐ 118/2025/NĐ-CP, TT 03/2025/TT-VPCP and NQ 66.7/2025/NQ-CP:
  * look-up, intake, fee, handling with supplement, pause, extension, withdrawal and stop, and return of the result. The
@@ -484,7 +500,7 @@ function handlingBody(): GraphBody {
         messageAction('extend', 'Xin lỗi và gia hạn trả kết quả', 'leader', 'decides', 'default', [
           onlyIf('=extensionCount < extensionLimit', 'extension-limit-reached'),
           field('reason', 'Lý do chậm trả kết quả', 'longtext', true),
-          field('newDueDate', 'Ngày hẹn trả mới', 'date', true),
+          bound('newDueDate', 'Ngày hẹn trả mới', 'date', 'due-date', { required: 'true' }),
         ]),
       ],
     },
@@ -496,9 +512,15 @@ function handlingBody(): GraphBody {
       interrupting: false,
       event: { kind: 'message', message: 'correct-receipt' },
       extensions: [
-        messageAction('correct-receipt', 'Đính chính giấy tiếp nhận', 'desk', 'received', 'default', [
-          field('content', 'Nội dung đính chính', 'longtext', true),
-        ]),
+        messageAction(
+          'correct-receipt',
+          'Đính chính giấy tiếp nhận',
+          'desk',
+          'received',
+          'default',
+          correction,
+          'correction',
+        ),
       ],
     },
     { id: 'End_GiaiQuyet', type: 'endEvent', name: 'Giải quyết xong' },
@@ -616,6 +638,11 @@ function field(id: string, name: string, type: string, required = false): Extens
   return { type: 'tthc:field', attributes: { id, name, type, required: required ? 'true' : undefined } };
 }
 
+/** A field about something of the dossier, shown with what the record has. */
+function bound(id: string, name: string, type: string, binds: string, more: Attributes = {}): ExtensionElement {
+  return { type: 'tthc:field', attributes: { id, name, type, ...more, binds } };
+}
+
 /** A condition of an action, and the code of the table of errors that tells why it is not possible. */
 function onlyIf(holds: string, refusal: string): ExtensionElement {
   return { type: 'tthc:onlyIf', attributes: { holds, refusal } };
@@ -656,8 +683,9 @@ function messageAction(
   agency: 'received' | 'decides' | 'returns',
   tone: 'primary' | 'default' | 'danger',
   fields: readonly ExtensionElement[],
+  records?: string,
 ): ExtensionElement {
-  return { type: 'tthc:message', attributes: { action, name, by, agency, tone }, children: fields };
+  return { type: 'tthc:message', attributes: { action, name, by, agency, tone, records }, children: fields };
 }
 
 function supplementReceived(): ExtensionElement {

@@ -1,0 +1,62 @@
+import { listComponents } from '../../db/queries/find-dossier.ts';
+import { legalDayAt } from '../../domain/legal-day.ts';
+import type { ActionField, PossibleAction } from '../../domain/possible-actions.ts';
+import type { Procedure } from '../../domain/procedure.ts';
+import type { JsonValue } from '../../engine/stimulus.ts';
+import type { Context } from '../context.ts';
+import type { OpenDossier } from './open-dossier.ts';
+
+/** A field as a screen asks for it: with the value on record and, where the record has one, the list to choose from. */
+export interface ResolvedField extends ActionField {
+  readonly value?: JsonValue;
+}
+
+/** The action's fields, those that are about something of the dossier filled from the record. */
+export async function resolveFields(
+  context: Context,
+  dossier: OpenDossier,
+  { fields }: Pick<PossibleAction, 'fields'>,
+): Promise<readonly ResolvedField[]> {
+  if (fields.every(({ binds }) => binds === undefined)) return fields;
+  const [procedure, components] = await Promise.all([
+    context.procedures.get(dossier.row.procedure_version),
+    listComponents(context.pool, dossier.row.id),
+  ]);
+  const present = components.map(({ component }) => component);
+  return fields.map((field) => ({ ...field, ...boundTo(field, dossier, procedure, present) }));
+}
+
+function boundTo(
+  { binds, choices }: ActionField,
+  { row }: OpenDossier,
+  procedure: Procedure,
+  present: readonly string[],
+): { readonly value?: JsonValue; readonly choices?: ActionField['choices'] } {
+  if (binds?.startsWith('applicant.')) {
+    const value = row.applicant[binds.slice('applicant.'.length)];
+    return typeof value === 'string' ? { value } : {};
+  }
+  switch (binds) {
+    case 'case':
+      return { value: row.case_code, choices: procedure.cases.map(({ code, name }) => ({ value: code, name })) };
+    case 'channel':
+      return {
+        value: row.channel,
+        choices: choices.filter(({ value }) => procedure.channels.some((channel) => channel === value)),
+      };
+    case 'components':
+      return { value: [...present], choices: componentChoices(procedure) };
+    case 'due-date':
+      return row.due_at === null ? {} : { value: legalDayAt(row.due_at.getTime()) };
+    default:
+      return {};
+  }
+}
+
+function componentChoices(procedure: Procedure): ActionField['choices'] {
+  const caseName = (code: string) => procedure.cases.find((each) => each.code === code)?.name ?? code;
+  return procedure.components.map((each) => ({
+    value: each.id,
+    name: each.case === undefined ? each.name : `${each.name} (${caseName(each.case)})`,
+  }));
+}

@@ -1,0 +1,126 @@
+import { listComponents } from '../../db/queries/find-dossier.ts';
+import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-terms.ts';
+import { legalDayAt } from '../../domain/legal-day.ts';
+import type { PossibleAction } from '../../domain/possible-actions.ts';
+import type { Channel, Procedure } from '../../domain/procedure.ts';
+import type { StoredDeadline } from '../../domain/stored-deadline.ts';
+import type { JsonValue } from '../../engine/stimulus.ts';
+import type { RecordChange } from '../../protocol/record-change.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { calendarInForce } from '../views/working-time-left.ts';
+import type { OpenDossier } from './open-dossier.ts';
+
+type Given = Readonly<Record<string, JsonValue>>;
+
+/** How the action is to change the record, from what was filled in; undefined for one that only moves the process. */
+export async function prepareChange(
+  context: Context,
+  dossier: OpenDossier,
+  action: Pick<PossibleAction, 'records' | 'fields'>,
+  given: Given,
+): Promise<RecordChange | undefined> {
+  await checkNewDueDate(context, dossier, action, given);
+  switch (action.records) {
+    case undefined:
+      return undefined;
+    case 'correction':
+      return await prepareCorrection(context, dossier, action, given);
+    default:
+      throw new Error(`Expected a change that the API prepares, but it is ${action.records}`);
+  }
+}
+
+/** A new due date is later than the one in force, in a year whose days off are known. */
+async function checkNewDueDate(
+  context: Context,
+  { row }: OpenDossier,
+  { fields }: Pick<PossibleAction, 'fields'>,
+  given: Given,
+): Promise<void> {
+  const until = fields.filter(({ binds }) => binds === 'due-date').map(({ id }) => given[id])[0];
+  if (typeof until !== 'string' || row.due_at === null) return;
+  const due = legalDayAt(row.due_at.getTime());
+  if (until <= due) throw new Failure('extension-not-later', { due: due.split('-').reverse().join('/') });
+  const year = Number(until.slice(0, 4));
+  const { years } = await calendarInForce(context);
+  if (!Object.hasOwn(years, year)) throw new Failure('calendar-year-unknown', { year: String(year) });
+}
+
+/** Only what differs from the record is corrected; nothing that differs is refused. */
+async function prepareCorrection(
+  context: Context,
+  dossier: OpenDossier,
+  { fields }: Pick<PossibleAction, 'fields'>,
+  given: Given,
+): Promise<RecordChange> {
+  const { row } = dossier;
+  const procedure = await context.procedures.get(row.procedure_version);
+  const bound = new Map(fields.flatMap(({ id, binds }) => (binds === undefined ? [] : [[binds, given[id]] as const])));
+  const applicant = changedApplicant(row.applicant, bound);
+  const caseCode = changedText(bound.get('case'), row.case_code);
+  const channel = changedText(bound.get('channel'), row.channel) as Channel | undefined;
+  const components = await changedComponents(context, dossier, procedure, bound.get('components'));
+  const change = {
+    ...(applicant && { applicant }),
+    ...(caseCode !== undefined && { caseCode }),
+    ...(channel !== undefined && { channel }),
+    ...(components && { components }),
+  };
+  if (Object.keys(change).length === 0) throw new Failure('nothing-to-correct');
+  const terms =
+    caseCode === undefined && channel === undefined
+      ? undefined
+      : correctedTerms(procedure, row.deadline as StoredDeadline, {
+          case: caseCode ?? row.case_code,
+          channel: channel ?? row.channel,
+          agency: row.deciding_agency,
+        });
+  return { kind: 'correction', ...change, ...(terms && { terms }) };
+}
+
+function changedApplicant(
+  recorded: Readonly<Record<string, unknown>>,
+  bound: ReadonlyMap<string, JsonValue | undefined>,
+): Readonly<Record<string, string>> | undefined {
+  const changed = [...bound].flatMap(([binds, value]) => {
+    const name = binds.startsWith('applicant.') ? binds.slice('applicant.'.length) : undefined;
+    if (name === undefined || typeof value !== 'string' || value.trim() === (recorded[name] ?? '')) return [];
+    return [[name, value.trim()] as const];
+  });
+  const personalId = changed.find(([name]) => name === 'personalId')?.[1];
+  if (personalId !== undefined && !/^\d{12}$/.test(personalId))
+    throw new Failure('request-invalid', {
+      detail: { vi: 'số định danh phải có 12 chữ số', en: 'a personal identifier has 12 digits' },
+    });
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
+function changedText(given: JsonValue | undefined, recorded: string): string | undefined {
+  return typeof given === 'string' && given !== recorded ? given : undefined;
+}
+
+/** Components newly ticked were received on paper; those no longer ticked were not received. */
+async function changedComponents(
+  context: Context,
+  { row }: OpenDossier,
+  procedure: Procedure,
+  given: JsonValue | undefined,
+): Promise<Extract<RecordChange, { kind: 'correction' }>['components']> {
+  if (!Array.isArray(given)) return undefined;
+  const present = (await listComponents(context.pool, row.id)).map(({ component }) => component);
+  const removed = present.filter((id) => !given.includes(id));
+  const added = procedure.components
+    .filter(({ id }) => given.includes(id) && !present.includes(id))
+    .map(({ id, name, originals, copies }) => ({ id, name, kind: 'paper' as const, originals, copies }));
+  return removed.length + added.length === 0 ? undefined : { added, removed };
+}
+
+/** The terms it would have been received under, counted by the hours it has been counted by so far. */
+function correctedTerms(
+  procedure: Procedure,
+  { terms }: StoredDeadline,
+  receipt: { readonly case: string; readonly channel: Channel; readonly agency: string },
+): DeadlineTerms | undefined {
+  return findDeadlineTerms(procedure, { ...receipt, agency: terms?.agency ?? receipt.agency }, terms ?? undefined);
+}
