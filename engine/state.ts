@@ -103,6 +103,8 @@ export interface LoopState {
 export interface Compensable {
   readonly element: string;
   readonly key: number;
+  /** Hash of the plan, of a process that a call activity called. */
+  readonly plan?: string;
   /** Local variables of the completed activity. */
   readonly variables?: Variables;
   /** What its own scope had left to compensate. */

@@ -1,14 +1,24 @@
 import { indexPlan, type Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
+import { isRevived, undoAll } from '../run/compensation.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Instance } from '../state.ts';
 import type { ElementProcessor } from './element-processor.ts';
 
-/** Runs another process inside: bound by the program, else in the same file, else in one of the program's plans. */
+/**
+ * Runs another process inside: bound by the program, else in the same file, else in one of the program's plans. Is it
+ * compensated, then what that process did is (BPMN 2.0.2, 10.7.1: by the process's own compensation, inside).
+ */
 export const callActivity: ElementProcessor = {
   activate(run, instance, node) {
+    if (isRevived(instance, node)) {
+      becomeActive(run, instance.key);
+      run.draft.edit(instance.key).children = 0;
+      undoAll(run, instance.key);
+      return;
+    }
     const called = findProcess(run, instance, node);
     becomeActive(run, instance.key);
     run.draft.edit(instance.key).children = 0;

@@ -69,6 +69,52 @@ describe('compensation', () => {
     expect([...(instance.ended ?? [])].sort()).toEqual(['e', 'e3']);
   });
 
+  const callee = (content: string) =>
+    `<process id="p" isExecutable="true"><startEvent id="s"/><callActivity id="call" calledElement="q"/>
+      <intermediateThrowEvent id="undo"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="e"/>${flows('s call undo e')}</process>
+      <process id="q" isExecutable="true"><startEvent id="s2"/>${content}</process>`;
+
+  test('reaches into a process that was called and has ended, with the variables it had', async () => {
+    const instance = await start(callee(`${undoable('a')}${undoable('b')}<endEvent id="e2"/>${flows('s2 a b e2')}`));
+    instance.complete('a', { x: 1 }).complete('b');
+    instance.send({ type: 'set-variables', variables: { x: 2 } });
+    expect(instance.waiting).toEqual(['undo_b']);
+    const revived = Object.values(instance.state?.instances ?? {}).find((live) => live.element === 'q');
+    expect(revived?.variables).toEqual({ x: 1 });
+    instance.complete('undo_b');
+    expect(instance.waiting).toEqual(['undo_a']);
+    instance.complete('undo_a', { x: 3 });
+    expect(instance.ended).toEqual(['e']);
+    expect(instance.state?.result).toEqual({ x: 2 });
+  });
+
+  test('a called process speaks for itself by a compensation event sub-process, in each of its instances', async () => {
+    const instance = await start(
+      callee(
+        `<userTask id="a"/><endEvent id="e2"/>${flows('s2 a e2')}<subProcess id="handler" triggeredByEvent="true"><startEvent id="hs"><compensateEventDefinition/></startEvent><userTask id="h"/><endEvent id="he"/>${flows('hs h he')}</subProcess>`,
+      ).replace(
+        'calledElement="q"/>',
+        'calledElement="q"><multiInstanceLoopCharacteristics isSequential="true"><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics></callActivity>',
+      ),
+    );
+    instance.complete('a').complete('a');
+    expect(instance.waiting).toEqual(['h']);
+    instance.complete('h').complete('h');
+    expect(instance.ended).toEqual(['e']);
+  });
+
+  test('of a process that was cancelled nothing is left to undo', async () => {
+    const instance = await start(
+      callee(`${undoable('a')}<userTask id="b"/><endEvent id="e2"/>${flows('s2 a b e2')}`).replace(
+        '<intermediateThrowEvent',
+        '<boundaryEvent id="late" attachedToRef="call"><errorEventDefinition errorRef="err"/></boundaryEvent><sequenceFlow id="f_late" sourceRef="late" targetRef="undo"/><intermediateThrowEvent',
+      ),
+    );
+    instance.complete('a');
+    expect(instance.send({ type: 'throw-error', key: instance.keyOf('b'), code: 'E' })).toBe('ok');
+    expect(instance.ended).toEqual(['e']);
+  });
+
   test('every instance of a multi-instance sub-process is undone, none runs again', async () => {
     const instance =
       await start(`<startEvent id="s"/><subProcess id="sub"><multiInstanceLoopCharacteristics isSequential="true"><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics>

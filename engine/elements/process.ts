@@ -10,7 +10,7 @@ export const process: ElementProcessor = {
   complete(run, instance, _node, payload) {
     const variables = instance.variables ?? {};
     if (instance.scope === 0) run.result = variables;
-    else answerCaller(run, instance.scope, variables);
+    else if (!instance.undoes) answerCaller(run, instance.scope, variables);
     return payload;
   },
 };

@@ -1,5 +1,5 @@
 import type { EventPlan } from '../plan.ts';
-import type { Node } from '../plan-index.ts';
+import { indexPlan, type Node } from '../plan-index.ts';
 import type { Compensable, Instance, Undo } from '../state.ts';
 import { noteEnd } from './ends.ts';
 import { Failure } from './failure.ts';
@@ -13,7 +13,10 @@ export function isRevived(instance: Instance, node: Node): boolean {
   return instance.undoes === true && !node.plan.forCompensation;
 }
 
-/** A completed activity that has something to undo it with is remembered in its scope, with its variables as they were. */
+/**
+ * A completed activity that has something to undo it with is remembered in its scope, with its variables as they were;
+ * so is a process, by the call activity that called it.
+ */
 export function rememberForCompensation(run: Run, instance: Instance, node: Node): void {
   const inner = instance.compensable ?? [];
   const isBody = node.plan.loop !== undefined && instance.counter === undefined;
@@ -30,6 +33,7 @@ export function rememberForCompensation(run: Run, instance: Instance, node: Node
         {
           element: node.id,
           key: instance.key,
+          ...(instance.plan !== undefined && { plan: instance.plan }),
           ...(instance.variables && { variables: instance.variables }),
           ...(inner.length > 0 && { inner }),
         },
@@ -85,6 +89,11 @@ export function reviveScope(run: Run, key: number, node: Node): void {
     spawn(run, key, handler.scope, { startedBy: handler.id });
     return;
   }
+  undoAll(run, key);
+}
+
+/** Everything that a scope remembers; nobody waits for it but the scope itself. */
+export function undoAll(run: Run, key: number): void {
   const scope = run.draft.edit(key);
   const pending = scope.compensable ?? [];
   delete scope.compensable;
@@ -103,12 +112,25 @@ function undo(run: Run, scope: number, work: Undo): void {
 }
 
 function startHandler(run: Run, scope: number, record: Compensable): number {
+  if (record.plan !== undefined) return reviveCalled(run, scope, record, record.plan);
   const node = run.nodeIn(run.draft.get(scope), record.element);
   const handler =
     node.plan.compensatedBy === undefined ? undefined : run.nodeIn(run.draft.get(scope), node.plan.compensatedBy);
   const variables = record.variables && { variables: record.variables };
   if (handler) return spawn(run, scope, handler, { undoes: true, ...variables });
   return spawn(run, scope, node, { undoes: true, ...variables, ...(record.inner && { compensable: record.inner }) });
+}
+
+/** A process that was called lives again inside its call activity. */
+function reviveCalled(run: Run, call: number, record: Compensable, hash: string): number {
+  const process = indexPlan(run.planOf(hash)).nodes.get(record.element);
+  if (!process) throw new Error(`Expected process ${record.element} in plan ${hash} but it is not there`);
+  return spawn(run, call, process, {
+    plan: hash,
+    undoes: true,
+    variables: record.variables ?? {},
+    ...(record.inner && { compensable: record.inner }),
+  });
 }
 
 function finish(run: Run, scope: number, by: number): void {

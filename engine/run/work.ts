@@ -119,7 +119,8 @@ function bodyOutput(body: Instance, node: Node) {
 function leave(run: Run, instance: Instance, node: Node): void {
   assertTransition(instance.life, 'completed', node.id);
   run.record(node, instance.key, 'completed');
-  if (node.isActivity && !instance.undoes) rememberForCompensation(run, instance, node);
+  const isCalled = node.type === 'Process' && instance.scope !== 0;
+  if ((node.isActivity || isCalled) && !instance.undoes) rememberForCompensation(run, instance, node);
   run.draft.remove(instance.key);
   if (node.plan.dossier?.freezes && instance.counter === undefined)
     run.push({ do: 'thaw', key: instance.key, scope: instance.scope });

@@ -105,6 +105,18 @@ export const eventConstraints: readonly Constraint[] = [
       model.of('IntermediateCatchEvent').filter((event) => definitionsOf(event, 'Compensate').length > 0),
   },
   {
+    rule: 'compensate-activity',
+    vi: 'Sự kiện bù trừ chỉ được nêu hoạt động cùng cấp với nó (hoặc cùng cấp với quy trình con sự kiện chứa nó).',
+    en: 'A compensation event may only name an activity of its own scope, or of the scope around its event sub-process.',
+    find: (model) =>
+      model.of('EndEvent', 'IntermediateThrowEvent').filter((event) =>
+        definitionsOf(event, 'Compensate').some((definition) => {
+          const activity = findOne(definition, 'activityRef');
+          return activity !== undefined && activity.$parent !== compensationScope(event);
+        }),
+      ),
+  },
+  {
     rule: 'EXT128',
     vi: 'Sự kiện thông điệp của quy trình thực thi phải có thao tác (operationRef).',
     en: 'A message event of an executable process must name its operation (operationRef).',
@@ -171,6 +183,13 @@ export function allow(event: Moddle, kinds: readonly string[]): boolean {
   return eventDefinitionsOf(event).every((definition) =>
     kinds.includes(typeOf(definition).replace('EventDefinition', '')),
   );
+}
+
+/** Whose completed activities an event compensates. */
+function compensationScope(event: Moddle): Moddle | undefined {
+  let scope = event.$parent;
+  while (scope && isTrue(scope, 'triggeredByEvent')) scope = scope.$parent;
+  return scope;
 }
 
 function isHandlerStart(start: Moddle): boolean {
