@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { childOutcomes } from '../domain/child-dossier.ts';
+import { childDossierJob } from '../domain/job-types.ts';
 import { compile } from '../engine/compile.ts';
 import { describeElement, flowsOf, processesOf } from '../engine/describe.ts';
 import type { Facts } from '../engine/facts.ts';
@@ -114,6 +116,7 @@ class Walk {
       supplementDays: this.pick([null, 5]),
       caseCode: this.pick(this.entry.procedure.cases).code,
       procedureCode: this.entry.procedure.code,
+      joint: this.pick([false, false, false, true]),
     };
   }
 
@@ -135,9 +138,15 @@ class Walk {
       }
     }
     for (const job of jobs) {
-      const populationOutcome = this.pick(['REPLACED', 'REPLACED', 'PARTIAL', 'NOT_FOUND', 'MISMATCH', 'UNAVAILABLE']);
+      if (job.frozen) continue;
+      const variables: Variables =
+        job.jobType === childDossierJob
+          ? { outcome: this.pick(['approved', 'approved', ...childOutcomes]) }
+          : {
+              populationOutcome: this.pick(['REPLACED', 'REPLACED', 'PARTIAL', 'NOT_FOUND', 'MISMATCH', 'UNAVAILABLE']),
+            };
       moves.push({
-        stimulus: { type: 'complete-job', key: job.key, attempt: job.attempt, variables: { populationOutcome } },
+        stimulus: { type: 'complete-job', key: job.key, attempt: job.attempt, variables },
         at: soon,
       });
     }

@@ -12,11 +12,13 @@ import {
 } from '../../db/queries/child-dossiers.ts';
 import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import { type DossierRow, findDossier, listComponents } from '../../db/queries/find-dossier.ts';
-import { findCurrentVersion, type ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
+import { findProcedureInForce, type ProcedureInForce } from '../../db/queries/procedure-in-force.ts';
+import type { ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
 import { storeProgram } from '../../db/queries/store-program.ts';
 import { childLimitUnits } from '../../domain/child-dossier.ts';
 import { decidingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
+import { legalDayAt } from '../../domain/legal-day.ts';
 import type { Agency } from '../../domain/organisation.ts';
 import type { Duration, Procedure } from '../../domain/procedure.ts';
 import { functionAgencies, startVariables } from '../../domain/receipt-facts.ts';
@@ -54,15 +56,20 @@ async function open(client: Client, contents: ContentStore, asked: ChildToOpen, 
   const parent = await findDossier(client, asked.parent);
   if (drawn === undefined || parent === undefined)
     throw new Error(`Expected ${asked.element} of dossier ${asked.parent} to open another dossier, but it does not`);
-  const version = await findCurrentVersion(client, drawn.procedure);
-  const program = version?.status === 'published' ? await storeProgram(client, version) : undefined;
-  if (version === undefined || program === undefined)
-    return `Expected procedure ${drawn.procedure} to be published, but it is not`;
+  const inForce = await findProcedureInForce(client, drawn.procedure, legalDayAt(at.getTime()));
+  if (inForce?.startable !== true) return `Expected procedure ${drawn.procedure} to be published, but it is not`;
   if (await isAmongAncestors(client, asked.parent, drawn.procedure))
     return `Expected no dossier of ${drawn.procedure} above this one, but there is one`;
+  const agencies = new Map((await listAgencies(client)).map((agency) => [agency.code, agency]));
+  const decides = decidingAgency(drawn, parent, inForce, agencies);
+  if (decides === undefined) return `Expected an agency that decides ${drawn.procedure} here, but there is none`;
+  const version = inForce.versionFor(decides);
+  const program = version.status === 'published' ? await storeProgram(client, version) : undefined;
+  if (program === undefined) return `Expected procedure ${drawn.procedure} to be published there, but it is not`;
   const procedure = JSON.parse(version.facts) as Procedure;
   const facts = await contents.value<Facts>(await factsInForce(client));
-  const receipt = await receiptOf(client, { asked, drawn, parent, version, procedure }, { now: at.getTime(), facts });
+  const opening = { asked, drawn, parent, version, procedure, decides, agencies };
+  const receipt = await receiptOf(client, opening, { now: at.getTime(), facts });
   if (typeof receipt === 'string') return receipt;
   const stimulus: Stimulus = {
     type: 'start',
@@ -96,13 +103,12 @@ interface Opening {
   readonly parent: DossierRow;
   readonly version: ProcedureVersionRow;
   readonly procedure: Procedure;
+  readonly decides: Agency;
+  readonly agencies: ReadonlyMap<string, Agency>;
 }
 
 async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Promise<Receipt | string> {
-  const { asked, parent, version, procedure } = opening;
-  const agencies = new Map((await listAgencies(client)).map((agency) => [agency.code, agency]));
-  const decides = decidingAgency(opening, agencies);
-  if (decides === undefined) return `Expected an agency that decides ${procedure.code} here, but there is none`;
+  const { asked, parent, version, procedure, decides, agencies } = opening;
   const caseCode = textOf(asked.inputs['childCase']) ?? procedure.cases[0]?.code ?? '00';
   if (!procedure.cases.some(({ code }) => code === caseCode))
     return `Expected a case of ${procedure.code}, but ${caseCode} is none`;
@@ -126,7 +132,7 @@ async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Pr
     channel,
     applicant: passed.applicant,
     ...(parent.citizen_id === null ? {} : { citizenId: parent.citizen_id }),
-    form: passed.form,
+    form: { data: passed.form },
     agencies: { received: parent.received_agency, decides: decides.code, returns: parent.received_agency },
     functionAgencies: functionAgencies(procedure, decides, agencies),
     components: passed.components,
@@ -137,11 +143,12 @@ async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Pr
 
 /** Who decides: the agency that the process names by how it stands to the parent, else the nearest competent one. */
 function decidingAgency(
-  { drawn, parent, procedure }: Opening,
+  { decides }: ChildDossierPlan,
+  parent: DossierRow,
+  { competence }: ProcedureInForce,
   agencies: ReadonlyMap<string, Agency>,
 ): Agency | undefined {
-  const { decides } = drawn;
-  if (decides === undefined) return decidingCandidates(agencies, procedure, agencies.get(parent.received_agency))[0];
+  if (decides === undefined) return decidingCandidates(agencies, competence, agencies.get(parent.received_agency))[0];
   const relations: Readonly<Record<string, string>> = {
     received: parent.received_agency,
     decides: parent.deciding_agency,
@@ -164,10 +171,12 @@ async function passedOn(
   client: Client,
   { asked, drawn, parent, procedure }: Opening,
   clock: FeelClock,
-): Promise<Pick<Receipt, 'applicant' | 'form' | 'components'> | string> {
+): Promise<
+  (Pick<Receipt, 'applicant' | 'components'> & { readonly form: Readonly<Record<string, unknown>> }) | string
+> {
   const record = {
     applicant: parent.applicant,
-    form: parent.form,
+    form: parent.form['data'] ?? {},
     results: await givenInFinishedChildren(client, asked.parent),
   };
   const evaluated = (feel: string | undefined, otherwise: unknown) =>

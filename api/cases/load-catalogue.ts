@@ -7,6 +7,7 @@ import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { ProcedureOverride } from '../../domain/procedure-override.ts';
 import type { Problem } from '../../engine/compile.ts';
+import { childProblems } from './child-procedures.ts';
 import { makeVariant, placeVariants, variantSourceHash } from './jurisdiction-variants.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
@@ -81,13 +82,14 @@ export async function loadCatalogue(
       decisions,
     })),
   ];
+  const byCode = new Map(catalogue.procedures.map(({ procedure }) => [procedure.code, procedure]));
   let unchanged = entries.length;
   const published = await publishedSources(pool);
   for (const entry of entries) {
     const sourceHash = sourceHashOf(entry.facts, entry.xml, entry.decisions);
     if (published.has(`${entry.code} ${sourceHash}`)) continue;
     unchanged -= 1;
-    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gate);
+    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, { gate, byCode });
     if (problems.length > 0) refused.push({ file: `${entry.code}/process.bpmn`, problems });
     else loaded += 1;
   }
@@ -175,15 +177,24 @@ interface Entry {
   readonly sourceHash: string;
 }
 
-async function loadEntry(pool: Pool, entry: Entry, now: Date, gate: Gate): Promise<readonly Problem[]> {
+async function loadEntry(
+  pool: Pool,
+  entry: Entry,
+  now: Date,
+  { gate, byCode }: { readonly gate: Gate; readonly byCode: ReadonlyMap<string, Procedure> },
+): Promise<readonly Problem[]> {
+  const facts = JSON.parse(entry.facts) as Partial<Procedure>;
   const passed =
     entry.status === 'published'
-      ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>), {
+      ? await gate(entry.xml, durationsOf(facts), {
           code: entry.code,
           decisions: entry.decisions,
         })
       : undefined;
   if (passed?.ok === false) return passed.problems;
+  const unopenable =
+    passed === undefined ? [] : await childProblems(passed.plan, facts, async (code) => byCode.get(code));
+  if (unopenable.length > 0) return unopenable;
   await inTransaction(pool, async (client) => {
     if (passed !== undefined) await storeContent(client, 'plan', passed.plan.hash, JSON.stringify(passed.plan));
     const current = await findCurrentVersion(client, entry.code);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ProcedureInForce } from '../../db/queries/procedure-in-force.ts';
 import { listVariants, type VariantRow } from '../../db/queries/procedure-variant.ts';
 import { listProcedures as listRows, listVersions } from '../../db/queries/procedure-version.ts';
 import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { type ProcedureInForce, procedureInForce } from './procedure-in-force.ts';
+import { procedureInForce } from './procedure-in-force.ts';
 
 const place = z.strictObject({ code: z.string() });
 

@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
+import { childProblems } from './child-procedures.ts';
 import { type RefusedVariant, rebaseVariants } from './jurisdiction-variants.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
@@ -45,8 +46,10 @@ export async function checkProcess(
 ): Promise<ResponseOf<'checkProcess'>> {
   requireReader(actor);
   const current = await getCurrent(context, code);
-  const result = await passGate(xml, durationsOf(factsOf(current)), { code, ...(await decisionsOf(context, current)) });
-  return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
+  const facts = factsOf(current);
+  const result = await passGate(xml, durationsOf(facts), { code, ...(await decisionsOf(context, current)) });
+  const problems = result.ok ? await childProblems(result.plan, facts, findProcedure(context)) : result.problems;
+  return { ok: problems.length === 0, problems: problems.map(problemView) };
 }
 
 /**
@@ -70,6 +73,8 @@ export async function publishProcess(
     const gate = await passGate(body.xml, durationsOf(facts), { code, ...beside });
     const publishedAt = new Date(await context.time.now());
     if (!gate.ok) throw refusedByGate(gate.problems);
+    const unopenable = await childProblems(gate.plan, facts, findProcedure(context));
+    if (unopenable.length > 0) throw refusedByGate(unopenable);
     const sourceHash = sourceHashOf(current.facts, body.xml);
     await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
     const version = await replaceCurrentVersion(client, body.expectedVersion, {
@@ -137,6 +142,14 @@ async function getCurrent(context: Context, code: string): Promise<ProcedureVers
   const current = await findCurrentVersion(context.pool, code);
   if (current === undefined) throw new Failure('unknown-procedure', { code });
   return current;
+}
+
+/** Facts of the version in force, for what a process says of other procedures. */
+function findProcedure(context: Context): (code: string) => Promise<Procedure | undefined> {
+  return async (code) => {
+    const version = code === regimeCode ? undefined : await findCurrentVersion(context.pool, code);
+    return version === undefined ? undefined : (JSON.parse(version.facts) as Procedure);
+  };
 }
 
 /** The procedure's facts; the regime has none. */

@@ -1,11 +1,9 @@
-import { checkDrawnElement } from '../../domain/drawn-element.ts';
-import { jobTypes } from '../../domain/job-types.ts';
 import type { Duration, Procedure } from '../../domain/procedure.ts';
 import { isForeignProcess, processIdOf } from '../../domain/procedure-code.ts';
 import { type CompileOptions, compile, type Problem } from '../../engine/compile.ts';
-import { describeElement, jobTypesOf, processesOf } from '../../engine/describe.ts';
+import { processesOf } from '../../engine/describe.ts';
 import type { Plan } from '../../engine/plan.ts';
-import { checkSoundness, publishingBounds } from '../../engine/soundness/check-soundness.ts';
+import { publishingProblems } from '../../engine/publishing-problems.ts';
 
 export type GateResult =
   | { readonly ok: true; readonly plan: Plan; readonly process: string }
@@ -27,12 +25,7 @@ export async function passGate(xml: string, durations: readonly Duration[], besi
   const compiled = await compile(xml, beside);
   if (!compiled.ok) return compiled;
   const { plan } = compiled;
-  const problems = [
-    ...Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations)),
-    ...foreignProcesses(plan, beside.code),
-    ...unknownJobs(plan),
-    ...unsoundness(plan),
-  ];
+  const problems = [...publishingProblems(plan, durations), ...foreignProcesses(plan, beside.code)];
   if (problems.length > 0) return { ok: false, problems };
   const [first] = processesOf(plan);
   if (first === undefined) {
@@ -54,40 +47,6 @@ function foreignProcesses(plan: Plan, code: string): Problem[] {
         en: `The process ${id} belongs to another procedure; this one’s is ${processIdOf(code)}.`,
       },
       path: [id],
-    }));
-}
-
-function problemsOfElement(plan: Plan, id: string, durations: readonly Duration[]): Problem[] {
-  const element = describeElement(plan, id);
-  if (element === undefined) return [];
-  return checkDrawnElement(element, durations).map(({ rule, reason }) => ({ element: id, rule, reason, path: [id] }));
-}
-
-/**
- * Ways in which the process can get stuck or end improperly, each with the path that leads there. A process too wide to
- * be decided within the gate's bounds passes: it is not known to be wrong.
- */
-function unsoundness(plan: Plan): Problem[] {
-  return checkSoundness(plan, publishingBounds).findings.map(({ code, element, reason, path }) => ({
-    element,
-    rule: code,
-    reason,
-    path,
-  }));
-}
-
-/** Service tasks that no activity answers: they would wait for ever. */
-function unknownJobs(plan: Plan): Problem[] {
-  return jobTypesOf(plan)
-    .filter(({ type }) => !(jobTypes as readonly string[]).includes(type))
-    .map(({ element, type }) => ({
-      element,
-      rule: 'unknown-job-type',
-      reason: {
-        vi: `Không có dịch vụ nào mang tên “${type}”; có: ${jobTypes.join(', ')}.`,
-        en: `No service is called “${type}”; there are: ${jobTypes.join(', ')}.`,
-      },
-      path: [element],
     }));
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CatalogueEntry, readCatalogue } from '../../procedures/catalogue.ts';
+import { checkChildren } from '../../procedures/check-children.ts';
 import { genericOutlines } from '../../procedures/derive/arrange.ts';
 import { drawProcess } from '../../procedures/drawing/draw-process.ts';
 import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
@@ -62,7 +63,7 @@ export async function checkCatalogue(folder: string): Promise<CatalogueReport> {
     genericProcess: published.filter((each) => each.shape !== undefined && generic.has(each.shape)).length,
     componentsFromData: components.filter((component) => component.dataSource !== undefined).length,
     components: components.length,
-    problems: [...problems, ...all.flatMap((each) => each.problems)],
+    problems: [...problems, ...all.flatMap((each) => each.problems), ...(await checkChildren(entries))],
   };
 }
 

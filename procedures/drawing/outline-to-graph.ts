@@ -9,6 +9,7 @@ import type {
   StageField,
   StageMessage,
   StageOption,
+  StagePart,
   StagePeriod,
   StageTimer,
 } from './process-outline.ts';
@@ -231,6 +232,8 @@ class Drawing {
         );
         return [{ source: id }];
       }
+      case 'joint-parts':
+        return this.jointParts(stage, open);
       case 'council':
         return stage.members === undefined
           ? this.decided(stage, previous, stage.key, stage.name, open)
@@ -300,6 +303,75 @@ class Drawing {
     });
     this.add({ id: join, type, lane }, answers.flat());
     return [{ source: join }];
+  }
+
+  /** Each part as a service task that lasts until its dossier has ended; then, where it matters, whether all were granted. */
+  private jointParts(stage: Stage, open: readonly OpenEnd[]): OpenEnd[] {
+    const parts = stage.parts ?? [];
+    if (parts.length === 0) throw new Error(`Expected stage ${stage.key} to have parts but it has none`);
+    const granted = parts.map((part) => `${variableName(part.key)} = "approved"`).join(' and ');
+    const lane = this.laneId(stage.lane);
+    const rejects = stage.notGranted === 'end-rejected';
+    let out: OpenEnd[];
+    if (parts.length === 1) out = parts.map((part) => this.part(part, open));
+    else {
+      const split = elementId('Gateway', `${stage.key}-mo`);
+      const join = elementId('Gateway', `${stage.key}-du`);
+      this.add({ id: split, type: 'parallelGateway', lane }, open);
+      const ended = parts.map((part) => this.part(part, [{ source: split }]));
+      this.add({ id: join, type: 'parallelGateway', lane }, ended);
+      out = [{ source: join }];
+    }
+    if (!rejects) return out;
+    const gateway = elementId('Gateway', `${stage.key}-ket-qua`);
+    this.add({ id: gateway, type: 'exclusiveGateway', name: 'Được giải quyết?', lane }, out);
+    const refused = elementId('Script', `${stage.key}-tu-choi`);
+    this.add(
+      {
+        id: refused,
+        type: 'scriptTask',
+        name: 'Ghi nhận từ chối',
+        lane,
+        track: 1,
+        extensions: [{ type: 'zeebe:script', attributes: { expression: '="rejected"', resultVariable: 'resolution' } }],
+      },
+      [{ source: gateway, name: 'Không', isDefault: true }],
+    );
+    this.rejectedEnds.push({ source: refused });
+    return [{ source: gateway, name: 'Có', condition: `=${granted}` }];
+  }
+
+  private part(part: StagePart, open: readonly OpenEnd[]): OpenEnd {
+    const id = elementId('Service', part.key);
+    this.add(
+      {
+        id,
+        type: 'serviceTask',
+        name: part.name,
+        lane: this.laneId(part.lane),
+        extensions: [
+          {
+            type: 'tthc:childDossier',
+            attributes: {
+              procedure: part.procedure,
+              case: part.case,
+              decides: part.decides,
+              limit: part.limit?.amount,
+              limitUnit: part.limit?.unit,
+              form: part.form,
+            },
+            children: part.components.map(({ from, to }) => ({ type: 'tthc:component', attributes: { from, to } })),
+          },
+          {
+            type: 'zeebe:ioMapping',
+            attributes: {},
+            children: [{ type: 'zeebe:output', attributes: { source: '=outcome', target: variableName(part.key) } }],
+          },
+        ],
+      },
+      open,
+    );
+    return { source: id };
   }
 
   /** A user task, then a gateway over its options where there are several. */

@@ -61,6 +61,7 @@ export const stageKinds = [
   'register-number',
   'submit-upwards',
   'joint-agency',
+  'joint-parts',
   'decide',
   'hand-over',
   'notify-citizen',
@@ -82,6 +83,7 @@ export const stageKinds = [
  *   `joint-agency` another agency's own part of the work · `hand-over` between units (form 06) ·
  *   `notify-citizen` a written notice to the citizen · `work` anything else a person does: one user task.
  * - `consult` asks every branch at the same time and goes on when all answered (`branches`, `consultation`).
+ * - `joint-parts` opens the dossiers of a joint service (`parts`), one beside the other, and goes on when all have ended.
  * - `publish-notice` put up a notice, then a timer of `noticePeriod`, then record its end.
  * - `collect-fee` a fee task that a payment message also ends; status 6.
  * - `financial-duty` the stage's lane determines the duty; then the process waits for its fulfilment: status 6, the
@@ -110,6 +112,10 @@ export interface Stage {
   readonly branches?: readonly StageBranch[] | undefined;
   /** Of `consult`, see there. Default `all`. */
   readonly consultation?: Consultation | undefined;
+  /** Of `joint-parts`. */
+  readonly parts?: readonly StagePart[] | undefined;
+  /** Of `joint-parts`: what follows when one of them is not granted. Default `next`. */
+  readonly notGranted?: 'next' | 'end-rejected' | undefined;
   /** Of `publish-notice` and `wait-for-time`. */
   readonly noticePeriod?: StagePeriod | undefined;
   /** Of `financial-duty`: whether the process waits for the citizen. Default true. */
@@ -187,6 +193,25 @@ export interface StageBranch {
   readonly fields?: readonly StageField[] | undefined;
   /** Of a consultation of kind `some`: FEEL without the leading `=`, when this one is asked; and its label. */
   readonly when?: { readonly feel: string; readonly name: string } | undefined;
+}
+
+/** A part of a joint service: a dossier of another procedure. See `tthc:childDossier` in docs/tthc-namespace.md. */
+export interface StagePart {
+  /** Unique in the outline; lower-case ASCII, words joined by hyphens. */
+  readonly key: string;
+  readonly lane: string;
+  /** Vietnamese. */
+  readonly name: string;
+  readonly procedure: string;
+  /** A code, or FEEL with the leading `=`. */
+  readonly case?: string | undefined;
+  readonly decides?: AgencyRelation | AgencyFunction | undefined;
+  /** Its own time: a number, or FEEL with the leading `=`. */
+  readonly limit?: { readonly amount: string; readonly unit: 'HOUR' | 'WORKING_DAY' | 'DAY' } | undefined;
+  /** FEEL with the leading `=`, on the parent's record. */
+  readonly form?: string | undefined;
+  /** Components of this procedure that are passed on, as which of the part's. */
+  readonly components: readonly { readonly from: string; readonly to: string }[];
 }
 
 /**

@@ -29,6 +29,7 @@ export const usualOptions: Readonly<Record<StageKind, readonly StageOption[]>> =
   'register-number': onlyOption('register', 'Cấp số, đóng dấu'),
   'submit-upwards': onlyOption('submit', 'Trình cấp trên'),
   'joint-agency': onlyOption('complete', 'Hoàn thành'),
+  'joint-parts': [],
   decide: [passed('Đồng ý'), reject],
   'hand-over': onlyOption('hand-over', 'Bàn giao'),
   'notify-citizen': onlyOption('notify', 'Gửi thông báo'),

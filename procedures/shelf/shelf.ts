@@ -2,10 +2,11 @@ import type { ProcessOutline } from '../drawing/process-outline.ts';
 import { certificateOfOrigin, karaokeLicence, privateEnterprise } from './business.ts';
 import { birthRegistration, marriageRegistration } from './civil-status.ts';
 import { associationFounding, disasterForceAllowance, vaccinationCompensation } from './councils-and-submissions.ts';
+import { birthAndCard, birthResidenceAndCard } from './joint-services.ts';
 import { landChange, lostLandCertificate } from './land.ts';
 import { criminalRecord, permanentResidence } from './residence-and-records.ts';
 
-/** The first shelf: twelve procedures outlined by hand, each of another shape. */
+/** The first shelf: procedures outlined by hand, twelve of another shape each and the joint services. */
 export const shelf: readonly ProcessOutline[] = [
   certificateOfOrigin,
   marriageRegistration,
@@ -19,4 +20,6 @@ export const shelf: readonly ProcessOutline[] = [
   landChange,
   privateEnterprise,
   criminalRecord,
+  birthResidenceAndCard,
+  birthAndCard,
 ];

@@ -204,7 +204,7 @@ export class JointBed {
         procedureVersion: rows[0]?.id ?? '',
         procedureCode: '1.100000',
         procedureName: 'Liên thông',
-        form: { child: 'Nguyễn Bé' },
+        form: { data: { child: 'Nguyễn Bé' } },
         components: [{ id: 'c1', name: 'Tờ khai', kind: 'paper', originals: 2, copies: 1 }],
       },
       {},
