@@ -94,12 +94,12 @@ export const dossierTask = z
     assignee: personRef.optional(),
     createdAt: instant,
     dueAt: instant.optional().meta({ description: "the step's own budget; advisory" }),
+    explanation: z.array(z.string()).optional().meta({ description: 'how that date was found' }),
     frozen: z.boolean(),
   })
   .meta({ id: 'DossierTask' });
 
 export const dossier = z
-    explanation: z.array(z.string()).optional().meta({ description: 'how that date was found' }),
   .strictObject({
     id,
     code: z.string(),
