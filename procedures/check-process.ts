@@ -1,8 +1,8 @@
-import { checkDrawnElement } from '../domain/drawn-element.ts';
 import type { Duration } from '../domain/procedure.ts';
 import { compile } from '../engine/compile.ts';
-import { describeElement, type ElementDescription, processesOf } from '../engine/describe.ts';
+import { processesOf } from '../engine/describe.ts';
 import type { Plan } from '../engine/plan.ts';
+import { publishingProblems } from '../engine/publishing-problems.ts';
 import type { CatalogueProblem } from './procedure-file.ts';
 
 /** What a process file must agree with. */
@@ -15,7 +15,7 @@ export interface ProcessExpectation {
   readonly decisions: readonly string[];
 }
 
-/** Compiles a process and checks what the engine leaves open: ownership, the closed lists of the law, step budgets. */
+/** The publishing gate over a file: it compiles, belongs where it lies, and nothing keeps its process from being published. */
 export async function checkProcess(
   file: string,
   xml: string,
@@ -25,9 +25,14 @@ export async function checkProcess(
   if (!compiled.ok) {
     return compiled.problems.map((problem) => ({ file, field: problem.element ?? '', reason: problem.reason }));
   }
+  const { plan } = compiled;
   return [
-    ...ownership(file, compiled.plan, expected.id),
-    ...elementsOf(compiled.plan).flatMap((element) => checkElement(file, element, expected)),
+    ...ownership(file, plan, expected.id),
+    ...publishingProblems(plan, expected.durations).map(({ element, reason }) => ({
+      file,
+      field: element ?? '',
+      reason,
+    })),
   ];
 }
 
@@ -42,16 +47,4 @@ function ownership(file: string, plan: Plan, id: string): readonly CatalogueProb
         en: `Expected the process ${id} but found ${process.id}, which belongs to another procedure`,
       },
     }));
-}
-
-function checkElement(
-  file: string,
-  element: ElementDescription,
-  { durations }: ProcessExpectation,
-): readonly CatalogueProblem[] {
-  return checkDrawnElement(element, durations).map(({ reason }) => ({ file, field: element.id, reason }));
-}
-
-function elementsOf(plan: Plan): readonly ElementDescription[] {
-  return Object.keys(plan.elements).flatMap((id) => describeElement(plan, id) ?? []);
 }

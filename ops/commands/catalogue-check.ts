@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CatalogueEntry, readCatalogue } from '../../procedures/catalogue.ts';
+import { type CatalogueEntry, checkRegime, readCatalogue } from '../../procedures/catalogue.ts';
 import { checkChildren } from '../../procedures/check-children.ts';
 import { genericOutlines } from '../../procedures/derive/arrange.ts';
 import { drawProcess } from '../../procedures/drawing/draw-process.ts';
@@ -17,6 +17,8 @@ export interface CatalogueReport {
   readonly published: number;
   readonly dataDriven: number;
   readonly drafts: number;
+  /** What provinces and ministries have otherwise of them. */
+  readonly variants: number;
   /** Process graphs of published procedures modulo names. */
   readonly distinctGraphs: number;
   /** Published procedures whose process has no more than the shape that every one has. */
@@ -40,7 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 /** Reads and checks a catalogue's folder. */
 export async function checkCatalogue(folder: string): Promise<CatalogueReport> {
-  const { entries, problems } = await readCatalogue(folder);
+  const { regime, entries, problems } = await readCatalogue(folder);
   const checked = await inWorkers<CatalogueEntry, Checked>(
     new URL('../catalogue/check-worker.ts', import.meta.url),
     entries,
@@ -59,11 +61,17 @@ export async function checkCatalogue(folder: string): Promise<CatalogueReport> {
       each.procedure.components.some((component) => component.dataSource !== undefined),
     ).length,
     drafts: all.filter((each) => each.procedure.status === 'draft').length,
+    variants: entries.flatMap(({ variants = [] }) => variants.filter(({ override }) => override !== undefined)).length,
     distinctGraphs: new Set(published.map((each) => each.shape)).size,
     genericProcess: published.filter((each) => each.shape !== undefined && generic.has(each.shape)).length,
     componentsFromData: components.filter((component) => component.dataSource !== undefined).length,
     components: components.length,
-    problems: [...problems, ...all.flatMap((each) => each.problems), ...(await checkChildren(entries))],
+    problems: [
+      ...problems,
+      ...(regime === undefined ? [] : await checkRegime(regime.process)),
+      ...all.flatMap((each) => each.problems),
+      ...(await checkChildren(entries)),
+    ],
   };
 }
 
