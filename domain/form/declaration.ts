@@ -117,7 +117,10 @@ function problemOf(error: ErrorObject, bundle: FormSchema, data: FormData): Decl
     case 'oneOf':
       return problem('giá trị không có trong danh sách', 'is none of the choices');
     case 'const':
-      return isChoice(error) ? [] : problem('phải được xác nhận', 'must be confirmed');
+      if (isChoice(error)) return [];
+      return params['allowedValue'] === true
+        ? problem('phải được xác nhận', 'must be confirmed')
+        : problem('giá trị không phù hợp', 'does not fit');
     case 'pattern': {
       const description = fieldAt(bundle, data, instancePath)?.description;
       return problem(

@@ -5,6 +5,8 @@ import type { FormSchema } from './form-schema.ts';
 
 const options = {
   strict: true,
+  // `checkForm` looks for required names also where a reference leads.
+  strictRequired: false,
   allErrors: true,
   // Shared definitions are compiled once, not into every form that refers to them.
   inlineRefs: false,
