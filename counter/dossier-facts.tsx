@@ -37,6 +37,10 @@ function ComponentState({ component }: { component: Dossier['components'][number
   return <span className="pill">{component.kind === 'electronic' ? 'Bản điện tử' : amount(component)}</span>;
 }
 
+function ratingText({ score, comment }: NonNullable<Dossier['rating']>): string {
+  return comment === undefined ? `${score}/5` : `${score}/5 – ${comment}`;
+}
+
 /** Applicant, way of submission and components of a dossier. */
 export function DossierFacts({ dossier }: { dossier: Dossier }): ReactNode {
   const { applicant } = dossier;
@@ -51,6 +55,7 @@ export function DossierFacts({ dossier }: { dossier: Dossier }): ReactNode {
     ['Thời điểm nộp', formatDateTime(dossier.receivedAt)],
     ['Tiếp nhận hợp lệ', dossier.acceptedAt === undefined ? undefined : formatDateTime(dossier.acceptedAt)],
     ['Kết thúc', dossier.endedAt === undefined ? undefined : formatDateTime(dossier.endedAt)],
+    ['Mức độ hài lòng', dossier.rating === undefined ? undefined : ratingText(dossier.rating)],
     ['Thủ tục', `${dossier.procedure.code}, quy trình phiên bản ${dossier.procedure.version}`],
   ];
   return (

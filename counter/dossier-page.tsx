@@ -1,5 +1,6 @@
 import { Button, Skeleton, Tabs, Tag } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { FormSchema } from '../domain/form/form-schema.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
@@ -35,6 +36,10 @@ function Head({ dossier }: { dossier: Dossier }): ReactNode {
   );
 }
 
+const DeclarationText = lazy(async () => ({
+  default: (await import('./declaration/declaration-text.tsx')).DeclarationText,
+}));
+
 /** One dossier: what it is, when it is due and why, what can be done with it now, what happened so far. */
 export function DossierPage({ id }: { id: string }): ReactNode {
   const query = useDossier(id);
@@ -57,6 +62,7 @@ export function DossierPage({ id }: { id: string }): ReactNode {
       </div>
     );
   }
+  const { declaration } = dossier;
   return (
     <div className="page dossier">
       <Head dossier={dossier} />
@@ -75,6 +81,19 @@ export function DossierPage({ id }: { id: string }): ReactNode {
             tabBarStyle={{ padding: '0 20px', marginBottom: 0 }}
             items={[
               { key: 'facts', label: 'Thông tin hồ sơ', children: <DossierFacts dossier={dossier} /> },
+              ...(declaration === undefined
+                ? []
+                : [
+                    {
+                      key: 'declaration',
+                      label: 'Tờ khai',
+                      children: (
+                        <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
+                          <DeclarationText form={declaration.form as FormSchema} data={declaration.data} />
+                        </Suspense>
+                      ),
+                    },
+                  ]),
               { key: 'history', label: 'Quá trình xử lý', children: <HistoryList dossier={dossier} /> },
               {
                 key: 'diagram',

@@ -17,6 +17,7 @@ export const keys = {
   diagram: (id: string, seq: number) => ['diagram', id, seq] as const,
   procedures: (q: string) => ['procedures', q] as const,
   procedure: (code: string) => ['procedure', code] as const,
+  form: (code: string) => ['form', code] as const,
 };
 
 /** The worklist under a filter, page by page. */
@@ -81,6 +82,17 @@ export function useProcedure(code: string | undefined) {
     enabled: code !== undefined,
     queryFn: ({ signal }) =>
       answered(api.GET('/api/v1/procedures/{code}', { params: { path: { code: code ?? '' } }, signal })),
+    staleTime: 60_000,
+  });
+}
+
+/** The form that declarations of a procedure are made on now. */
+export function useDeclarationForm(code: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.form(code),
+    enabled,
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/procedures/{code}/form', { params: { path: { code } }, signal })),
     staleTime: 60_000,
   });
 }

@@ -1,21 +1,28 @@
 import { DatabaseOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { FormSchema } from '../domain/form/form-schema.ts';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
 import { databaseNames } from '../faces/shared/database-names.ts';
 import { Link } from '../faces/shared/link.tsx';
+import { asProblem } from '../faces/shared/problem.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
 import { useReceive } from './acting.ts';
 import { channelNames } from './channel-names.ts';
+import { declarationValue } from './declaration/declaration-value.ts';
 import { paths } from './paths.ts';
 import { ProcedureSelect } from './procedure-select.tsx';
-import { useProcedure } from './queries.ts';
+import { useDeclarationForm, useProcedure } from './queries.ts';
 import { clearDraft, loadDraft, saveDraft } from './receive-draft.ts';
 import { type ReceiveValues, receiveRequest } from './receive-request.ts';
 
 type Procedure = Schema<'Procedure'>;
+
+const DeclarationFields = lazy(async () => ({
+  default: (await import('./declaration/declaration-fields.tsx')).DeclarationFields,
+}));
 
 const units: Readonly<Record<Schema<'Duration'>['unit'], string>> = {
   HOUR: 'giờ',
@@ -33,12 +40,21 @@ function durationText(duration: Schema<'Duration'> | undefined): string {
     : `${duration.amount.toLocaleString('vi-VN')} ${units[duration.unit]}`;
 }
 
-function ComponentCheck({ component }: { component: Procedure['components'][number] }): ReactNode {
+function ComponentCheck({
+  component,
+  declared,
+}: {
+  component: Procedure['components'][number];
+  /** Whether the declaration on the form stands in for it. */
+  declared: boolean;
+}): ReactNode {
   if (component.dataSource !== undefined) {
     return (
       <div className="check">
         <div>
-          {component.name}
+          <Checkbox checked disabled>
+            {component.name}
+          </Checkbox>
           <div className="muted small">
             Không yêu cầu nộp: tra cứu {databaseNames[component.dataSource.database] ?? 'cơ sở dữ liệu'} (
             {component.dataSource.legalBasis})
@@ -47,6 +63,16 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
         <span className="pill pill-data">
           <DatabaseOutlined aria-hidden /> Lấy từ dữ liệu
         </span>
+      </div>
+    );
+  }
+  if (declared) {
+    return (
+      <div className="check">
+        <Checkbox checked disabled>
+          {component.name}
+        </Checkbox>
+        <span className="pill">Khai trên biểu mẫu</span>
       </div>
     );
   }
@@ -94,6 +120,12 @@ function ComponentCheck({ component }: { component: Procedure['components'][numb
       </div>
     </div>
   );
+}
+
+/** Ids of the components that a declaration on this form stands in for. */
+function declaredComponents(form: FormSchema | undefined): ReadonlySet<string> {
+  const rows = Object.values(form?.properties?.['components']?.properties ?? {});
+  return new Set(rows.flatMap((row) => (row['x-source'] === 'declaration' ? (row['x-component'] ?? []) : [])));
 }
 
 function ApplicantFields(): ReactNode {
@@ -176,8 +208,23 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
   const draft = useMemo(() => loadDraft(procedure.code), [procedure.code]);
   useEffect(() => form.setFieldsValue(draft), [form, draft]);
 
+  const channel = Form.useWatch('channel', form) ?? procedure.channels[0];
+  const chosen = Form.useWatch('declared', form);
+  // Online nobody hands in paper.
+  const onForm = channel === 'online' || chosen === 'form';
+  const declaration = useDeclarationForm(procedure.code, onForm);
+  const schema = onForm ? (declaration.data?.schema as FormSchema | undefined) : undefined;
+  const standsIn = useMemo(() => declaredComponents(schema), [schema]);
+
   const submit = (values: ReceiveValues): void => {
-    const request = receiveRequest(procedure, components, values);
+    const request = receiveRequest(
+      procedure,
+      components,
+      values,
+      schema === undefined
+        ? undefined
+        : (declarationValue(schema, values.declaration) as Schema<'ReceiveRequest'>['declaration']),
+    );
     const body = JSON.stringify(request);
     if (sent.current?.body !== body) sent.current = { body, key: newIdempotencyKey() };
     setSlow(false);
@@ -189,9 +236,29 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
           void message.success(`Đã tiếp nhận hồ sơ ${dossier.code}`);
           navigate(paths.dossier(dossier.code));
         },
+        onError: (thrown) => showProblems(thrown),
         onSettled: () => setSlow(false),
       },
     );
+  };
+  /** Puts what the server says of the declaration beside the fields it is about. */
+  const showProblems = (thrown: unknown): void => {
+    const { code, params } = asProblem(thrown);
+    if (code !== 'declaration-invalid') return;
+    const problems = params['problems'] as readonly Schema<'FormProblem'>[];
+    const named = problems.map(({ pointer, reason }) => ({
+      name: [
+        'declaration',
+        ...pointer
+          .split('/')
+          .slice(1)
+          .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
+      ],
+      errors: [reason.vi],
+    }));
+    form.setFields(named as Parameters<typeof form.setFields>[0]);
+    const [first] = named;
+    if (first !== undefined) form.scrollToField(first.name, { block: 'center' });
   };
   const agencies = (list: readonly Schema<'AgencyRef'>[]) =>
     list.map(({ code, name }) => ({ value: code, label: name }));
@@ -206,6 +273,7 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
         receivedAgency: procedure.receivingAgencies[0]?.code,
         decidingAgency: procedure.decidingAgencies[0]?.code,
         applicant: { kind: 'person' },
+        declared: 'paper',
       }}
       onValuesChange={(_, values) => saveDraft(procedure.code, values)}
       onFinish={submit}
@@ -254,6 +322,36 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
       </section>
       <section className="panel">
         <header>
+          <h2>Tờ khai</h2>
+          {channel === 'online' ? null : (
+            <Form.Item name="declared" noStyle>
+              <Radio.Group
+                aria-label="Cách khai"
+                options={[
+                  { value: 'paper', label: 'Đã khai trên giấy' },
+                  { value: 'form', label: 'Khai trên biểu mẫu điện tử' },
+                ]}
+              />
+            </Form.Item>
+          )}
+        </header>
+        <div className="body">
+          {!onForm ? (
+            <span className="muted">Tờ khai giấy được nhận cùng hồ sơ và số hóa tại bộ phận một cửa.</span>
+          ) : declaration.isError ? (
+            <ProblemAlert thrown={declaration.error} onRetry={() => void declaration.refetch()} />
+          ) : schema === undefined ? (
+            <Skeleton active />
+          ) : (
+            <Suspense fallback={<Skeleton active />}>
+              <p className="muted small">Thông tin của chủ hồ sơ và dữ liệu dân cư không phải khai lại ở đây.</p>
+              <DeclarationFields form={schema} />
+            </Suspense>
+          )}
+        </div>
+      </section>
+      <section className="panel">
+        <header>
           <h2>Thành phần hồ sơ</h2>
           <span className="muted small">Đánh dấu những giấy tờ đã nhận</span>
         </header>
@@ -261,7 +359,9 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
           {components.length === 0 ? (
             <span className="muted">Thủ tục này không yêu cầu giấy tờ.</span>
           ) : (
-            components.map((component) => <ComponentCheck key={component.id} component={component} />)
+            components.map((component) => (
+              <ComponentCheck key={component.id} component={component} declared={standsIn.has(component.id)} />
+            ))
           )}
         </div>
         {receive.isError ? <ProblemAlert thrown={receive.error} /> : null}
@@ -273,7 +373,12 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
           ) : null}
           <Button onClick={() => navigate(paths.worklist)}>Thôi</Button>
           {/* No submit button of the form: Enter in a field must not receive a dossier by accident. */}
-          <Button type="primary" onClick={() => form.submit()} loading={receive.isPending}>
+          <Button
+            type="primary"
+            onClick={() => form.submit()}
+            loading={receive.isPending}
+            disabled={onForm && schema === undefined}
+          >
             Tiếp nhận hồ sơ
           </Button>
         </div>

@@ -12,6 +12,9 @@ export interface ReceiveValues {
   readonly applicant: Omit<Schema<'Applicant'>, 'birthDate'> & {
     readonly birthDate?: { format(pattern: string): string };
   };
+  /** Whether it is declared on the procedure's form; on paper otherwise. */
+  readonly declared?: 'form' | 'paper';
+  readonly declaration?: Readonly<Record<string, unknown>>;
   readonly components?: Readonly<
     Record<string, { readonly given?: boolean; readonly kind?: 'paper' | 'electronic'; readonly count?: number }>
   >;
@@ -52,6 +55,7 @@ export function receiveRequest(
   procedure: Procedure,
   components: Procedure['components'],
   values: ReceiveValues,
+  declaration?: Request['declaration'],
 ): Request {
   const { applicant } = values;
   return present({
@@ -69,6 +73,7 @@ export function receiveRequest(
       email: text(applicant.email),
       address: text(applicant.address),
     }),
+    declaration,
     components: components.flatMap((component) => received(component, values.components?.[component.id])),
   });
 }
