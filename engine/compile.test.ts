@@ -26,6 +26,31 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
     'feel-syntax',
   ],
   [
+    'a condition in another language',
+    bpmn(
+      `<startEvent id="s"/><exclusiveGateway id="g" default="f_g_e"/><endEvent id="e"/><endEvent id="x"/>${flows('s g e')}${conditional('g', 'x', 'a > 1')}`,
+    ).replace('"tFormalExpression">=a', '"tFormalExpression" language="http://groovy.codehaus.org/">a'),
+    'f_g_x',
+    'unsupported-language',
+  ],
+  [
+    'a condition in a file whose language is another',
+    bpmn(
+      `<startEvent id="s"/><exclusiveGateway id="g" default="f_g_e"/><endEvent id="e"/><endEvent id="x"/>${flows('s g e')}${conditional('g', 'x', 'a > 1')}`,
+    ).replace('<definitions ', '<definitions expressionLanguage="http://www.w3.org/1999/XPath" '),
+    'f_g_x',
+    'unsupported-language',
+  ],
+  [
+    'compensation of what lies elsewhere',
+    line(
+      `<subProcess id="sub"><startEvent id="s2"/><userTask id="in"/><endEvent id="e2"/>${flows('s2 in e2')}</subProcess><intermediateThrowEvent id="t"><compensateEventDefinition activityRef="in"/></intermediateThrowEvent>`,
+      's sub t e',
+    ),
+    't',
+    'compensate-activity',
+  ],
+  [
     'a wrong duration',
     line(
       '<intermediateCatchEvent id="t"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">two days</timeDuration></timerEventDefinition></intermediateCatchEvent>',
@@ -179,4 +204,16 @@ test('what runs in a workflow loads no XML reader, no zod and no Node module', (
   };
   for (const entry of ['step.ts', 'describe.ts']) visit(join(import.meta.dirname, entry));
   expect(seen.size).toBeGreaterThan(40);
+});
+
+test.each([
+  ['https://www.omg.org/spec/DMN/20191111/FEEL/', 'a > 1'],
+  ['http://www.omg.org/spec/FEEL/20140401', 'a > 1'],
+  ['feel', 'a > 1'],
+  ['http://www.w3.org/1999/XPath', 'true'],
+])('an expression in %s that says %s is executed', async (language, body) => {
+  const xml = bpmn(
+    `<startEvent id="s"/><exclusiveGateway id="g" default="f_g_e"/><endEvent id="e"/><endEvent id="x"/>${flows('s g e')}${conditional('g', 'x', body)}`,
+  ).replace(`>=${body}`, ` language="${language}">${body}`);
+  expect(await compile(xml)).toMatchObject({ ok: true });
 });

@@ -97,5 +97,5 @@ function carry(importing: Importing, definitions: Moddle): void {
   }
   for (const element of elements) leaveBehind(importing, element);
   const root = definitions as Editable;
-  if (/java\.com|juel/i.test(String(root['expressionLanguage'] ?? ''))) delete root['expressionLanguage'];
+  if (/java\.com|juel|xpath/i.test(String(root['expressionLanguage'] ?? ''))) delete root['expressionLanguage'];
 }

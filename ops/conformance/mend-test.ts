@@ -1,9 +1,10 @@
 /**
- * Makes a test of the suite executable. Its conditions are Java-like: they become formal FEEL expressions. Its scripts
+ * Makes a test of the suite executable. Its conditions are Java-like: they become formal FEEL expressions,
+ * whatever language the file names. Its scripts
  * are verbs in no format: they get one, and so become jobs. Nothing else is touched.
  */
 export function mendTest(xml: string): string {
-  return mendConditions(xml).replace(
+  return mendConditions(xml.replace(/\sexpressionLanguage="[^"]*"/, '')).replace(
     /<((?:\w+:)?)scriptTask\b(?![^>]*scriptFormat)/g,
     '<$1scriptTask scriptFormat="text/x-verb"',
   );

@@ -1,7 +1,7 @@
 import { findBody, findExtension, findNumber, findOne, findText, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
-import { owner } from './expressions.ts';
 import { activityTypes, inside, type Model } from './model.ts';
+import { owner } from './owner.ts';
 
 /** Processes, activities and loops. */
 export const activityConstraints: readonly Constraint[] = [

@@ -1,4 +1,5 @@
 import type { Problem } from '../../compile.ts';
+import { findForeignLanguages } from '../expression-language.ts';
 import { type Moddle, pathOf } from '../moddle.ts';
 import { activityConstraints } from './activities.ts';
 import { boundaryEventConstraints } from './boundary-events.ts';
@@ -30,7 +31,7 @@ export const constraints: readonly Constraint[] = [
 /** What breaks a rule of the standard, in the order of the rules. */
 export function checkConstraints(definitions: Moddle): Problem[] {
   const model = new Model(definitions);
-  return constraints.flatMap(({ rule, vi, en, find }) =>
+  const found = constraints.flatMap(({ rule, vi, en, find }) =>
     [...new Set(find(model))].map((element) => ({
       element: element.id,
       rule,
@@ -38,4 +39,5 @@ export function checkConstraints(definitions: Moddle): Problem[] {
       path: pathOf(element),
     })),
   );
+  return [...found, ...findForeignLanguages(model)];
 }

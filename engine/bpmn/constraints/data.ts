@@ -1,6 +1,6 @@
 import { findOne, findText, isTrue, type Moddle, many } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
-import { owner } from './expressions.ts';
+import { owner } from './owner.ts';
 
 /** Data: what goes in and out, and of which type. */
 export const dataConstraints: readonly Constraint[] = [

@@ -1,5 +1,6 @@
-import { findBody, findText, isModdle, type Moddle, many, typeOf } from '../moddle.ts';
+import { findBody, findText, many } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
+import { owner } from './owner.ts';
 
 /** Expressions of processes that are executed. */
 export const expressionConstraints: readonly Constraint[] = [
@@ -42,17 +43,6 @@ export const expressionConstraints: readonly Constraint[] = [
         .map(owner),
   },
 ];
-
-/** The nearest element with an id: what a designer can click on. */
-export function owner(element: Moddle): Moddle {
-  let at = element;
-  while (
-    at.$parent &&
-    (at.id === undefined || /EventDefinition$|LoopCharacteristics$|^Data|^InputSet$|^OutputSet$/.test(typeOf(at)))
-  )
-    at = at.$parent;
-  return isModdle(at) ? at : element;
-}
 
 function isNoBoolean(body: string | undefined): boolean {
   return body !== undefined && /^=?\s*(-?\d+(\.\d+)?|"[^"]*"|null)\s*$/.test(body);
