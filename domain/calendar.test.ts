@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { type CalendarEntry, calendarFromEntries } from './calendar.ts';
-import { vietnamCalendar, vietnamCalendarEntries } from './calendars/vietnam-2025-2027.ts';
 
 const off = (day: string): CalendarEntry => ({ day, kind: 'off', name: 'Nghỉ', source: 'Thông báo' });
 const worked = (day: string): CalendarEntry => ({ day, kind: 'worked', name: 'Làm bù', source: 'Thông báo' });
@@ -54,14 +53,4 @@ test.each([
   ['no hours for everyone else', { ...sound, entries: [], hours: {} }, 'hours.*', 'no-default-hours'],
 ] as const)('%s is refused', (_name, source, field, rule) => {
   expect(calendarFromEntries(source)).toMatchObject({ ok: false, problems: [{ field, rule }] });
-});
-
-test('the national calendar holds every line of the notices, each with its source', () => {
-  expect(Object.keys(vietnamCalendar.daysOff).length + Object.keys(vietnamCalendar.daysWorked).length).toBe(
-    vietnamCalendarEntries.length,
-  );
-  expect(vietnamCalendarEntries.every((entry) => entry.source && entry.name === entry.name.normalize('NFC'))).toBe(
-    true,
-  );
-  expect(vietnamCalendar.years).toEqual({ 2025: 'decided', 2026: 'decided', 2027: 'provisional' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { vietnamCalendar } from '../procedures/vietnam-calendar.ts';
 import type { CalendarSnapshot } from './calendar.ts';
-import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
 import { dueDate } from './deadline.ts';
 import { explain } from './deadline-explanation.ts';
 import type { DeadlineTerms } from './deadline-terms.ts';

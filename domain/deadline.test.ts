@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
+import { vietnamCalendar } from '../procedures/vietnam-calendar.ts';
 import { dueDate, lastDayForApology, type Timeliness, timeliness } from './deadline.ts';
 import { explain } from './deadline-explanation.ts';
 import { type DeadlineTerms, findDeadlineTerms } from './deadline-terms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
+import { vietnamCalendar } from '../procedures/vietnam-calendar.ts';
 import { explain } from './deadline-explanation.ts';
 import { intakeTerm } from './intake-term.ts';
 import type { Channel, Procedure } from './procedure.ts';

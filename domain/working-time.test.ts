@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { vietnamCalendar } from '../procedures/vietnam-calendar.ts';
 import type { CalendarSnapshot } from './calendar.ts';
-import { vietnamCalendar } from './calendars/vietnam-2025-2027.ts';
 import {
   addWorkingDays,
   addWorkingHours,

@@ -17,7 +17,8 @@ describe('the catalogue', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'catalogue-'));
-    for (const name of ['regime', ...codes]) await cp(join(here, name), join(folder, name), { recursive: true });
+    for (const name of ['regime', 'calendar.json', ...codes])
+      await cp(join(here, name), join(folder, name), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true }));
 

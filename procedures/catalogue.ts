@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CalendarSnapshot } from '../domain/calendar.ts';
 import { checkForm } from '../domain/form/check-form.ts';
 import { generateForm } from '../domain/form/generate-form.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { processIdOf } from '../domain/procedure-code.ts';
 import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
+import { parseCalendarFile } from './calendar-file.ts';
 import { checkProcess } from './check-process.ts';
 import { parseOverrideFile } from './override-file.ts';
 import { type CatalogueProblem, contradictions, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
@@ -34,6 +36,8 @@ export interface CatalogueVariant {
 }
 
 export interface Catalogue {
+  /** The working calendar; undefined where its file is refused. */
+  readonly calendar: CalendarSnapshot | undefined;
   readonly regime: { readonly facts: Regime; readonly process: string } | undefined;
   /** In order of their codes. Those with a problem are left out. */
   readonly entries: readonly CatalogueEntry[];
@@ -41,7 +45,7 @@ export interface Catalogue {
 }
 
 /**
- * Reads the whole catalogue: `regime/` and one folder a procedure. Files are parsed, processes are not compiled; see
+ * Reads the whole catalogue: `calendar.json`, `regime/` and one folder a procedure. Files are parsed, processes are not compiled; see
  * `checkProcedure`. Folders whose names are not procedure codes are none of its business. A folder that cannot be read
  * at all throws.
  */
@@ -55,7 +59,13 @@ export async function readCatalogue(folder: string): Promise<Catalogue> {
     problems.push(...read.problems);
   }
   const regime = await readRegime(folder);
-  return { regime: regime.regime, entries, problems: [...problems, ...regime.problems] };
+  const calendar = parseCalendarFile('calendar.json', (await readIfThere(join(folder, 'calendar.json'))) ?? '');
+  return {
+    calendar: calendar.ok ? calendar.calendar : undefined,
+    regime: regime.regime,
+    entries,
+    problems: [...problems, ...regime.problems, ...(calendar.ok ? [] : calendar.problems)],
+  };
 }
 
 /**

@@ -56,7 +56,7 @@ describe('overrides in the catalogue', () => {
   const place = (jurisdiction: string) => join(folder, code, 'jurisdictions', jurisdiction);
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'overrides-'));
-    for (const name of ['regime', code])
+    for (const name of ['regime', 'calendar.json', code])
       await cp(join(import.meta.dirname, name), join(folder, name), { recursive: true });
   });
   beforeEach(() => rm(join(folder, code, 'jurisdictions'), { recursive: true, force: true }));

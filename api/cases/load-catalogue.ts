@@ -16,7 +16,8 @@ type Gate = typeof passGate;
 
 /** The catalogue as it stands on disk. */
 export interface Catalogue {
-  readonly calendar: CalendarSnapshot;
+  /** Undefined where its file was refused: the one in force stays. */
+  readonly calendar: CalendarSnapshot | undefined;
   readonly regime: { readonly name: string; readonly xml: string };
   readonly procedures: readonly {
     readonly procedure: Procedure;
@@ -57,7 +58,7 @@ export async function loadCatalogue(
   now: Date,
   gate: Gate = passGate,
 ): Promise<CatalogueReport> {
-  await publishFacts(pool, catalogue.calendar);
+  if (catalogue.calendar !== undefined) await publishFacts(pool, catalogue.calendar);
   const refused: { file: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;
   const entries = [

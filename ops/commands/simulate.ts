@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { compile } from '../../engine/compile.ts';
 import type { Plan } from '../../engine/plan.ts';
 import type { Program } from '../../engine/program.ts';
 import { simulate } from '../../engine/simulation/simulate.ts';
 import type { SimulationReport } from '../../engine/simulation/simulation-report.ts';
 import type { SimulationSettings } from '../../engine/simulation/simulation-settings.ts';
+import { vietnamCalendar } from '../../procedures/vietnam-calendar.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 
 export const summary =

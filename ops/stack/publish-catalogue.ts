@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { loadForms } from '../../api/cases/load-forms.ts';
 import { openPool } from '../../db/pool.ts';
-import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
 import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
 import { projectFolder } from '../setup/install-packages.mjs';
@@ -15,8 +14,9 @@ import { rememberingGate } from './remembering-gate.ts';
  */
 export async function publishCatalogue(
   databaseUrl: string,
+  folder = join(projectFolder, 'procedures'),
 ): Promise<CatalogueReport & { readonly unreadable: readonly CatalogueProblem[] }> {
-  const catalogue = await readCatalogue(join(projectFolder, 'procedures'));
+  const catalogue = await readCatalogue(folder);
   if (catalogue.regime === undefined)
     throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
   const pool = openPool(databaseUrl, { max: 2, name: 'motcua-catalogue' });
@@ -24,7 +24,7 @@ export async function publishCatalogue(
     const report = await loadCatalogue(
       pool,
       {
-        calendar: vietnamCalendar,
+        calendar: catalogue.calendar,
         regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
         procedures: catalogue.entries.map(({ process, ...entry }) => ({ ...entry, xml: process ?? '' })),
       },

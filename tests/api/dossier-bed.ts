@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { seedDemonstration } from '../../db/demonstration/seed-demonstration.ts';
 import { openPool } from '../../db/pool.ts';
-import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { testDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
+import { vietnamCalendar } from '../../procedures/vietnam-calendar.ts';
 import { ApiBed } from './api-bed.ts';
 
 const catalogueFolder = fileURLToPath(new URL('../../procedures', import.meta.url));

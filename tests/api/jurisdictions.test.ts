@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type Catalogue, loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { putAgency } from '../../db/queries/agency.ts';
 import { putOfficer } from '../../db/queries/officer.ts';
-import { vietnamCalendar } from '../../domain/calendars/vietnam-2025-2027.ts';
 import type { ProcedureOverride } from '../../domain/procedure-override.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
+import { vietnamCalendar } from '../../procedures/vietnam-calendar.ts';
 import type { Answer } from './api-bed.ts';
 import { DossierBed } from './dossier-bed.ts';
 

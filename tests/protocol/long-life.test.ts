@@ -109,7 +109,7 @@ test('the reconciler finds a dossier without a workflow and has it followed agai
 test('new facts in force: the step is computed with them, and the journal says so', async () => {
   const dossier = await bed.received();
   const { publishFacts } = await import('../../db/queries/facts-in-force.ts');
-  const { vietnamCalendar } = await import('../../domain/calendars/vietnam-2025-2027.ts');
+  const { vietnamCalendar } = await import('../../procedures/vietnam-calendar.ts');
   const changed = await publishFacts(bed.pool, { ...vietnamCalendar, version: 'thử' });
   expect(await bed.settle(await bed.acceptTask(dossier, 'Task_A', 'motcua'))).toBe('acknowledged');
   const { rows } = await bed.pool.query('select facts from journal where dossier = $1 order by seq', [dossier]);
