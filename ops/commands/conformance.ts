@@ -47,12 +47,17 @@ type Report = ConformanceReport & { readonly temporal?: TemporalComparison };
 
 async function runBothWays(folder: string, suite: ConformanceSuite): Promise<Report> {
   const { openBothWays } = await import('../conformance/both-ways.ts');
-  const both = await openBothWays();
+  const opening = openBothWays();
+  const close = () => opening.then((both) => both.close());
+  const stop = () => void close().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
+    const both = await opening;
     const report = await runSuite(folder, suite, both.run);
     return { ...report, temporal: both.compared() };
   } finally {
-    await both.close();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await close();
   }
 }
 

@@ -7,7 +7,7 @@ import { type Effect, openWork, type Transition } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import { type SentStep, sendStep } from '../../protocol/send-step.ts';
 import type { CommitRequest, JobAnswer, JobRequest } from '../../protocol/step-protocol.ts';
-import { Changes } from './changes.ts';
+import { Changes, inTime } from './changes.ts';
 import { conformanceFacts } from './conformance-facts.ts';
 import { MemoryRecord, type RecordedDossier } from './memory-record.ts';
 import type { HostedInstance, ProcessHost, WorkerAnswer } from './process-host.ts';
@@ -45,7 +45,7 @@ export class TemporalHost implements ProcessHost {
 
   /** The next case: what a broken one left is stopped. */
   async begin(): Promise<void> {
-    for (const instance of this.#instances.values()) await instance.stop();
+    await this.#stopAll();
     this.now = await this.stage.now();
     this.overtaken = false;
   }
@@ -66,7 +66,12 @@ export class TemporalHost implements ProcessHost {
   }
 
   async close(): Promise<void> {
+    await this.#stopAll();
     await this.stage.close();
+  }
+
+  async #stopAll(): Promise<void> {
+    for (const instance of [...this.#instances.values()]) await instance.stop();
   }
 
   leave(instance: TemporalInstance): void {
@@ -161,7 +166,8 @@ class TemporalInstance implements HostedInstance {
     if (this.#left) return;
     this.#left = true;
     if (!this.#work?.ended) await this.send({ type: 'cancel' });
-    await this.#host.stage.client.workflow.getHandle(this.id).result();
+    const ended = this.#host.stage.client.workflow.getHandle(this.id).result();
+    await inTime(ended, `the workflow of ${this.program.entry.process} to end`);
     this.#host.leave(this);
   }
 
@@ -205,7 +211,7 @@ class TemporalInstance implements HostedInstance {
 
   async #command(stimulus: Stimulus, receives: boolean): Promise<string> {
     this.#sent += 1;
-    const answer = await sendStep(this.#host.stage.client, {
+    const sent = sendStep(this.#host.stage.client, {
       request: {
         id: `${this.id}:${this.#sent}`,
         expectedSeq: this.#dossier?.seq ?? 0,
@@ -220,7 +226,7 @@ class TemporalInstance implements HostedInstance {
       facts: conformanceFacts.hash,
       clock: 'real',
     });
-    return outcomeOf(answer);
+    return outcomeOf(await inTime(sent, `${stimulus.type} to be answered`));
   }
 }
 

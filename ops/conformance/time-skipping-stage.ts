@@ -28,14 +28,16 @@ export async function openTimeSkippingStage(calls: {
   readonly contents: (hash: string) => string;
 }): Promise<TimeSkippingStage> {
   quieten();
+  const path = await getTestServer();
+  const workflowBundle = await builtWorkflowBundle();
   const server = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: await getTestServer() } },
+    server: { executable: { type: 'existing-path', path } },
   });
   try {
     const worker = await Worker.create({
       connection: server.nativeConnection,
       taskQueue,
-      workflowBundle: await builtWorkflowBundle(),
+      workflowBundle,
       dataConverter: {
         payloadConverterPath: converterPath,
         payloadCodecs: [new ContentCodec({ text: async (hash) => calls.contents(hash) })],
@@ -63,12 +65,16 @@ export async function openTimeSkippingStage(calls: {
 
 let quiet = false;
 
-/** Only errors are logged; the runtime is one for the process and takes its options once. */
+/**
+ * Only errors are logged, and a signal is left to whoever opened the stage. The runtime is one for the process and takes
+ * its options once.
+ */
 function quieten(): void {
   if (quiet) return;
   quiet = true;
   Runtime.install({
     logger: new DefaultLogger('ERROR'),
+    shutdownSignals: [],
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
   });
 }
