@@ -252,6 +252,8 @@ export const operations = {
   }),
   getCommand: read({
     path: '/commands/{id}',
+      'rated-already',
+      'rating-closed',
     tag: 'dossiers',
     summary: 'Kết quả của một yêu cầu đã ghi nhận',
     params: z.strictObject({ id }),

@@ -14,6 +14,7 @@ export interface DrawnElement {
   readonly agency: string | undefined;
   readonly options: readonly DrawnAction[];
   readonly message: (DrawnAction & { readonly by: readonly string[]; readonly agency: string | undefined }) | undefined;
+  readonly afterwards: DrawnElement['message'];
   readonly milestones: readonly { readonly is: string }[];
   readonly slips: readonly string[];
   readonly database: string | undefined;
@@ -70,10 +71,12 @@ export function checkDrawnElement(
   const agencies = [...agencyRelations, ...agencyFunctions];
   known('unknown-role', element.role, officerRoles, 'Vai trò', 'role');
   known('unknown-agency', element.agency, agencies, 'Cơ quan', 'agency');
-  for (const role of element.message?.by ?? [])
-    known('unknown-role', role, [...officerRoles, 'citizen'], 'Vai trò', 'role');
-  known('unknown-agency', element.message?.agency, agencies, 'Cơ quan', 'agency');
-  for (const action of [...element.options, ...(element.message ? [element.message] : [])]) {
+  const ofPeople = [element.message, element.afterwards].filter((action) => action !== undefined);
+  for (const { by, agency } of ofPeople) {
+    for (const role of by) known('unknown-role', role, [...officerRoles, 'citizen'], 'Vai trò', 'role');
+    known('unknown-agency', agency, agencies, 'Cơ quan', 'agency');
+  }
+  for (const action of [...element.options, ...ofPeople]) {
     known('unknown-change', action.records, recordedChanges, 'Nội dung ghi nhận', 'change of the record');
     for (const { binds } of action.fields)
       known('unknown-binding', binds, fieldBindings, 'Thông tin của hồ sơ', 'fact of the dossier');

@@ -120,6 +120,18 @@ export const errorCodes = {
     en: 'The correction says nothing that is not recorded already.',
     retryable: false,
   },
+  'rated-already': {
+    status: 409,
+    vi: 'Hồ sơ này đã được đánh giá mức độ hài lòng.',
+    en: 'The service was rated already.',
+    retryable: false,
+  },
+  'rating-closed': {
+    status: 409,
+    vi: 'Đã hết thời gian đánh giá mức độ hài lòng đối với hồ sơ này.',
+    en: 'The time for rating the service is over.',
+    retryable: false,
+  },
   'component-wrong-type': {
     status: 422,
     vi: 'Thành phần hồ sơ “{component}” không đúng loại: {detail}',

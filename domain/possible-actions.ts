@@ -52,15 +52,23 @@ export interface OfferedMessage {
   };
 }
 
+/** What people may still do once the process has ended. Structurally the engine's AfterwardsAction. */
+export interface OfferedAfterwards extends DeclaredAction {
+  readonly by: readonly string[];
+  readonly agency: string | undefined;
+}
+
 /** A dossier as the judge of actions sees it. */
 export interface DossierAtWork extends AccessibleDossier {
   readonly tasks: readonly OfferedTask[];
   readonly messages: readonly OfferedMessage[];
+  readonly afterwards?: readonly OfferedAfterwards[];
 }
 
 /** Something the actor may do now, with everything a screen needs to ask for it. Names are Vietnamese, as drawn. */
 export interface PossibleAction extends DeclaredAction {
-  readonly kind: 'complete' | 'message' | 'claim' | 'release';
+  /** `afterwards`, `claim` and `release` move no process: they are done in the record alone. */
+  readonly kind: 'complete' | 'message' | 'afterwards' | 'claim' | 'release';
   /** Key of the task it belongs to; undefined for messages. */
   readonly task: number | undefined;
   readonly element: string;
@@ -139,6 +147,7 @@ function candidates(actor: Actor, dossier: DossierAtWork): Candidate[] {
   return [
     ...dossier.tasks.flatMap((offered) => ofTask(actor, dossier, offered)),
     ...dossier.messages.map((offered) => ofMessage(actor, dossier, offered)),
+    ...(dossier.afterwards ?? []).map((offered) => ofAfterwards(actor, dossier, offered)),
   ];
 }
 
@@ -180,6 +189,13 @@ function ofMessage(actor: Actor, dossier: DossierAtWork, { subscription, message
   return { action, refusal: refusalOfMessage(actor, dossier, message) ?? frozen ?? refusalByProcess(message) };
 }
 
+function ofAfterwards(actor: Actor, dossier: DossierAtWork, offered: OfferedAfterwards): Candidate {
+  return {
+    action: { ...shown(offered), kind: 'afterwards', task: undefined, element: '', messageName: undefined },
+    refusal: refusalOfMessage(actor, dossier, offered) ?? refusalByProcess(offered),
+  };
+}
+
 function refusalByProcess({ refusal }: DeclaredAction): ActionRefusal | undefined {
   return refusal === undefined ? undefined : { code: refusal, params: {} };
 }
@@ -199,7 +215,7 @@ function refusalOfTask(actor: Actor, dossier: AccessibleDossier, task: OfferedTa
 function refusalOfMessage(
   actor: Actor,
   dossier: AccessibleDossier,
-  message: OfferedMessage['message'],
+  message: Pick<OfferedMessage['message'], 'by' | 'agency'>,
 ): ActionRefusal | undefined {
   if (message.by.includes('citizen') && isOwner(actor, dossier)) return undefined;
   const roles = officerRoles.filter((role) => message.by.includes(role));

@@ -1,5 +1,6 @@
 import type { ActionField } from '../domain/possible-actions.ts';
 import type { ActionConditionPlan, ChildDossierPlan, ElementPlan, Plan } from './plan.ts';
+import type { Program } from './program.ts';
 
 /** What the record, the API and the screens need to know of an element, from the plan. Undefined for an unknown id. */
 export interface ElementDescription {
@@ -12,6 +13,8 @@ export interface ElementDescription {
   readonly options: readonly ActionOption[];
   /** The message as an action of people, where the element catches one that is declared so. */
   readonly message: MessageAction | undefined;
+  /** What people may still do once the process has ended here. */
+  readonly afterwards: AfterwardsAction | undefined;
   /** Portal status (1–10) while active, or when the process ended here. */
   readonly status: number | undefined;
   readonly milestones: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
@@ -49,6 +52,11 @@ export interface MessageAction {
   readonly records?: string;
 }
 
+export interface AfterwardsAction extends Omit<MessageAction, 'messageName'> {
+  /** Calendar days for which it is possible. */
+  readonly days: number;
+}
+
 export function describeElement(plan: Plan, element: string): ElementDescription | undefined {
   const found = Object.hasOwn(plan.elements, element) ? plan.elements[element] : undefined;
   if (!found) return undefined;
@@ -60,6 +68,7 @@ export function describeElement(plan: Plan, element: string): ElementDescription
     lane: found.lane,
     options: optionsOf(found),
     message: messageOf(found),
+    afterwards: dossier?.afterwards && { ...dossier.afterwards, agency: dossier.afterwards.agency },
     status: dossier?.status,
     milestones: dossier?.milestones ?? [],
     slips: dossier?.slips ?? [],
@@ -119,6 +128,19 @@ export function childDossiersOf(plan: Plan): readonly { readonly element: string
     dossier?.childDossier ? [{ element, child: dossier.childDossier }] : [],
   );
 }
+
+/** Whether a dossier that runs the program may open others. */
+export function opensDossiers(program: Program): boolean {
+  let opens = opening.get(program);
+  if (opens === undefined) {
+    opens = Object.values(program.plans).some((plan) => childDossiersOf(plan).length > 0);
+    opening.set(program, opens);
+  }
+  return opens;
+}
+
+/** Programs are shared and never change: each is looked through once. */
+const opening = new WeakMap<Program, boolean>();
 
 /** Task types of the jobs the plan asks for, where they are fixed. */
 export function jobTypesOf(plan: Plan): readonly { readonly element: string; readonly type: string }[] {

@@ -1,6 +1,6 @@
 import { type ErrorCodeName, isErrorCode } from '../domain/error-codes.ts';
 import type { OfferedMessage, OfferedTask } from '../domain/possible-actions.ts';
-import { describeElement } from './describe.ts';
+import { type AfterwardsAction, describeElement } from './describe.ts';
 import type { OpenWork } from './open-work.ts';
 import type { ActionPlan } from './plan.ts';
 import type { Program } from './program.ts';
@@ -44,6 +44,13 @@ export function offeredWork(
       return message === undefined ? [] : [{ subscription, message: judged(message, subscription.key) }];
     }),
   };
+}
+
+/** What people may still do in a dossier whose process has ended, as the end events it reached declare it. */
+export function offeredAfterwards(program: Program, open: OpenWork): readonly AfterwardsAction[] {
+  const plan = program.plans[program.entry.plan];
+  if (plan === undefined) return [];
+  return (open.ended?.elements ?? []).flatMap((element) => describeElement(plan, element)?.afterwards ?? []);
 }
 
 /** Conditions read variables; everything that needs a calendar was evaluated in a step. */

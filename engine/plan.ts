@@ -151,6 +151,12 @@ export interface ActionPlan {
   readonly records?: string;
 }
 
+/** An action that belongs to no task: it says itself who may take it. */
+export interface PeoplesActionPlan extends ActionPlan {
+  readonly by: readonly string[];
+  readonly agency?: string;
+}
+
 export interface ActionConditionPlan {
   readonly holds: Feel;
   /** What somebody is told who asks for it all the same: a code of the table of errors. */
@@ -165,7 +171,9 @@ export interface DossierPlan {
   readonly legalBasis?: string;
   readonly resultVariable?: string;
   readonly options?: readonly ActionPlan[];
-  readonly message?: ActionPlan & { readonly by: readonly string[]; readonly agency?: string };
+  readonly message?: PeoplesActionPlan;
+  /** Of an end event: what people may still do when the process ended there, for so many days. It moves nothing. */
+  readonly afterwards?: PeoplesActionPlan & { readonly days: number };
   readonly status?: number;
   readonly milestones?: readonly { readonly on: 'enter' | 'leave'; readonly is: string }[];
   readonly slips?: readonly string[];

@@ -1,5 +1,6 @@
 import type { Client } from '../../db/pool.ts';
 import { receiptOnRecord, replaceReceipt } from '../../db/queries/correct-receipt.ts';
+import { insertRating } from '../../db/queries/rating.ts';
 import type { CorrectedValue, RecordedChange } from '../../domain/recorded-change.ts';
 import type { RecordChange } from '../../protocol/record-change.ts';
 import type { LockedCommand, LockedDossier } from './lock-dossier.ts';
@@ -23,10 +24,16 @@ export async function applyChange(
   dossier: string,
   row: LockedDossier,
   change: RecordChange,
+  by: { readonly actor: string | null; readonly at: Date },
 ): Promise<AppliedChange> {
   switch (change.kind) {
     case 'correction':
       return await correct(client, dossier, row, change);
+    case 'rating': {
+      const { kind, score, comment } = change;
+      await insertRating(client, dossier, { score, comment }, by);
+      return { row, recorded: { kind, score, comment } };
+    }
     default:
       throw new Error(`Expected a change that the record knows, but it is ${change.kind}`);
   }

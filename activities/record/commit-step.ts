@@ -145,10 +145,11 @@ interface Writing {
 
 async function write(client: Client, { request, next, row: locked, command, program, facts }: Writing): Promise<void> {
   const { dossierId, stimulus } = request;
-  const change = findChange(command);
-  const applied = change && (await applyChange(client, dossierId, locked, change));
-  const row = applied?.row ?? locked;
   const at = new Date(request.now);
+  const actor = command?.actor ?? null;
+  const change = findChange(command);
+  const applied = change && (await applyChange(client, dossierId, locked, change, { actor, at }));
+  const row = applied?.row ?? locked;
   const seq = request.baseSeq + 1;
   const open = openWork(program, next.state);
   const milestones = milestonesOf(program, next.transitions);
@@ -165,7 +166,6 @@ async function write(client: Client, { request, next, row: locked, command, prog
   const n = row.audit_n + 1;
   const details = auditDetails(stimulus, command, milestones, applied?.recorded);
   const action = command?.action ?? stimulus.type;
-  const actor = command?.actor ?? null;
   const fact = { n, seq, at: request.now, actor, action, command: command?.id ?? null, details };
   await writeStep(client, {
     dossier: dossierId,

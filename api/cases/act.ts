@@ -1,5 +1,6 @@
 import { claimTask, releaseTask } from '../../db/queries/claim-task.ts';
 import { listComponents } from '../../db/queries/find-dossier.ts';
+import { rateAfterwards } from '../../db/queries/rating.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { judgeAction, type PossibleAction } from '../../domain/possible-actions.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
@@ -12,7 +13,7 @@ import { readActionData } from './action-data.ts';
 import { resolveFields } from './bound-fields.ts';
 import { answerStep } from './dossier-view.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
-import { prepareChange } from './prepare-change.ts';
+import { prepareChange, preparedRating } from './prepare-change.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
@@ -34,7 +35,9 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
     const taken =
       action.kind === 'claim' || action.kind === 'release'
         ? await assign(context, actor, dossier, action, given)
-        : await takeStep(context, actor, dossier, action, given);
+        : action.kind === 'afterwards'
+          ? await rate(context, actor, dossier, action, given)
+          : await takeStep(context, actor, dossier, action, given);
     return await answerStep(context, actor, taken, language);
   } catch (error) {
     // What was done under this key before may be why it cannot be done now: then its outcome is the answer.
@@ -76,11 +79,8 @@ async function assign(
     case 'done':
       context.tell(row.id, row.seq);
       return { dossier: row.id };
-    case 'known': {
-      const known = await findKnownCommand(context, actor, key, bodyHash);
-      if (known === undefined) throw new Error(`Expected command ${key} in the record, but there is none`);
-      return await awaitOutcome(context, known);
-    }
+    case 'known':
+      return await outcomeOfKnown(context, actor, key, bodyHash);
     case 'claimed-by-other':
       throw new Failure('claimed-by-other', { name: done.name });
     case 'not-open':
@@ -88,6 +88,37 @@ async function assign(
         detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
       });
   }
+}
+
+/** A rating comes beside a process that has ended: it is one transaction in the record, without the workflow. */
+async function rate(
+  context: Context,
+  actor: Actor,
+  { row }: OpenDossier,
+  action: PossibleAction,
+  { key, bodyHash, body }: Given,
+): Promise<TakenStep | PendingAnswer> {
+  const { routing, kept } = readActionData(action.fields, body.data ?? {}, []);
+  const rating = action.records === 'rating' ? preparedRating({ ...routing, ...kept }) : undefined;
+  if (rating === undefined) throw new Error(`Expected ${action.action} to rate the service, but it does not`);
+  const at = new Date(await context.time.now());
+  const given = { command: key, bodyHash, dossier: row.id, action: action.action, actor: actor.id, at };
+  const done = await rateAfterwards(context.pool, given, { score: rating.score, comment: rating.comment });
+  if (done === 'rated-already') throw new Failure('rated-already');
+  if (done === 'known') return await outcomeOfKnown(context, actor, key, bodyHash);
+  context.tell(row.id, row.seq);
+  return { dossier: row.id };
+}
+
+async function outcomeOfKnown(
+  context: Context,
+  actor: Actor,
+  key: string,
+  bodyHash: string,
+): Promise<TakenStep | PendingAnswer> {
+  const known = await findKnownCommand(context, actor, key, bodyHash);
+  if (known === undefined) throw new Error(`Expected command ${key} in the record, but there is none`);
+  return await awaitOutcome(context, known);
 }
 
 async function takeStep(

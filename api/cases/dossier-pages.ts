@@ -1,18 +1,16 @@
-import { dossierHistory, dossierJournal } from '../../db/queries/dossier-history.ts';
+import { dossierHistory } from '../../db/queries/dossier-history.ts';
 import { findXmlOfPlan } from '../../db/queries/procedure-version.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { describeElement, flowsOf } from '../../engine/describe.ts';
-import type { Facts } from '../../engine/facts.ts';
 import type { Program } from '../../engine/program.ts';
-import type { State } from '../../engine/state.ts';
-import { step } from '../../engine/step.ts';
-import type { JsonValue, Stimulus } from '../../engine/stimulus.ts';
+import type { JsonValue } from '../../engine/stimulus.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
 import { explainDue } from './dossier-view.ts';
 import { openDossier } from './open-dossier.ts';
+import { replayJournal } from './replay-journal.ts';
 
 /** Everything that happened, from the audit: who, when, what, with what was given. */
 export async function getHistory(context: Context, actor: Actor, idOrCode: string): Promise<ResponseOf<'getHistory'>> {
@@ -74,14 +72,8 @@ export async function getDeadline(
 /** Elements and flows passed, by plan: every step of the journal computed again. */
 async function takenWay(context: Context, dossier: string, program: Program): Promise<Map<string, Set<string>>> {
   const taken = new Map<string, Set<string>>();
-  let state: State | undefined;
-  for (const entry of await dossierJournal(context.pool, dossier)) {
-    const facts = await context.contents.value<Facts>(entry.facts);
-    const result = step(program, state, JSON.parse(entry.stimulus) as Stimulus, entry.at.getTime(), facts);
-    if (!result.ok)
-      throw new Error(`Expected journal entry ${entry.seq} of ${dossier} to apply, but ${result.rejection.message}`);
-    state = result.state;
-    for (const { plan, element, to } of result.transitions) {
+  for await (const { transitions } of replayJournal(context, dossier, program)) {
+    for (const { plan, element, to } of transitions) {
       if (to !== 'completed' && to !== 'taken') continue;
       const passed = taken.get(plan) ?? new Set();
       taken.set(plan, passed.add(element));
@@ -106,7 +98,8 @@ function actionNames(program: Program): Map<string, string> {
     for (const element of new Set(flowsOf(plan).flatMap((flow) => [flow.source, flow.target]))) {
       const described = describeElement(plan, element);
       for (const option of described?.options ?? []) names.set(option.action, option.name);
-      if (described?.message !== undefined) names.set(described.message.action, described.message.name);
+      for (const action of [described?.message, described?.afterwards])
+        if (action !== undefined) names.set(action.action, action.name);
     }
   }
   return names;
@@ -119,6 +112,9 @@ const systemActions: Readonly<Record<string, string>> = {
   claim: 'Nhận việc',
   release: 'Trả lại việc',
   message: 'Nhận thông điệp',
+  'child-finished': 'Hồ sơ thành phần có kết quả',
+  'child-failed': 'Không mở được hồ sơ thành phần',
+  'called-off': 'Hồ sơ liên thông không còn chờ kết quả',
   'complete-job': 'Hệ thống hoàn thành tra cứu',
   'fail-job': 'Hệ thống tra cứu không thành công',
   'retry-incident': 'Thử lại sau sự cố',

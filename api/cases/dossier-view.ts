@@ -101,10 +101,15 @@ async function viewDossier(
     ...(row.ended_at === null ? {} : { endedAt: isoInstant(row.ended_at) }),
     actions: await Promise.all(possibleActions(actor, atWork).map((action) => actionView(context, dossier, action))),
   };
+    ...(dossier.rating === undefined ? {} : { rating: ratingView(dossier.rating) }),
 }
 
 async function actionView(
   context: Context,
+function ratingView({ score, comment, at }: NonNullable<OpenDossier['rating']>) {
+  return { score, ...(comment === undefined ? {} : { comment }), at: isoInstant(at) };
+}
+
   dossier: OpenDossier,
   possible: PossibleAction,
 ): Promise<DossierView['actions'][number]> {

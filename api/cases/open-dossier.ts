@@ -1,8 +1,10 @@
 import { type DossierRow, findDossier, openTasks, type TaskRow } from '../../db/queries/find-dossier.ts';
+import { findRating } from '../../db/queries/rating.ts';
 import { mayView } from '../../domain/dossier-access.ts';
+import { dayMs } from '../../domain/legal-day.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
-import type { DossierAtWork } from '../../domain/possible-actions.ts';
-import { offeredWork } from '../../engine/offered-work.ts';
+import type { DossierAtWork, OfferedAfterwards } from '../../domain/possible-actions.ts';
+import { offeredAfterwards, offeredWork } from '../../engine/offered-work.ts';
 import type { OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
@@ -17,6 +19,7 @@ export interface OpenDossier {
   readonly open: OpenWork;
   readonly tasks: readonly TaskRow[];
   readonly agencies: ReadonlyMap<string, Agency>;
+  readonly rating: Awaited<ReturnType<typeof findRating>>;
   /** As the judge of actions sees it. */
   readonly atWork: DossierAtWork;
 }
@@ -43,13 +46,17 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
   ]);
   const state = JSON.parse(row.state) as State;
   const open = openWork(program, state);
-  const atWork = dossierAtWork(row, offeredWork(program, state, open, claimsIn(tasks)), agencies);
-  return { row, program, open, tasks, agencies, atWork };
+  const rating = row.ended_at === null ? undefined : await findRating(context.pool, row.id);
+  const offered = {
+    ...offeredWork(program, state, open, claimsIn(tasks)),
+    afterwards: await stillPossible(context, row, offeredAfterwards(program, open), rating !== undefined),
+  };
+  return { row, program, open, tasks, agencies, rating, atWork: dossierAtWork(row, offered, agencies) };
 }
 
 function dossierAtWork(
   row: DossierRow,
-  offered: ReturnType<typeof offeredWork>,
+  offered: Pick<DossierAtWork, 'tasks' | 'messages' | 'afterwards'>,
   agencies: ReadonlyMap<string, Agency>,
 ): DossierAtWork {
   const agency = (code: string) => ({ code, parent: agencies.get(code)?.parent });
@@ -63,6 +70,21 @@ function dossierAtWork(
     owners: row.citizen_id === null ? [] : [row.citizen_id],
     ...offered,
   };
+}
+
+/** What the process offers after its end, each with what speaks against it: it is done, or its days are over. */
+async function stillPossible(
+  context: Context,
+  { ended_at }: DossierRow,
+  offered: ReturnType<typeof offeredAfterwards>,
+  rated: boolean,
+): Promise<readonly OfferedAfterwards[]> {
+  if (offered.length === 0 || ended_at === null) return [];
+  const now = await context.time.now();
+  return offered.map((action): OfferedAfterwards => {
+    if (rated) return { ...action, refusal: 'rated-already' };
+    return now > ended_at.getTime() + action.days * dayMs ? { ...action, refusal: 'rating-closed' } : action;
+  });
 }
 
 /** Who holds which of the open tasks. */

@@ -26,9 +26,24 @@ export async function prepareChange(
       return undefined;
     case 'correction':
       return await prepareCorrection(context, dossier, action, given);
+    case 'rating':
+      return preparedRating(given);
     default:
       throw new Error(`Expected a change that the API prepares, but it is ${action.records}`);
   }
+}
+
+/** Nobody has to rate. */
+export function preparedRating({
+  rating,
+  ratingComment,
+}: Given): Extract<RecordChange, { kind: 'rating' }> | undefined {
+  if (rating === undefined) return undefined;
+  return {
+    kind: 'rating',
+    score: Number(rating),
+    comment: typeof ratingComment === 'string' ? ratingComment : undefined,
+  };
 }
 
 /** A new due date is later than the one in force, in a year whose days off are known. */

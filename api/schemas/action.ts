@@ -18,7 +18,7 @@ export const action = z
     action: z.string(),
     name: z.string(),
     tone: z.enum(['primary', 'danger', 'default']),
-    kind: z.enum(['complete', 'message', 'claim', 'release']),
+    kind: z.enum(['complete', 'message', 'afterwards', 'claim', 'release']),
     task: z.int().optional().meta({ description: 'key of the task it belongs to' }),
     element: z.string(),
     fields: z.array(actionField),

@@ -159,6 +159,10 @@ export const dossierFilter = {
   agency: agencyCode.optional().meta({ description: 'the agency that decides' }),
   due: z.enum(['today', 'overdue']).optional(),
   paused: z.stringbool().optional(),
+    rating: z
+      .strictObject({ score: z.int().min(1).max(5), comment: z.string().optional(), at: instant })
+      .optional()
+      .meta({ description: 'how content the citizen was with the service' }),
   open: z.stringbool().optional(),
   status: z.coerce.number().int().min(1).max(10).optional(),
   procedure: procedureCode.optional(),

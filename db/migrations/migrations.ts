@@ -1,6 +1,8 @@
 import { Migration0001Backbone } from './0001-backbone.ts';
 import { Migration0002Sessions } from './0002-sessions.ts';
 import { Migration0003Lists } from './0003-lists.ts';
+import { Migration0004Ratings } from './0004-ratings.ts';
+import { Migration0005Papers } from './0005-papers.ts';
 import { Migration0006Forms } from './0006-forms.ts';
 import { Migration0007Jurisdictions } from './0007-jurisdictions.ts';
 import { Migration0008ChildDossiers } from './0008-child-dossiers.ts';
@@ -11,6 +13,8 @@ export const migrations = [
   { name: '0001-backbone', class: Migration0001Backbone },
   { name: '0002-sessions', class: Migration0002Sessions },
   { name: '0003-lists', class: Migration0003Lists },
+  { name: '0004-ratings', class: Migration0004Ratings },
+  { name: '0005-papers', class: Migration0005Papers },
   { name: '0006-forms', class: Migration0006Forms },
   { name: '0007-jurisdictions', class: Migration0007Jurisdictions },
   { name: '0008-child-dossiers', class: Migration0008ChildDossiers },

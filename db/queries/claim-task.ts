@@ -1,5 +1,5 @@
-import { chainHash } from '../audit-chain.ts';
-import { type Client, inTransaction, type Pool } from '../pool.ts';
+import { inTransaction, type Pool } from '../pool.ts';
+import { appendAudit, lockForRecord, recordCommand } from './record-only.ts';
 
 export type ClaimOutcome =
   | { readonly outcome: 'done' }
@@ -33,11 +33,7 @@ export function releaseTask(pool: Pool, claim: Claim): Promise<ClaimOutcome> {
 
 function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee: string | null): Promise<ClaimOutcome> {
   return inTransaction(pool, async (client) => {
-    const locked = await client.query<{ audit_n: number; audit_hash: string }>(
-      'select audit_n, audit_hash from dossier where id = $1 for no key update',
-      [claim.dossier],
-    );
-    const [dossier] = locked.rows;
+    const dossier = await lockForRecord(client, claim.dossier);
     const items = await client.query<{ assignee: string | null; name: string | null }>(
       `select w.assignee, o.name from work_item w left join officer o on o.id = w.assignee where w.dossier = $1 and w.key = $2 and w.state = 'open'`,
       [claim.dossier, claim.task],
@@ -55,53 +51,7 @@ function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee:
       assignee,
       assignee === null ? null : claim.at,
     ]);
-    await appendAudit(client, claim, action, dossier);
+    await appendAudit(client, claim, action, { task: claim.task }, dossier);
     return { outcome: 'done' };
   });
-}
-
-/** Takes the command's id for good, settled: a claim is no step, so there is nothing to send. False where it is taken. */
-async function recordCommand(client: Client, claim: Claim, action: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `insert into command (id, dossier, kind, action, task, body_hash, actor, stimulus, program, workflow_type, at, state)
-     select $1, $2, 'claim', $3, $4, $5, $6, '', program, procedure_code, $7, 'acknowledged' from dossier where id = $2
-     on conflict (id) do nothing`,
-    [claim.command, claim.dossier, action, claim.task, claim.bodyHash, claim.actor, claim.at],
-  );
-  return rowCount === 1;
-}
-
-async function appendAudit(
-  client: Client,
-  claim: Claim,
-  action: string,
-  dossier: { audit_n: number; audit_hash: string },
-): Promise<void> {
-  const n = dossier.audit_n + 1;
-  const fact = {
-    n,
-    seq: null,
-    at: claim.at.getTime(),
-    actor: claim.actor,
-    action,
-    command: claim.command,
-    details: { task: claim.task },
-  };
-  const hash = chainHash(claim.dossier, dossier.audit_hash, fact);
-  await client.query(
-    `with audited as (
-       insert into audit (dossier, n, seq, at, actor, action, command, details, previous, hash) values ($1, $2, null, $3, $4, $5, $6, $7, $8, $9))
-     update dossier set audit_n = $2, audit_hash = $9 where id = $1`,
-    [
-      claim.dossier,
-      n,
-      claim.at,
-      claim.actor,
-      action,
-      claim.command,
-      JSON.stringify(fact.details),
-      dossier.audit_hash,
-      hash,
-    ],
-  );
 }

@@ -1,5 +1,5 @@
 import type { ActionField } from '../../domain/possible-actions.ts';
-import type { ActionPlan, DossierPlan, Tone } from '../plan.ts';
+import type { ActionPlan, DossierPlan, PeoplesActionPlan, Tone } from '../plan.ts';
 import { extensions, findExtension, findText, isTrue, type Moddle, many } from './moddle.ts';
 import { translateChildDossier } from './translate-child-dossier.ts';
 import type { Translation } from './translation.ts';
@@ -26,7 +26,8 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
   const term = findText(task, 'term');
   const budget = budgetOf(translation, element, task);
   const options = extensions(element, 'tthc:Option').map((option) => actionOf(translation, element, option));
-  const message = messageOf(translation, element);
+  const message = peoplesActionOf(translation, element, findExtension(element, 'tthc:Message'));
+  const afterwards = afterwardsOf(translation, element);
   const status = statusOf(translation, element);
   const milestones = extensions(element, 'tthc:Milestone').map((milestone) =>
     milestoneOf(translation, element, milestone),
@@ -46,6 +47,7 @@ export function translateDossier(translation: Translation, element: Moddle): Dos
     ...(resultVariable !== undefined && { resultVariable }),
     ...(options.length > 0 && { options }),
     ...(message && { message }),
+    ...(afterwards && { afterwards }),
     ...(status !== undefined && { status }),
     ...(milestones.length > 0 && { milestones }),
     ...(slips.length > 0 && { slips }),
@@ -120,16 +122,30 @@ function choicesOf(text: string | undefined) {
     });
 }
 
-function messageOf(translation: Translation, element: Moddle): DossierPlan['message'] {
-  const message = findExtension(element, 'tthc:Message');
-  if (!message) return undefined;
-  const agency = findText(message, 'agency');
-  const by = (findText(message, 'by') ?? '')
+function afterwardsOf(translation: Translation, element: Moddle): DossierPlan['afterwards'] {
+  const extension = findExtension(element, 'tthc:Afterwards');
+  const action = peoplesActionOf(translation, element, extension);
+  if (!action) return undefined;
+  const text = findText(extension, 'days') ?? '';
+  const days = Number(text);
+  if (!Number.isInteger(days) || days <= 0)
+    translation.report('invalid-value', element, `tthc:afterwards days="${text}"`);
+  return { ...action, days };
+}
+
+function peoplesActionOf(
+  translation: Translation,
+  element: Moddle,
+  extension: Moddle | undefined,
+): PeoplesActionPlan | undefined {
+  if (!extension) return undefined;
+  const agency = findText(extension, 'agency');
+  const by = (findText(extension, 'by') ?? '')
     .split(',')
     .map((role) => role.trim())
     .filter((role) => role !== '');
   return {
-    ...actionOf(translation, element, message),
+    ...actionOf(translation, element, extension),
     by,
     ...(agency !== undefined && { agency }),
   };

@@ -314,10 +314,13 @@ function rootBody(): GraphBody {
       lane: desk,
       extensions: [
         ...deskTask('returns', { legalBasis: 'Điều 22 Nghị định 118/2025/NĐ-CP' }),
-        option('return-result', 'Trả kết quả', 'primary', [
-          field('recipient', 'Người nhận kết quả', 'text'),
-          field('note', 'Ghi chú', 'text'),
-        ]),
+        option(
+          'return-result',
+          'Trả kết quả',
+          'primary',
+          [field('recipient', 'Người nhận kết quả', 'text'), field('note', 'Ghi chú', 'text'), ...rating(false)],
+          'rating',
+        ),
         status(9),
       ],
     },
@@ -342,7 +345,22 @@ function rootBody(): GraphBody {
       type: 'endEvent',
       name: 'Đã trả kết quả',
       lane: desk,
-      extensions: [status(10), milestone('enter', 'returned')],
+      extensions: [
+        status(10),
+        milestone('enter', 'returned'),
+        {
+          type: 'tthc:afterwards',
+          attributes: {
+            action: 'rate',
+            name: 'Đánh giá mức độ hài lòng',
+            by: 'citizen,desk',
+            agency: 'returns',
+            days: '30',
+            records: 'rating',
+          },
+          children: rating(true),
+        },
+      ],
     },
   ];
   const flows: GraphFlow[] = [
@@ -604,6 +622,24 @@ function handlingBody(): GraphBody {
   return { nodes, flows };
 }
 
+/** How content the citizen is: asked for when the result is returned, and for some days afterwards. */
+function rating(required: boolean): readonly ExtensionElement[] {
+  const scores = '5:Rất hài lòng,4:Hài lòng,3:Bình thường,2:Không hài lòng,1:Rất không hài lòng';
+  return [
+    {
+      type: 'tthc:field',
+      attributes: {
+        id: 'rating',
+        name: 'Mức độ hài lòng',
+        type: 'choice',
+        required: required ? 'true' : undefined,
+        choices: scores,
+      },
+    },
+    field('ratingComment', 'Ý kiến góp ý', 'longtext'),
+  ];
+}
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 function status(code: number): ExtensionElement {
@@ -653,8 +689,9 @@ function option(
   name: string,
   tone: 'primary' | 'default' | 'danger',
   fields: readonly ExtensionElement[] = [],
+  records?: string,
 ): ExtensionElement {
-  return { type: 'tthc:option', attributes: { action, name, tone }, children: fields };
+  return { type: 'tthc:option', attributes: { action, name, tone, records }, children: fields };
 }
 
 function onlyOption(action: string, name: string): readonly ExtensionElement[] {
