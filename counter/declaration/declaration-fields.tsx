@@ -5,7 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
-import { asks, isKnown } from './declaration-value.ts';
+import { asks, isKnown, isTouched } from './declaration-value.ts';
 
 type Path = readonly (string | number)[];
 
@@ -15,32 +15,22 @@ const lineLength = 300;
 const fewChoices = 3;
 
 /** The fields of an object of the form, in its order, with those of the conditions that hold now. */
-function Fields({
-  schema,
-  form,
-  path,
-  at,
-}: {
-  schema: FormSchema;
-  form: FormSchema;
-  path: Path;
-  at?: Path;
-}): ReactNode {
+function Fields({ field: schema, form, required, path, at }: FieldProps): ReactNode {
   const antd = Form.useFormInstance();
-  // Rows of a list are registered under their place in the list, and watched under their place in the whole.
-  const watched = [...(at ?? path)];
-  const filled = Form.useWatch(watched, { form: antd, preserve: true }) as FormData | undefined;
+  const filled = Form.useWatch([...at], { form: antd, preserve: true }) as FormData | undefined;
+  // A section that may be left out requires its fields once it is begun.
+  const begun = required || isTouched(schema, form, filled);
   return (
     <div className="two">
-      {fieldsOf(schema, form, filled).map(({ name, schema: field, required }) =>
+      {fieldsOf(schema, form, filled).map(({ name, schema: field, required: needed }) =>
         isKnown(field) ? null : (
           <Field
             key={name}
             field={field}
             form={form}
-            required={required}
+            required={begun && needed}
             path={[...path, name]}
-            at={[...watched, name]}
+            at={[...at, name]}
           />
         ),
       )}
@@ -52,7 +42,9 @@ interface FieldProps {
   readonly field: FormSchema;
   readonly form: FormSchema;
   readonly required: boolean;
+  /** Where it is registered: inside a list, below the list. */
   readonly path: Path;
+  /** Where it stands in the whole. */
   readonly at: Path;
 }
 
@@ -61,7 +53,7 @@ function Field({ field, form, required, path, at }: FieldProps): ReactNode {
     return (
       <fieldset className="wide">
         <legend>{field.title}</legend>
-        <Fields schema={field} form={form} path={path} at={at} />
+        <Fields field={field} form={form} required={required} path={path} at={at} />
       </fieldset>
     );
   }
@@ -174,7 +166,7 @@ function Rows({ field, form, required, path, at }: FieldProps): ReactNode {
                   />
                 </legend>
                 {items.type === 'object' ? (
-                  <Fields schema={items} form={form} path={[row.name]} at={[...at, row.name]} />
+                  <Fields field={items} form={form} required path={[row.name]} at={[...at, row.name]} />
                 ) : (
                   <Field field={items} form={form} required path={[row.name]} at={[...at, row.name]} />
                 )}

@@ -15,18 +15,21 @@ function textOf(field: FormSchema, value: unknown): string {
 function Section({ schema, form, data }: { schema: FormSchema; form: FormSchema; data: FormData }): ReactNode {
   const fields = fieldsOf(schema, form, data).filter(({ name }) => data[name] !== undefined);
   const plain = fields.filter(({ schema: field }) => field.type !== 'object' && field.type !== 'array');
+  const facts =
+    plain.length === 0 ? null : (
+      <dl className="facts">
+        {plain.map(({ name, schema: field }) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{field.title}</dt>
+            <dd>{textOf(field, data[name])}</dd>
+          </div>
+        ))}
+      </dl>
+    );
+  const whole = schema === form;
   return (
     <>
-      {plain.length === 0 ? null : (
-        <dl className="facts">
-          {plain.map(({ name, schema: field }) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{field.title}</dt>
-              <dd>{textOf(field, data[name])}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {whole ? null : facts}
       {fields.map(({ name, schema: field }) => {
         const value = data[name];
         if (field.type === 'object')
@@ -44,6 +47,7 @@ function Section({ schema, form, data }: { schema: FormSchema; form: FormSchema;
           />
         ));
       })}
+      {whole ? facts : null}
     </>
   );
 }

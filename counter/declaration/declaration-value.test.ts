@@ -23,6 +23,10 @@ const form: FormSchema = {
     members: { type: 'array', items: { $ref: '#/$defs/paper' } },
     promise: { type: 'boolean', const: true },
     any: { type: 'boolean' },
+    father: {
+      type: 'object',
+      properties: { name: { type: 'string' }, nationality: { type: 'string', default: 'Việt Nam' } },
+    },
     components: { type: 'object', properties: { c01: { type: 'boolean', 'x-component': 'c01' } } },
   },
   $defs: { paper: { type: 'object', properties: { number: { type: 'string' } } } },
@@ -34,9 +38,12 @@ test('what is empty is left out, and texts are trimmed and composed', () => {
       marriage: { before: 'single', note: '  ' },
       members: [{ number: ' 12 ' }, { number: '' }, {}],
       promise: false,
-      any: false,
+      any: true,
+      father: { nationality: 'Việt Nam' },
     }),
-  ).toEqual({ marriage: { before: 'single' }, members: [{ number: '12' }], any: false });
+  ).toEqual({ marriage: { before: 'single' }, members: [{ number: '12' }], any: true });
+  const father = { name: 'An', nationality: 'Việt Nam' };
+  expect(declarationValue(form, { father })).toEqual({ father });
   expect(declarationValue(form, { marriage: { note: 'Huê\u0301' } })).toEqual({ marriage: { note: 'Huế' } });
   expect(declarationValue(form, undefined)).toEqual({});
 });
