@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { ContentStore } from '../db/content-store.ts';
 import type { Pool } from '../db/pool.ts';
+import type { Press } from '../papers/press.ts';
 import type { AgencyDirectory } from './agency-directory.ts';
 import type { BusinessTime } from './business-time.ts';
 import type { FormValidators } from './form-validators.ts';
@@ -13,6 +14,7 @@ export interface Context {
   readonly agencies: AgencyDirectory;
   readonly procedures: ProcedureFacts;
   readonly formValidators: FormValidators;
+  readonly press: Press;
   /** Hash of the facts in force, at most a second old: a step computed with older ones is told the new ones. */
   readonly factsInForce: () => Promise<string>;
   readonly time: BusinessTime;

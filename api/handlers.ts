@@ -13,6 +13,8 @@ import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import type { DevelopmentProvider } from './identity/development-provider.ts';
 import type { Handlers } from './json-router.ts';
+import { getRegister } from './papers/agency-register.ts';
+import { getPaper, listPapers } from './papers/dossier-papers.ts';
 
 /** Which use case answers which operation. */
 export function handlers(context: Context, development: DevelopmentProvider | undefined): Handlers {
@@ -54,6 +56,10 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     getDeadline: (actor, { params, language }) => getDeadline(context, actor, params.id, language),
     act: (actor, call) => act(context, actor, call),
     getCommand: (actor, { params, language }) => getCommand(context, actor, params.id, language),
+
+    listPapers: (actor, { params }) => listPapers(context, actor, params.id),
+    getPaper: (actor, { params, query }) => getPaper(context, actor, params, query),
+    getRegister: (actor, { params, query }) => getRegister(context, actor, params.code, query),
 
     listWork: (actor, { query }) => listWork(context, actor, query),
 

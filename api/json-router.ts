@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { Actor } from '../domain/organisation.ts';
+import { basePath } from './base-path.ts';
 import { Failure } from './failure.ts';
+import { FileAnswer } from './file-answer.ts';
 import { type Language, languageOf } from './language.ts';
 import {
   type BodyOf,
@@ -64,6 +66,11 @@ function serve(operation: Operation, handler: GeneralHandler, findActor: FindAct
       idempotencyKey: operation.write ? idempotencyKey(request) : '',
       language: languageOf(request),
     });
+    if (answer instanceof FileAnswer) {
+      // Express answers 304 by itself where the reader has these bytes.
+      response.set(answer.headers(basePath)).send(answer.bytes);
+      return;
+    }
     response.set('Cache-Control', operation.cache === 'revalidate' ? 'private, no-cache' : 'no-store');
     if (isPending(answer)) {
       response.status(202).location(answer.pending.location).set('Retry-After', '1').json(answer.pending);

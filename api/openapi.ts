@@ -26,6 +26,7 @@ export function openApiDocument(serverUrl = '/') {
     security: [{ session: [] }, { bearer: [] }],
     tags: [
       { name: 'dossiers', description: 'Hồ sơ' },
+      { name: 'papers', description: 'Giấy tờ theo mẫu, sổ theo dõi' },
       { name: 'worklist', description: 'Danh sách việc' },
       { name: 'procedures', description: 'Danh mục thủ tục' },
       { name: 'processes', description: 'Thiết kế quy trình' },
@@ -72,7 +73,12 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
 }
 
 function responses(operation: Operation): ZodOpenApiResponsesObject {
-  const answers: ZodOpenApiResponsesObject = { [`${operation.status}`]: jsonResponse('OK', operation.response) };
+  const answers: ZodOpenApiResponsesObject = {
+    [`${operation.status}`]: {
+      description: 'OK',
+      content: Object.fromEntries(operation.media.map((type) => [type, { schema: operation.response }])),
+    },
+  };
   if (operation.pending) {
     answers['202'] = {
       ...jsonResponse(errorCodes['still-processing'].vi, pending),

@@ -23,7 +23,9 @@ import {
   publishFormRequest,
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
+import { fileResponse } from './file-answer.ts';
 import { agencyCounts } from './schemas/monitor.ts';
+import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
 import { checkRequest, checkResult, process, processVersions, published, publishRequest } from './schemas/process.ts';
 import { worklistPage, worklistQuery } from './schemas/work-item.ts';
@@ -41,6 +43,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   readonly status: 200 | 201;
   readonly response: z.ZodType;
+  /** Types of the body it answers with. */
+  readonly media: readonly string[];
   /** A write: needs an Idempotency-Key. */
   readonly write: boolean;
   /** A browser may keep the answer and ask whether it still stands (ETag); without it nothing is kept. */
@@ -57,6 +61,7 @@ const readDefaults = {
   method: 'get',
   access: 'signed-in',
   status: 200,
+  media: ['application/json'],
   write: false,
   pending: false,
   errors: [],
@@ -67,7 +72,7 @@ const writeDefaults = { ...readDefaults, method: 'post', write: true } as const;
 
 type Told = Pick<Operation, 'path' | 'tag' | 'summary' | 'response'>;
 
-function read<const O extends Told & Partial<Pick<Operation, 'params' | 'query' | 'errors'>>>(
+function read<const O extends Told & Partial<Pick<Operation, 'params' | 'query' | 'errors' | 'media'>>>(
   operation: O,
 ): Omit<typeof readDefaults, keyof O> & O {
   return { ...readDefaults, ...operation };
@@ -127,11 +132,11 @@ export const operations = {
     tag: 'procedures',
     summary: 'Một thủ tục: trường hợp, thành phần hồ sơ, phiên bản, quy định riêng của địa phương',
     params: codeParams,
+    query: getProcedureQuery,
     response: procedure,
     errors: ['unknown-procedure'],
   }),
 
-  receiveDossier: write({
   getForm: {
     ...read({
       path: '/procedures/{code}/form',
@@ -174,15 +179,15 @@ export const operations = {
     errors: ['unknown-procedure', 'form-invalid', 'version-conflict', 'not-allowed'],
   }),
 
+  receiveDossier: write({
     path: '/dossiers',
     tag: 'dossiers',
     summary: 'Tiếp nhận hồ sơ',
     body: receiveRequest,
     response: dossier,
     status: 201,
-    query: getProcedureQuery,
     pending: true,
-    errors: ['unknown-procedure', 'component-wrong-type', 'not-allowed', 'foreign-agency'],
+    errors: ['unknown-procedure', 'component-wrong-type', 'declaration-invalid', 'not-allowed', 'foreign-agency'],
   }),
   listDossiers: read({
     path: '/dossiers',
@@ -247,18 +252,47 @@ export const operations = {
       'calendar-year-unknown',
       'already-paused',
       'nothing-to-correct',
+      'rated-already',
+      'rating-closed',
       'component-wrong-type',
     ],
   }),
   getCommand: read({
     path: '/commands/{id}',
-      'rated-already',
-      'rating-closed',
     tag: 'dossiers',
     summary: 'Kết quả của một yêu cầu đã ghi nhận',
     params: z.strictObject({ id }),
     response: command,
     errors: ['not-found'],
+  }),
+
+  listPapers: read({
+    path: '/dossiers/{id}/papers',
+    tag: 'papers',
+    summary: 'Các giấy tờ theo mẫu 01–06 của hồ sơ và các lần đã lập',
+    params: dossierParams,
+    response: papers,
+    errors: ['not-found', 'foreign-agency'],
+  }),
+  getPaper: read({
+    path: '/dossiers/{id}/papers/{form}',
+    tag: 'papers',
+    summary: 'Một giấy tờ để in (PDF) hoặc để sửa (DOCX)',
+    params: z.strictObject({ ...dossierParams.shape, form: paperForm }),
+    query: paperQuery,
+    response: fileResponse,
+    media: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    errors: ['not-found', 'foreign-agency', 'not-allowed', 'paper-not-issued'],
+  }),
+  getRegister: read({
+    path: '/agencies/{code}/register',
+    tag: 'papers',
+    summary: 'Sổ theo dõi hồ sơ (mẫu 07) của một cơ quan trong kỳ; phần tiếp theo ở liên kết `next`',
+    params: registerParams,
+    query: registerQuery,
+    response: fileResponse,
+    media: ['application/pdf'],
+    errors: ['not-found', 'foreign-agency'],
   }),
 
   listWork: read({

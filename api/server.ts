@@ -9,6 +9,7 @@ import { seedDemonstration } from '../db/demonstration/seed-demonstration.ts';
 import { openPool } from '../db/pool.ts';
 import { setClockMode } from '../db/queries/business-clock.ts';
 import { factsInForce } from '../db/queries/facts-in-force.ts';
+import { Press } from '../papers/press.ts';
 import { AgencyDirectory } from './agency-directory.ts';
 import { createApp } from './app.ts';
 import { basePath } from './base-path.ts';
@@ -41,6 +42,7 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
   const connection = Connection.lazy({ address: config.temporal.address });
   const events = new DossierEvents(config.databaseUrl);
   const server = createServer();
+  const press = new Press();
   try {
     await setClockMode(pool, config.clock);
     if (config.oidc === undefined) await seedDemonstration(config.databaseUrl);
@@ -56,6 +58,7 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
       agencies: new AgencyDirectory(pool),
       procedures: new ProcedureFacts(pool),
       formValidators: new FormValidators(),
+      press,
       factsInForce: lately(1_000, () => factsInForce(pool)),
       time: new BusinessTime(pool, config.clock),
       temporal: new Client({
@@ -88,9 +91,9 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
     );
     await events.start();
     logger.info({ url: publicUrl }, 'the API answers');
-    return { url: publicUrl, stop: () => stop(server, events, connection, pool) };
+    return { url: publicUrl, stop: () => stop(server, events, connection, pool, press) };
   } catch (error) {
-    await stop(server, events, connection, pool);
+    await stop(server, events, connection, pool, press);
     throw error;
   }
 }
@@ -138,6 +141,7 @@ async function stop(
   events: DossierEvents,
   connection: Connection,
   pool: ReturnType<typeof openPool>,
+  press: Press,
 ): Promise<void> {
   await events.stop();
   if (server.listening) {
@@ -148,6 +152,7 @@ async function stop(
     await closed;
     clearTimeout(late);
   }
+  await press.close();
   await connection.close();
   await pool.end();
 }

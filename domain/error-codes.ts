@@ -36,6 +36,12 @@ export const errorCodes = {
     retryable: false,
   },
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: 'No such {what}.', retryable: false },
+  'paper-not-issued': {
+    status: 404,
+    vi: 'Hồ sơ chưa có {paper}.',
+    en: 'The dossier has no {paper} yet.',
+    retryable: false,
+  },
   'unknown-procedure': {
     status: 404,
     vi: 'Không có thủ tục mang mã {code} đang được công bố.',
@@ -114,12 +120,6 @@ export const errorCodes = {
     en: 'The dossier is paused already.',
     retryable: false,
   },
-  'nothing-to-correct': {
-    status: 422,
-    vi: 'Thông tin đính chính trùng với thông tin đang ghi nhận.',
-    en: 'The correction says nothing that is not recorded already.',
-    retryable: false,
-  },
   'rated-already': {
     status: 409,
     vi: 'Hồ sơ này đã được đánh giá mức độ hài lòng.',
@@ -130,6 +130,12 @@ export const errorCodes = {
     status: 409,
     vi: 'Đã hết thời gian đánh giá mức độ hài lòng đối với hồ sơ này.',
     en: 'The time for rating the service is over.',
+    retryable: false,
+  },
+  'nothing-to-correct': {
+    status: 422,
+    vi: 'Thông tin đính chính trùng với thông tin đang ghi nhận.',
+    en: 'The correction says nothing that is not recorded already.',
     retryable: false,
   },
   'component-wrong-type': {

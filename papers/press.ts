@@ -17,6 +17,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Orders that may wait: some ten seconds of work. */
+const mostWaiting = 50;
+
 /** What the thread may hold: a register of 500 dossiers takes a tenth of it. */
 const heapMb = 256;
 
@@ -29,11 +32,17 @@ export class Press {
   private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
 
+  /** Whether another order would wait too long. */
+  get busy(): boolean {
+    return this.waiting.size >= mostWaiting;
+  }
+
   /** The bytes of the paper. */
   render(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
     this.orders += 1;
     const order: PressOrder = { id: this.orders, paper, format };
-    const thread = (this.thread ??= this.start());
+    this.thread ??= this.start();
+    const thread = this.thread;
     return new Promise((resolve, reject) => {
       this.waiting.set(order.id, { resolve, reject });
       thread.ref();

@@ -1,4 +1,3 @@
-import { findDayNumber, startOfDay } from '../legal-day.ts';
 import { type DossierRecord, givenText, lastEntry } from './dossier-record.ts';
 import type { Letter } from './paper.ts';
 import { paperForms } from './paper-form.ts';
@@ -13,7 +12,10 @@ export function apologyLetter(record: DossierRecord, version: number): Letter {
   const you = addressed(applicant);
   const promised =
     deadline.dueBefore === undefined ? '' : ` Thời gian hẹn trả kết quả: ${sayInstant(deadline.dueBefore)}.`;
-  const renewed = newDate(record);
+  const renewed =
+    deadline.due === undefined || deadline.due === deadline.dueBefore
+      ? ''
+      : ` Thời gian trả kết quả mới: ${sayInstant(deadline.due)}.`;
   return {
     form: '04',
     title: paperForms['04'].title,
@@ -40,7 +42,7 @@ export function apologyLetter(record: DossierRecord, version: number): Letter {
       ...paragraphs(givenText(entry, 'reason')),
       {
         type: 'paragraph',
-        text: `${agency} xin lỗi ${you} và đề nghị gia hạn thời gian giải quyết hồ sơ.${renewed === undefined ? '' : ` Thời gian trả kết quả mới: ${renewed}.`}`,
+        text: `${agency} xin lỗi ${you} và đề nghị gia hạn thời gian giải quyết hồ sơ.${renewed}`,
         style: 'body',
       },
       {
@@ -51,12 +53,4 @@ export function apologyLetter(record: DossierRecord, version: number): Letter {
     ],
     signatures: letterSignatures(),
   };
-}
-
-/** The date of the ledger where the extension moved it, else the day that was filled in. */
-function newDate(record: DossierRecord): string | undefined {
-  const { due, dueBefore } = record.deadline;
-  if (due !== undefined && due !== dueBefore) return sayInstant(due);
-  const day = findDayNumber(givenText(lastEntry(record), 'newDate') ?? '');
-  return day === undefined ? undefined : sayDay(startOfDay(day));
 }

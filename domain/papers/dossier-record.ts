@@ -34,7 +34,7 @@ export interface DossierRecord {
   readonly lookups: readonly { readonly database: string; readonly outcome: LookupOutcome }[];
   /** From the receipt to the entry the paper rests on, the last one. */
   readonly entries: readonly RecordedEntry[];
-  readonly handOvers: readonly HandOver[];
+  readonly control: readonly ControlRow[];
 }
 
 export type LookupOutcome = 'REPLACED' | 'PARTIAL' | 'NOT_FOUND' | 'MISMATCH' | 'UNAVAILABLE';
@@ -79,11 +79,20 @@ export interface RecordedEntry {
   readonly action: string;
   /** What was filled in with the action. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** What the desk corrected of the receipt, where the entry did. */
+  readonly corrections: readonly Correction[];
   readonly milestones: readonly string[];
 }
 
-/** A task given to a unit: from whom, when, and when it was done. */
-export interface HandOver {
+/** A value of the receipt that was entered wrongly, as a reader sees it. */
+export interface Correction {
+  readonly label: string;
+  readonly old: string;
+  readonly new: string;
+}
+
+/** A row of form 06: a task, or the dossier itself, given to a unit; from whom, when, and when it was done. */
+export interface ControlRow {
   readonly from: Party;
   readonly to: Party;
   /** What the unit is to do. */
@@ -91,10 +100,10 @@ export interface HandOver {
   readonly handedAt: number;
   /** The step's own time limit. */
   readonly dueAt: number | undefined;
-  readonly done: HandOverEnd | undefined;
+  readonly done: ControlEnd | undefined;
 }
 
-export interface HandOverEnd {
+export interface ControlEnd {
   readonly at: number;
   /** Name of the officer who finished the task; undefined where it was ended by an event. */
   readonly officer: string | undefined;

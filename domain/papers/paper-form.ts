@@ -1,3 +1,5 @@
+import type { Actor } from '../organisation.ts';
+
 /**
  * The forms of Annex I to TT 03/2025/TT-VPCP, by number. `letter`: an agency writes it to somebody, so it is also given
  * out as an editable document. `kept`: it grows with the dossier instead of being issued at one point of the process.
@@ -18,10 +20,6 @@ export type PaperForm = keyof typeof paperForms;
 export const dossierForms = ['01', '02', '03', '04', '05', '06'] as const satisfies readonly PaperForm[];
 export type DossierForm = (typeof dossierForms)[number];
 
-export function isPaperForm(text: string): text is PaperForm {
-  return Object.hasOwn(paperForms, text);
-}
-
 /** The files a paper is given out as. */
 export const paperFormats = ['pdf', 'docx'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
@@ -29,4 +27,9 @@ export type PaperFormat = (typeof paperFormats)[number];
 /** PDF always; a letter also as a document to be edited. */
 export function formatsOf(form: PaperForm): readonly PaperFormat[] {
   return paperForms[form].letter ? paperFormats : ['pdf'];
+}
+
+/** Whether somebody who may see the dossier may print the form: how it went from desk to desk is the officers' own. */
+export function mayPrint(actor: Pick<Actor, 'roles'>, form: DossierForm): boolean {
+  return form !== '06' || actor.roles.some((role) => role !== 'citizen');
 }

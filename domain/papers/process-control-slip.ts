@@ -1,6 +1,6 @@
 import { dayNumberAt } from '../legal-day.ts';
 import type { OfficerRole } from '../organisation.ts';
-import { type DossierRecord, type HandOver, lastEntry, type Party } from './dossier-record.ts';
+import { type ControlRow, type DossierRecord, lastEntry, type Party } from './dossier-record.ts';
 import type { Paper } from './paper.ts';
 import { paperForms } from './paper-form.ts';
 import { headingOf, requestOf } from './parts.ts';
@@ -43,30 +43,30 @@ export function processControlSlip(record: DossierRecord): Paper {
           { title: 'Ký nhận', share: 1.4, align: 'left' },
           { title: 'Ghi chú', share: 1.5, align: 'left' },
         ],
-        rows: record.handOvers.map((handOver, index) => rowOf(handOver, index + 1, record)),
+        rows: record.control.map((row, index) => rowOf(row, index + 1, record)),
       },
     ],
     signatures: undefined,
   };
 }
 
-function rowOf(handOver: HandOver, number: number, { applicant }: DossierRecord): string[] {
-  const { done } = handOver;
+function rowOf(row: ControlRow, number: number, { applicant }: DossierRecord): string[] {
+  const { done } = row;
   return [
     String(number),
-    partyName(handOver.from, applicant.name),
-    partyName(handOver.to, applicant.name),
-    handOver.task,
-    shortInstant(handOver.handedAt),
+    partyName(row.from, applicant.name),
+    partyName(row.to, applicant.name),
+    row.task,
+    shortInstant(row.handedAt),
     done === undefined ? '' : shortInstant(done.at),
-    resultOf(handOver),
+    resultOf(row),
     done?.officer ?? '',
     done === undefined ? 'Đang giải quyết' : (done.outcome ?? 'Kết thúc do sự kiện của hồ sơ'),
   ];
 }
 
 /** Early is before the day the step was due, late is after its instant; a step without a limit of its own is neither. */
-function resultOf({ dueAt, done }: HandOver): string {
+function resultOf({ dueAt, done }: ControlRow): string {
   if (done === undefined || dueAt === undefined) return '';
   if (done.at > dueAt) return 'Quá hạn';
   return dayNumberAt(done.at) < dayNumberAt(dueAt) ? 'Trước hạn' : 'Đúng hạn';

@@ -1,5 +1,11 @@
 import { explain, formatDuration } from '../deadline-explanation.ts';
-import { type DossierRecord, givenText, lastEntry, type RecordedComponent } from './dossier-record.ts';
+import {
+  type DossierRecord,
+  givenText,
+  lastEntry,
+  type RecordedComponent,
+  type RecordedEntry,
+} from './dossier-record.ts';
 import type { Block, Paper } from './paper.ts';
 import { paperForms } from './paper-form.ts';
 import { applicantFacts, channelName, feeWords, headingOf, known, requestOf } from './parts.ts';
@@ -15,7 +21,6 @@ export function receiptSlip(record: DossierRecord, version: number, previousAt: 
   const entry = lastEntry(record);
   const { agencies, applicant, deadline } = record;
   const accepted = record.acceptedAt ?? entry.at;
-  const correction = givenText(entry, 'content');
   return {
     form: '01',
     title: paperForms['01'].title,
@@ -56,11 +61,12 @@ export function receiptSlip(record: DossierRecord, version: number, previousAt: 
           ...known([
             ['Cơ quan giải quyết', agencies.decides.name],
             ['Nơi trả kết quả', agencies.returns.name],
-            ['Nội dung đính chính', version > 1 ? correction : undefined],
+            ['Lý do đính chính', version > 1 ? givenText(entry, 'reason') : undefined],
           ]),
         ],
       },
       ...reasonsOfDueDate(record),
+      ...correctionBlocks(entry),
     ],
     signatures: [
       {
@@ -115,6 +121,18 @@ function componentNote({ kind, database, outcome }: RecordedComponent): string {
     case undefined:
       return `Khai thác từ ${source}; không yêu cầu nộp`;
   }
+}
+
+function correctionBlocks({ corrections }: RecordedEntry): Block[] {
+  if (corrections.length === 0) return [];
+  return [
+    { type: 'paragraph', text: 'Nội dung đính chính:', style: 'lead' },
+    {
+      type: 'list',
+      items: corrections.map(({ label, old, new: corrected }) => `${label}: “${old}” sửa thành “${corrected}”.`),
+      style: 'body',
+    },
+  ];
 }
 
 /** What the dates above do not already say. */

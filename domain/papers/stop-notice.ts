@@ -59,8 +59,8 @@ function reasonOf({ entries }: DossierRecord, withdrawn: boolean): string {
 }
 
 /** The last task anybody had before the desk handed the dossier back. */
-function lastStage({ handOvers }: DossierRecord): string {
-  const ended = handOvers.findLast(({ done }) => done !== undefined && done.outcome === undefined) ?? handOvers.at(-1);
+function lastStage({ control }: DossierRecord): string {
+  const ended = control.findLast(({ done }) => done !== undefined && done.outcome === undefined) ?? control.at(-1);
   return ended?.task ?? 'Tiếp nhận hồ sơ';
 }
 

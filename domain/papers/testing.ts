@@ -12,6 +12,7 @@ export function entry(step: Partial<RecordedEntry>): RecordedEntry {
     actor: { name: 'Nguyễn Thị Mai' },
     action: 'accept',
     given: {},
+    corrections: [],
     milestones: [],
     ...step,
   };
@@ -105,7 +106,7 @@ export function recordOf(changes: Partial<DossierRecord> = {}): DossierRecord {
       entry({ seq: 1, at: monday - hour, action: 'receive', milestones: ['submitted'] }),
       entry({ seq: 3, milestones: ['accepted'] }),
     ],
-    handOvers: [
+    control: [
       {
         from: { type: 'applicant' },
         to: { type: 'unit', agency: commune.name, role: 'desk' },
