@@ -290,6 +290,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dossiers/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các giấy tờ theo mẫu 01–06 của hồ sơ và các lần đã lập */
+        get: operations["listPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/papers/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một giấy tờ để in (PDF) hoặc để sửa (DOCX) */
+        get: operations["getPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{code}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sổ theo dõi hồ sơ (mẫu 07) của một cơ quan trong kỳ; phần tiếp theo ở liên kết `next` */
+        get: operations["getRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/worklist": {
         parameters: {
             query?: never;
@@ -565,7 +616,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "already-paused" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -883,7 +934,7 @@ export interface components {
             /** @enum {string} */
             tone: "primary" | "danger" | "default";
             /** @enum {string} */
-            kind: "complete" | "message" | "claim" | "release";
+            kind: "complete" | "message" | "afterwards" | "claim" | "release";
             /** @description key of the task it belongs to */
             task?: number;
             element: string;
@@ -899,6 +950,8 @@ export interface components {
                 value: string;
                 name: string;
             }[];
+            /** @description what the record has now, where the field is about that */
+            value?: unknown;
         };
         Pending: {
             /**
@@ -1034,6 +1087,37 @@ export interface components {
                 seq?: number;
                 problem?: components["schemas"]["Problem"];
             };
+        };
+        Papers: {
+            items: {
+                /**
+                 * @description number of the form in TT 03/2025/TT-VPCP
+                 * @example 01
+                 */
+                form: string;
+                title: string;
+                formats: ("pdf" | "docx")[];
+                /** @description whether the dossier has come to the point that issues it */
+                available: boolean;
+                versions: {
+                    version: number;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, +07:00
+                     * @example 2026-11-23T08:00:00+07:00
+                     */
+                    issuedAt: string;
+                    /** @description entry of the journal it was made from */
+                    seq: number;
+                    /** @description files printed so far */
+                    files: {
+                        /** @enum {string} */
+                        format: "pdf" | "docx";
+                        /** @description SHA-256, hex */
+                        hash: string;
+                    }[];
+                }[];
+            }[];
         };
         WorklistPage: {
             items: components["schemas"]["WorkItem"][];
@@ -1910,6 +1994,17 @@ export interface operations {
                 agency?: string;
                 due?: "today" | "overdue";
                 paused?: string;
+                /** @description how content the citizen was with the service */
+                rating?: {
+                    score: number;
+                    comment?: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, +07:00
+                     * @example 2026-11-23T08:00:00+07:00
+                     */
+                    at: string;
+                };
                 open?: string;
                 status?: number;
                 procedure?: string;
@@ -2482,7 +2577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, idempotency-key-reused */
+            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, rated-already, rating-closed, idempotency-key-reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2500,7 +2595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description component-wrong-type */
+            /** @description extension-not-later, calendar-year-unknown, nothing-to-correct, component-wrong-type */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2561,6 +2656,249 @@ export interface operations {
             };
             /** @description not-signed-in, session-expired */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description uuid or dossier code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Papers"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description foreign-agency */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaper: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "docx";
+                /** @description the latest where none is named */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description uuid or dossier code */
+                id: string;
+                form: "01" | "02" | "03" | "04" | "05" | "06";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description foreign-agency, not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found, paper-not-issued */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegister: {
+        parameters: {
+            query: {
+                /** @description first day of the period, Asia/Ho_Chi_Minh */
+                from: string;
+                /** @description last day of the period */
+                to: string;
+                /** @description of the `next` link of the part before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description foreign-agency */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
