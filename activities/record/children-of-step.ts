@@ -3,7 +3,7 @@ import type { Client } from '../../db/pool.ts';
 import { projectChildren, recordOutcome, type WantedChild } from '../../db/queries/child-dossiers.ts';
 import type { ChildOutcome } from '../../domain/child-dossier.ts';
 import { childDossierJob } from '../../domain/job-types.ts';
-import { childDossiersOf } from '../../engine/describe.ts';
+import { opensDossiers } from '../../engine/describe.ts';
 import type { OpenJob, OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
@@ -25,7 +25,7 @@ export async function writeChildren(
   },
 ): Promise<void> {
   const { dossier, program, open, stimulus, at } = step;
-  if (opensChildren(program)) {
+  if (opensDossiers(program)) {
     const wanted = open.jobs.flatMap((job) => (job.jobType === childDossierJob ? [wantedChild(dossier, job)] : []));
     const withdrawn = stimulus.type === 'message' && stimulus.name === 'withdraw';
     await projectChildren(client, dossier, wanted, { at, callOff: withdrawn ? 'withdraw' : 'stop' });
@@ -39,17 +39,6 @@ function outcomeOf(reached: (milestone: string) => boolean, resolution: unknown)
   if (reached('withdrawn')) return 'withdrawn';
   if (reached('stopped')) return 'stopped';
   return reached('refused') || resolution === 'rejected' ? 'refused' : 'approved';
-}
-
-const known = new WeakMap<Program, boolean>();
-
-function opensChildren(program: Program): boolean {
-  let opens = known.get(program);
-  if (opens === undefined) {
-    opens = Object.values(program.plans).some((plan) => childDossiersOf(plan).length > 0);
-    known.set(program, opens);
-  }
-  return opens;
 }
 
 function wantedChild(parent: string, { key, attempt, plan, element, inputs, frozen }: OpenJob): WantedChild {

@@ -19,6 +19,7 @@ import { explainTask } from '../views/task-explanation.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
 import { calendarInForce, workingTimeLeft } from '../views/working-time-left.ts';
 import { resolveFields } from './bound-fields.ts';
+import { jointView } from './joint-view.ts';
 import { type OpenDossier, openDossier, readDossier } from './open-dossier.ts';
 import type { TakenStep } from './submit-command.ts';
 
@@ -84,6 +85,7 @@ async function viewDossier(
     paused: row.paused,
     components,
     ...(await declarationOf(context, row)),
+    ...(await jointView(context, dossier)),
     tasks: tasks.map((task) => ({
       key: task.key,
       element: task.element,

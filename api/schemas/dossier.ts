@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { childOutcomes } from '../../domain/child-dossier.ts';
 import { action } from './action.ts';
 import {
   agencyCode,
@@ -99,6 +100,21 @@ export const dossierTask = z
   })
   .meta({ id: 'DossierTask' });
 
+/** A part of a joint service, for whoever may see the whole. Without a code it is about to be opened. */
+const childDossier = z
+  .strictObject({
+    element: z.string(),
+    name: z.string(),
+    procedure: z.strictObject({ code: procedureCode, name: z.string().optional() }),
+    id: id.optional(),
+    code: z.string().optional(),
+    status: dossierStatus.optional(),
+    dueAt: instant.optional(),
+    outcome: z.enum(childOutcomes).optional(),
+    finishedAt: instant.optional(),
+  })
+  .meta({ id: 'ChildDossier' });
+
 export const dossier = z
   .strictObject({
     id,
@@ -129,6 +145,16 @@ export const dossier = z
       .strictObject({ form: z.record(z.string(), jsonValue), hash: z.string(), data: z.record(z.string(), jsonValue) })
       .optional()
       .meta({ description: 'as declared, with the form it was made on' }),
+    parent: z
+      .strictObject({
+        id,
+        code: z.string(),
+        procedure: z.strictObject({ code: procedureCode, name: z.string() }),
+        passedOn: z.record(z.string(), jsonValue).meta({ description: 'data that the joint service handed over' }),
+      })
+      .optional()
+      .meta({ description: 'the joint service that it is a part of' }),
+    children: z.array(childDossier).optional().meta({ description: 'the parts of a joint service; its own procedures' }),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
     ended: z.boolean(),

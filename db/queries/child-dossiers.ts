@@ -82,6 +82,31 @@ export async function markOpened(
     ]);
 }
 
+export interface ChildListRow {
+  readonly plan: string;
+  readonly element: string;
+  readonly child: string;
+  readonly outcome: ChildOutcome | null;
+  readonly outcome_at: Date | null;
+  /** Null before its receipt. */
+  readonly code: string | null;
+  readonly procedure_name: string | null;
+  readonly status: number | null;
+  readonly due_at: Date | null;
+}
+
+/** The dossiers that this one has opened or is about to, in the order in which it asked for them. */
+export async function listChildren(db: Pool | Client, parent: string): Promise<ChildListRow[]> {
+  const { rows } = await db.query<ChildListRow>({
+    name: 'list-children',
+    text: `select c.plan, c.element, c.child, c.outcome, c.outcome_at, d.code, d.procedure_name, d.status, d.due_at
+      from child_dossier c left join dossier d on d.id = c.child
+      where c.parent = $1 and c.outcome is distinct from 'not-opened' order by c.key, c.attempt`,
+    values: [parent],
+  });
+  return rows;
+}
+
 /** Whether the dossier, or one that it was opened by, is of this procedure. */
 export async function isAmongAncestors(client: Client, dossier: string, procedure: string): Promise<boolean> {
   const { rows } = await client.query(

@@ -28,6 +28,11 @@ export interface DossierRow {
   readonly finished_at: Date | null;
   readonly ended_at: Date | null;
   readonly deadline: unknown;
+  /** The joint service that it is a part of. */
+  readonly parent_id: string | null;
+  readonly parent_code: string | null;
+  readonly parent_procedure_code: string | null;
+  readonly parent_procedure_name: string | null;
   /** Hash of the facts the last step was computed with. */
   readonly facts: string;
   /** JSON of the engine's state after `seq`. */
@@ -43,8 +48,10 @@ export async function findDossier(db: Pool | Client, idOrCode: string): Promise<
     name: byId ? 'find-dossier' : 'find-dossier-by-code',
     text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
         d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
-        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, j.facts, s.state
+        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
+        p.procedure_code as parent_procedure_code, p.procedure_name as parent_procedure_name, j.facts, s.state
       from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
+        left join dossier p on p.id = d.parent_id
       where ${byId ? 'd.id = $1::uuid' : 'd.code = $1'}`,
     values: [idOrCode],
   });
