@@ -4,7 +4,7 @@ import type { Schema } from '../../api/client/api-client.ts';
 import type { ApiUser } from '../client/api-user.ts';
 import { isPassing } from '../client/api-user.ts';
 import type { Cast, Offer } from '../drive/cast.ts';
-import { fillFields } from '../drive/fill-fields.ts';
+import { fillFields, laterDate } from '../drive/fill-fields.ts';
 import type { ClientWrite } from './client-write.ts';
 
 /** What the clients of a storm share: who they are, the dossiers they race for, and the log of their writes. */
@@ -72,7 +72,7 @@ async function act(storm: Storm, client: number, dossier: string): Promise<void>
   const data = fillFields(
     action.fields,
     {},
-    now.slice(0, 10),
+    laterDate(now, view.dueAt),
     view.components.map((component) => component.id),
   );
   const body = { ...(action.task === undefined ? {} : { task: action.task }), expectedSeq: seq, data };

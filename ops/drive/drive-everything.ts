@@ -98,9 +98,11 @@ class Everything {
         this.#options.report(`✗ ${code}: ${String(error)}`);
       }
     }
-    for (const { procedure, planning: options } of showingTheRegime(this.#candidates)) {
+    for (const [index, { procedure, planning: all }] of showingTheRegime(this.#candidates).entries()) {
       if (this.#stopped) return;
       const began = performance.now();
+      // An outage stops everybody else: once is enough.
+      const options = { ...all, canCutOff: all.canCutOff && index === 0 };
       const planned = planDrives(options, (flow) => flow.side === 'regime');
       yield this.#begin(procedure, options, planned, began);
     }

@@ -11,23 +11,23 @@ interface FieldToFill {
 /**
  * Data for an action: what was planned, and something plausible for every other required field.
  *
- * @param today plain date of the business clock
+ * @param date plain date for fields that ask for one; see laterDate
  */
 export function fillFields(
   fields: readonly FieldToFill[],
   planned: Variables,
-  today: string,
+  date: string,
   components: readonly string[],
 ): Variables {
   const filled: [string, JsonValue][] = [];
   for (const field of fields) {
-    const value = planned[field.id] ?? (field.required ? plausible(field, today, components) : undefined);
+    const value = planned[field.id] ?? (field.required ? plausible(field, date, components) : undefined);
     if (value !== undefined) filled.push([field.id, value]);
   }
   return Object.fromEntries(filled);
 }
 
-function plausible(field: FieldToFill, today: string, components: readonly string[]): JsonValue {
+function plausible(field: FieldToFill, date: string, components: readonly string[]): JsonValue {
   switch (field.type) {
     case 'text':
     case 'longtext':
@@ -37,7 +37,7 @@ function plausible(field: FieldToFill, today: string, components: readonly strin
     case 'money':
       return 10_000;
     case 'date':
-      return today;
+      return date;
     case 'boolean':
       return true;
     case 'choice':
@@ -45,4 +45,16 @@ function plausible(field: FieldToFill, today: string, components: readonly strin
     case 'components':
       return components.slice(0, 1);
   }
+}
+
+const week = 7 * 86_400_000;
+
+/**
+ * A plain date a week after today and after the date the dossier is due: what an officer would promise next.
+ *
+ * @param now instant of the business clock
+ */
+export function laterDate(now: string, dueAt: string | undefined): string {
+  const latest = Math.max(Date.parse(now), dueAt === undefined ? 0 : Date.parse(dueAt));
+  return new Date(latest + week).toISOString().slice(0, 10);
 }

@@ -6,7 +6,7 @@ import type { Variables } from '../../engine/stimulus.ts';
 import { ApiProblem, type ApiUser } from '../client/api-user.ts';
 import type { Cast, Offer } from './cast.ts';
 import type { DriveMove, Scenario } from './drive-move.ts';
-import { fillFields } from './fill-fields.ts';
+import { fillFields, laterDate } from './fill-fields.ts';
 
 export interface PlayOptions {
   readonly cast: Cast;
@@ -248,8 +248,8 @@ class Game {
 
   async #perform({ user, action, seq }: Offer, planned: Variables): Promise<void> {
     const needsDate = action.fields.some((field) => field.type === 'date' && field.required);
-    const today = needsDate ? (await user.get<Schema<'Clock'>>('/clock')).now.slice(0, 10) : '';
-    const data = fillFields(action.fields, planned, today, this.#components);
+    const date = needsDate ? laterDate((await user.get<Schema<'Clock'>>('/clock')).now, this.#view.dueAt) : '';
+    const data = fillFields(action.fields, planned, date, this.#components);
     const body = { ...(action.task === undefined ? {} : { task: action.task }), expectedSeq: seq, data };
     const path = `/dossiers/${this.#view.id}/actions/${encodeURIComponent(action.action)}`;
     const write = () => user.post<Schema<'Dossier'>>(path, body, randomUUID());

@@ -115,14 +115,14 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
   for (const task of open.tasks) {
     if (task.frozen) continue;
     for (const option of describe(options.program, task)?.options ?? []) {
-      for (const data of dataFor(option.fields, options.literals))
+      for (const data of dataFor(option.fields, options.literals, scenario.variables))
         add({ type: 'act', element: task.element, action: option.action, data });
     }
   }
   for (const subscription of open.subscriptions) {
     const message = subscription.frozen ? undefined : describe(options.program, subscription)?.message;
     if (!message) continue;
-    for (const data of dataFor(message.fields, options.literals))
+    for (const data of dataFor(message.fields, options.literals, scenario.variables))
       add({ type: 'act', element: subscription.element, action: message.action, data });
   }
   if (options.canWait && open.alarmAt !== undefined) add({ type: 'wait', wait: Math.max(0, open.alarmAt - state.now) });
@@ -164,13 +164,18 @@ function stimulusOf({ open }: DrivePosition, move: DriveMove): Stimulus | undefi
   }
 }
 
-/** Combinations of values for the fields that route, a bounded number of them. */
-function dataFor(fields: readonly ActionField[], literals: readonly (number | string)[]): Variables[] {
+/** Combinations of values for the fields that route, a bounded number of them; those that change what was received first. */
+function dataFor(
+  fields: readonly ActionField[],
+  literals: readonly (number | string)[],
+  received: Variables,
+): Variables[] {
   let combinations: Variables[] = [{}];
   for (const field of fields) {
-    if (!field.routing) continue;
-    const values = valuesFor(field, literals);
-    combinations = combinations.flatMap((data) => values.map((value) => ({ ...data, [field.id]: value })));
+    const values = field.routing ? valuesFor(field, literals) : [];
+    if (values.length === 0) continue;
+    const changing = values.toSorted((a, b) => Number(a === received[field.id]) - Number(b === received[field.id]));
+    combinations = combinations.flatMap((data) => changing.map((value) => ({ ...data, [field.id]: value })));
   }
   return combinations.slice(0, 60);
 }
