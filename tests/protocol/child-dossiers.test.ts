@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { openChildren } from '../../activities/record/open-children.ts';
+import { tellChildrenAndParents } from '../../db/queries/child-dossiers.ts';
+import { friday } from './dossier-bed.ts';
 import { JointBed } from './joint-bed.ts';
 
 jest.setTimeout(120_000);
@@ -92,4 +95,135 @@ test('a part that is refused leaves the decision to the process of the joint ser
   await joint.until(parent, (rows) => rows.every((row) => !row.wanted));
   expect((await rowOf(parent)).ended_at).not.toBeNull();
   expect(await joint.children(parent)).toHaveLength(1);
+});
+
+test('any number of deliverers at once open one dossier and hand over one outcome', async () => {
+  const parent = await joint.receive();
+  const { pool, contents } = joint.bed;
+  await Promise.all(Array.from({ length: 6 }, () => openChildren(pool, contents, new Date(friday))));
+  const opened = await pool.query(`select id from command where kind = 'receive' and id = 'child:' || $1`, [
+    (await joint.children(parent))[0]?.child,
+  ]);
+  expect(opened.rows).toHaveLength(1);
+  const birth = await joint.child(parent, 'Birth');
+  await joint.act(birth, 'Task_Part', 'approve', specialist);
+  await Promise.all(Array.from({ length: 6 }, () => joint.sweep()));
+  await joint.until(parent, (rows) => rows.length === 3);
+  const told = await pool.query(`select id from command where dossier = $1 and action = 'child-finished'`, [parent]);
+  expect(told.rows).toHaveLength(1);
+  await nothingDoubled(parent);
+});
+
+test('a worker that dies between asking and opening, or between outcome and word of it, loses nothing', async () => {
+  const parent = await joint.receive();
+  const { pool, contents } = joint.bed;
+  await openChildren(pool, contents, new Date(friday));
+  await joint.bed.stopWorker();
+  expect((await joint.children(parent)).map(({ there }) => there)).toEqual([false]);
+  // The receipt's transaction happens and Temporal never hears of it.
+  const [asked] = await joint.children(parent);
+  const receipt = `child:${asked?.child}`;
+  await joint.ghost(asked?.child ?? '', receipt);
+  await joint.bed.startWorker();
+  const birth = await joint.child(parent, 'Birth');
+  expect(birth).toBe(asked?.child);
+  await joint.act(birth, 'Task_Part', 'approve', specialist);
+  await tellChildrenAndParents(pool, new Date(friday));
+  await joint.bed.stopWorker();
+  await joint.bed.startWorker();
+  await joint.until(parent, (rows) => rows.length === 3);
+  expect((await joint.bed.journal(birth)).map(({ seq }) => seq)).toEqual([1, 2]);
+  expect((await joint.bed.journal(parent)).map(({ seq }) => seq)).toEqual([1, 2]);
+  await nothingDoubled(parent);
+});
+
+test('a parent that is withdrawn calls off what is open, and what is not open is never opened', async () => {
+  const early = await joint.receive();
+  expect(await joint.message(early, 'withdraw', 'motcua')).toBe('acknowledged');
+  await joint.sweep();
+  await joint.sweep();
+  expect(await joint.children(early)).toMatchObject([{ outcome: 'not-opened', there: false }]);
+
+  const late = await joint.receive();
+  const birth = await joint.child(late, 'Birth');
+  expect(await joint.message(late, 'withdraw', 'motcua')).toBe('acknowledged');
+  expect(await joint.until(late, (rows) => rows.every((row) => row.outcome !== null))).toMatchObject([
+    { outcome: 'withdrawn', there: true },
+  ]);
+  expect((await rowOf(birth)).ended_at).not.toBeNull();
+
+  const stopped = await joint.receive();
+  await joint.act(await joint.child(stopped, 'Birth'), 'Task_Part', 'approve', specialist);
+  const card = await joint.child(stopped, 'Card');
+  await joint.act(card, 'Task_Part', 'approve', specialist);
+  expect(await joint.message(stopped, 'stop', 'motcua')).toBe('acknowledged');
+  const children = await joint.until(stopped, (rows) => rows.every((row) => row.outcome !== null));
+  expect(children.map(({ element, outcome }) => [element, outcome])).toEqual([
+    ['Birth', 'approved'],
+    ['Residence', 'stopped'],
+    ['Card', 'approved'],
+  ]);
+});
+
+test('a withdrawal that overtakes the receipt of a part withdraws the part once it is there', async () => {
+  const parent = await joint.receive();
+  const { pool, contents } = joint.bed;
+  await openChildren(pool, contents, new Date(friday));
+  expect(await joint.message(parent, 'withdraw', 'motcua')).toBe('acknowledged');
+  expect(await joint.children(parent)).toMatchObject([{ wanted: false, outcome: null }]);
+  expect(await joint.until(parent, (rows) => rows.every((row) => row.outcome !== null))).toMatchObject([
+    { outcome: 'withdrawn', there: true },
+  ]);
+});
+
+test('a part that cannot be opened is an incident, and opened once the cause is mended', async () => {
+  await joint.bed.pool.query(`update procedure_version set status = 'draft' where code = '1.100001'`);
+  const parent = await joint.receive();
+  await joint.until(parent, (rows) => rows.every((row) => !row.wanted));
+  const { open, program } = await joint.work(parent);
+  expect(open.incidents).toMatchObject([{ element: 'Birth', code: 'job-failed' }]);
+  await joint.bed.pool.query(`update procedure_version set status = 'published' where code = '1.100001'`);
+  const retry = await joint.bed.accept(parent, {
+    program,
+    stimulus: { type: 'retry-incident', key: open.incidents[0]?.key ?? 0 },
+  });
+  expect(await joint.bed.settle(retry)).toBe('acknowledged');
+  const birth = await joint.child(parent, 'Birth');
+  expect(await rowOf(birth)).toMatchObject({ parent_id: parent, procedure_code: '1.100001' });
+  expect((await joint.children(parent)).map(({ attempt, there }) => [attempt, there])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+});
+
+test('an outcome that arrives twice, or after the parent has gone on, changes nothing', async () => {
+  const parent = await joint.receive();
+  await joint.act(await joint.child(parent, 'Birth'), 'Task_Part', 'approve', specialist);
+  await joint.until(parent, (rows) => rows.length === 3);
+  const seq = await joint.bed.seq(parent);
+  const { rows } = await joint.bed.pool.query(
+    `select id, stimulus from command where dossier = $1 and action = 'child-finished'`,
+    [parent],
+  );
+  await joint.bed.send(rows[0].id, 7);
+  const again = await joint.bed.accept(parent, {
+    kind: 'message',
+    program: (await joint.work(parent)).program,
+    stimulus: JSON.parse(rows[0].stimulus),
+  });
+  expect(await joint.bed.settle(again)).toBe('rejected');
+  expect(await joint.bed.seq(parent)).toBe(seq);
+});
+
+test('only joint services, and the last step of their parts, take a statement more', async () => {
+  const more = ['project-children', 'record-child-outcome'];
+  const extra = (statements: readonly string[]) => statements.filter((name) => more.includes(name));
+  const ordinary = await joint.bed.received();
+  expect(extra(await joint.ghost(ordinary, await joint.bed.acceptTask(ordinary, 'Task_A', 'motcua')))).toEqual([]);
+  const parent = await joint.receive();
+  const birth = await joint.child(parent, 'Birth');
+  expect(extra(await joint.ghost(birth, await joint.accept(birth, 'Task_Part', 'approve', specialist)))).toEqual([
+    'record-child-outcome',
+  ]);
+  await joint.until(parent, (rows) => rows.length === 3);
 });

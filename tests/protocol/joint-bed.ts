@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { commitStep } from '../../activities/record/commit-step.ts';
 import { sweep } from '../../activities/record/sweeper.ts';
+import type { Client, Pool } from '../../db/pool.ts';
+import { findCommand } from '../../db/queries/accept-command.ts';
 import { storeContent } from '../../db/queries/content.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { compile } from '../../engine/compile.ts';
 import { processesOf } from '../../engine/describe.ts';
+import type { Facts } from '../../engine/facts.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
-import { openWork } from '../../engine/step.ts';
+import { openWork, step } from '../../engine/step.ts';
+import type { Stimulus } from '../../engine/stimulus.ts';
 import { drawGraph } from '../../procedures/drawing/draw-graph.ts';
 import type { ExtensionElement, FlowGraph, GraphNode } from '../../procedures/drawing/flow-graph.ts';
 import { DossierBed } from './dossier-bed.ts';
@@ -242,19 +247,23 @@ export class JointBed {
     return children.findLast((row) => row.element === element && row.there)?.child ?? '';
   }
 
-  /** Somebody acts on an open task, or sends the dossier a message. */
+  /** Somebody acts on an open task. */
   async act(dossier: string, element: string, action: string, actor: string): Promise<string> {
+    return await this.bed.settle(await this.accept(dossier, element, action, actor));
+  }
+
+  /** The command of somebody who acts on an open task, recorded and not sent. */
+  async accept(dossier: string, element: string, action: string, actor: string): Promise<string> {
     const { program, open } = await this.work(dossier);
     const task = open.tasks.find((each) => each.element === element);
     if (task === undefined) throw new Error(`Expected an open task ${element}`);
-    const id = await this.bed.accept(dossier, {
+    return await this.bed.accept(dossier, {
       action,
       task: task.key,
       actor,
       program,
       stimulus: { type: 'complete-task', key: task.key, action },
     });
-    return await this.bed.settle(id);
   }
 
   async message(dossier: string, name: string, actor: string): Promise<string> {
@@ -262,6 +271,27 @@ export class JointBed {
     return await this.bed.settle(
       await this.bed.accept(dossier, { action: name, actor, program, stimulus: { type: 'message', name } }),
     );
+  }
+
+  /** What Temporal forgets: the transaction of a command happens, and no history knows of it. Returns its statements. */
+  async ghost(dossier: string, id: string): Promise<string[]> {
+    const row = await findCommand(this.bed.pool, id);
+    if (row === undefined) throw new Error(`Expected command ${id}`);
+    const baseSeq = await this.bed.seq(dossier);
+    const state = baseSeq === 0 ? undefined : await this.bed.state(dossier);
+    const program = await this.bed.contents.value<Program>(row.program);
+    const facts = await this.bed.contents.value<Facts>(this.bed.factsHash);
+    const stimulus = JSON.parse(row.stimulus) as Stimulus;
+    const now = Math.max(row.at.getTime(), state?.now ?? 0);
+    const next = step(program, state, stimulus, now, facts);
+    if (!next.ok) throw new Error(next.rejection.message);
+    const statements: string[] = [];
+    const answer = await commitStep(
+      { pool: listening(this.bed.pool, statements), contents: this.bed.contents, committed: () => undefined },
+      { dossierId: dossier, id, baseSeq, stimulus, now, facts: this.bed.factsHash, next },
+    );
+    if (answer.type !== 'committed') throw new Error(`Expected a commit, but it is ${answer.type}`);
+    return statements;
   }
 
   async work(dossier: string) {
@@ -274,6 +304,27 @@ export class JointBed {
     const program = await this.bed.contents.value<Program>(row.program);
     return { program: row.program, open: openWork(program, JSON.parse(row.state) as State) };
   }
+}
+
+/** The pool, which notes the names of the statements that are asked through it. */
+function listening(pool: Pool, statements: string[]): Pool {
+  const noting = (client: Client): Client =>
+    new Proxy(client, {
+      get: (target, property) => {
+        const member: unknown = Reflect.get(target, property);
+        if (typeof member !== 'function') return member;
+        return (...given: unknown[]) => {
+          const [asked] = given;
+          if (property === 'query')
+            statements.push(typeof asked === 'string' ? asked : ((asked as { name?: string }).name ?? ''));
+          return (member as (...given: unknown[]) => unknown).apply(target, given);
+        };
+      },
+    });
+  return new Proxy(pool, {
+    get: (target, property) =>
+      property === 'connect' ? async () => noting(await target.connect()) : Reflect.get(target, property),
+  });
 }
 
 async function publish(
