@@ -70,14 +70,16 @@ function Field({ field, form, required, path, at }: FieldProps): ReactNode {
       </Form.Item>
     );
   }
+  // Left empty, it is the applicant's: the server fills it.
+  const ofApplicant = field['x-source']?.startsWith('applicant.') === true;
   const long = (field.maxLength ?? 0) > lineLength;
   return (
     <Form.Item
       {...(long ? { className: 'wide' } : {})}
       name={[...path]}
       label={field.title}
-      extra={field.description}
-      rules={rulesOf(field, required)}
+      extra={ofApplicant ? 'để trống nếu là chủ hồ sơ' : field.description}
+      rules={rulesOf(field, required && !ofApplicant)}
       initialValue={field.default}
       {...(field.format === 'date' ? asDate : {})}
     >

@@ -10,6 +10,7 @@ const sources = [
   'modeler',
   'monitor',
   'api/client',
+  'domain/form',
   'engine/bpmn/tthc.moddle.json',
   'package-lock.json',
 ];
