@@ -1,6 +1,6 @@
 import type { Procedure } from '../procedure.ts';
 import { bundleForm } from './bundle-form.ts';
-import { schemaErrors } from './form-compiler.ts';
+import { compileErrors, type SchemaError, schemaErrors } from './form-compiler.ts';
 import { formDefinitions } from './form-definitions.ts';
 import { followed } from './form-parts.ts';
 import { definitionScheme, type FormSchema, formKeywords, metaSchema } from './form-schema.ts';
@@ -21,7 +21,7 @@ export type FormResult =
 /** What a form must agree with. */
 export type FormProcedure = Pick<Procedure, 'components'>;
 
-const limits = { characters: 128_000, depth: 12, parts: 800, items: 100 };
+const limits = { characters: 128_000, nesting: 60, depth: 12, parts: 800, items: 100 };
 
 /**
  * Whether a form may be published with a procedure: it is JSON Schema in the words a form may use, refers to nothing
@@ -32,27 +32,31 @@ export function checkForm(text: string, procedure: FormProcedure): FormResult {
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
   const { form } = parsed;
+  const malformed = schemaErrors(form).map(notASchema);
+  if (malformed.length > 0) return { ok: false, problems: malformed };
   const walk = new Walk(form);
   walk.root();
   if (walk.problems.length > 0) return { ok: false, problems: walk.problems };
-  const problems = [
-    ...schemaErrors(form).map(({ pointer, message }) => ({
-      pointer,
-      reason: {
-        vi: `Không phải JSON Schema 2020-12 hợp lệ: ${message}`,
-        en: `No valid JSON Schema 2020-12: ${message}`,
-      },
-    })),
-    ...checklistProblems(form, walk.bundle, procedure),
-  ];
+  const problems = [...compileErrors(form).map(notASchema), ...checklistProblems(form, walk.bundle, procedure)];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, bundle: walk.bundle, text: JSON.stringify(walk.bundle) };
+}
+
+function notASchema({ pointer, message }: SchemaError): FormProblem {
+  return {
+    pointer,
+    reason: {
+      vi: `Không phải JSON Schema 2020-12 hợp lệ: ${message}`,
+      en: `No valid JSON Schema 2020-12: ${message}`,
+    },
+  };
 }
 
 function parse(text: string): { ok: true; form: FormSchema } | { ok: false; problems: FormProblem[] } {
   const refuse = (vi: string, en: string) => ({ ok: false as const, problems: [{ pointer: '', reason: { vi, en } }] });
   if (text.length > limits.characters)
     return refuse('Biểu mẫu quá lớn (tối đa 128.000 ký tự)', 'The form is too large (at most 128,000 characters)');
+  if (nesting(text) > limits.nesting) return refuse('Biểu mẫu lồng quá sâu', 'The form is nested too deep');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -63,6 +67,16 @@ function parse(text: string): { ok: true; form: FormSchema } | { ok: false; prob
   return isObject(value)
     ? { ok: true, form: value as FormSchema }
     : refuse('Biểu mẫu phải là một đối tượng JSON', 'Expected a JSON object');
+}
+
+/** How deep the brackets of a JSON text go. */
+function nesting(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [bracket] of text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** Goes through every schema of a form once. */
@@ -256,7 +270,7 @@ class Walk {
       const at = `${pointer}/required/${index}`;
       if (field === undefined)
         this.refuse(at, `không có trường “${String(name)}”`, `There is no field “${String(name)}”`);
-      else if (String(field['x-source'] ?? '').startsWith('population.'))
+      else if (isObject(field) && String(field['x-source'] ?? '').startsWith('population.'))
         this.refuse(
           at,
           'dữ liệu dân cư được tra cứu sau khi tiếp nhận, không bắt buộc khai',
@@ -265,7 +279,7 @@ class Walk {
     }
     for (const [name, field] of entriesOf(whole.properties)) {
       const source = findFormSource(String(isObject(field) ? (field['x-source'] ?? '') : ''));
-      if (source?.kind === 'words' && followed(known[source.of] ?? {}, this.bundle).format !== 'date')
+      if (source?.kind === 'words' && followed(schemaOf(known[source.of]), this.bundle).format !== 'date')
         this.refuse(
           `${pointer}/properties/${escaped(name)}/x-source`,
           `không có ngày “${source.of}” bên cạnh`,
@@ -370,6 +384,10 @@ function checklistProblems(
     if (!named.has(id)) refuse('/properties/components', `thiếu thành phần ${id}`, `Component ${id} is missing`);
   }
   return problems;
+}
+
+function schemaOf(value: unknown): FormSchema {
+  return isObject(value) ? value : {};
 }
 
 function referencesIn(value: unknown): string[] {

@@ -12,6 +12,7 @@ import { shelf } from '../../procedures/shelf/shelf.ts';
 import type { Drawn, DrawTask } from '../catalogue/draw-worker.ts';
 import { readFacts } from '../catalogue/read-facts.ts';
 import { inWorkers } from '../catalogue/worker-pool.ts';
+import { writeForm } from '../catalogue/write-form.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 
 export const summary =
@@ -207,6 +208,7 @@ async function writeNational(out: string, { procedure, process }: Made): Promise
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'procedure.json'), formatProcedureFile(procedure));
   if (process !== undefined) await writeFile(join(folder, 'process.bpmn'), process.xml);
+  writeForm(folder, procedure);
 }
 
 function check(entry: CatalogueEntry, problems: { code: string; reason: string }[]): boolean {
