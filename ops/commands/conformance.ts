@@ -17,14 +17,15 @@ export const summary =
  */
 export async function run(argv: string[]): Promise<number> {
   const folder = argv.find((argument) => !argument.startsWith('--'));
-  if (folder !== undefined && existsSync(folder) && !existsSync(join(folder, 'expected.json')))
-    return runModelFolder(folder, argv);
-  if (folder === undefined || !existsSync(folder)) {
+  const bothWays = argv.includes('--temporal');
+  const isSuite = folder !== undefined && existsSync(join(folder, 'expected.json'));
+  if (folder !== undefined && existsSync(folder) && !isSuite && !bothWays) return runModelFolder(folder, argv);
+  if (folder === undefined || !isSuite) {
     process.stderr.write('conformance DIR [--json] [--temporal]: Expected a folder with an expected.json\n');
     return 2;
   }
   const suite = await readSuite(folder);
-  const report: Report = argv.includes('--temporal') ? await runBothWays(folder, suite) : await runSuite(folder, suite);
+  const report: Report = bothWays ? await runBothWays(folder, suite) : await runSuite(folder, suite);
   const { tests, cases, constraints, differences, temporal } = report;
   if (argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify(report, null, argv.includes('--pretty') ? 2 : undefined)}\n`);

@@ -134,6 +134,14 @@ const models: Readonly<Record<string, Model>> = {
     `${start}${lasting('a', 'PT10M')}${boundary('b', 'a', cycle('R3/PT2M'), 'cancelActivity="false"')}${logs(1, 2)}${end}${flows('s a t1 e', 'b t2 e')}`,
     ['SCRIPT_task1', 'SCRIPT_task2', 'SCRIPT_task2', 'SCRIPT_task2'],
   ),
+  'a timer ends a job that lasts': one(
+    `${start}${around('a', `<startEvent id="as"/>${script('aw', 'WAIT_TEN_SECONDS')}<endEvent id="ax"/>${flows('as aw ax')}`)}${boundary('b', 'a', timer('PT3S'))}${logs(1, 2)}${pause('w', 'PT5M')}${end}${flows('s a t1 e', 'b t2 w e')}`,
+    ['SCRIPT_task2'],
+  ),
+  'two jobs last at the same time': one(
+    `${start}${gateway('parallel', 'f')}${script('a', 'CREATE_TIMESTAMP_LOG_1')}${script('b', 'CREATE_TIMESTAMP_LOG_2')}${gateway('parallel', 'j')}${end}${flows('s f a j e', 'f b j')}`,
+    ['EXECUTION_parallel'],
+  ),
   'an event sub-process by timer takes over': one(
     `${start}${pause('w', 'PT30M')}${logs(1)}${end}${flows('s w t1 e')}<subProcess id="h" triggeredByEvent="true"><startEvent id="hs" isInterrupting="true">${timer('PT5M')}</startEvent>${script('h2', 'SCRIPT_task2')}<endEvent id="he"/>${flows('hs h2 he')}</subProcess>`,
     ['SCRIPT_task2'],

@@ -22,6 +22,8 @@ export class TemporalHost implements ProcessHost {
   now = 0;
   /** An alarm rang while the case was still busy with an earlier instant: this machine was slower than its timers. */
   overtaken = false;
+  /** Time passes. Jobs that it ends are answered afterwards, as the server counts those under way. */
+  passing = false;
   readonly changes = new Changes();
   readonly record = new MemoryRecord((...step) => this.#committed(...step));
   readonly #instances = new Map<string, TemporalInstance>();
@@ -43,9 +45,7 @@ export class TemporalHost implements ProcessHost {
     return this.#stage;
   }
 
-  /** The next case: what a broken one left is stopped. */
   async begin(): Promise<void> {
-    await this.#stopAll();
     this.now = await this.stage.now();
     this.overtaken = false;
   }
@@ -62,16 +62,19 @@ export class TemporalHost implements ProcessHost {
   async passTo(at: number): Promise<void> {
     this.now = Math.max(this.now, at);
     const rest = at - (await this.stage.now());
-    if (rest > 0) await this.stage.pass(rest);
+    if (rest <= 0) return;
+    const instances = [...this.#instances.values()];
+    const lasting = instances.reduce((sum, instance) => sum + instance.jobsUnderWay, 0);
+    this.passing = true;
+    await inTime(this.stage.pass(rest, lasting), 'the time to pass').finally(() => {
+      this.passing = false;
+    });
+    for (const instance of instances) instance.answerInVain();
   }
 
   async close(): Promise<void> {
-    await this.#stopAll();
-    await this.stage.close();
-  }
-
-  async #stopAll(): Promise<void> {
     for (const instance of [...this.#instances.values()]) await instance.stop();
+    await this.stage.close();
   }
 
   leave(instance: TemporalInstance): void {
@@ -197,6 +200,15 @@ class TemporalInstance implements HostedInstance {
   committed(dossier: RecordedDossier): void {
     if (!this.#left) this.#dossier = dossier;
     this.#work = openWork(this.program, dossier.state);
+    if (!this.#host.passing) this.answerInVain();
+  }
+
+  get jobsUnderWay(): number {
+    return this.#asked.size;
+  }
+
+  /** Workers of jobs that are no longer open. */
+  answerInVain(): void {
     for (const id of [...this.#asked.keys()]) if (!this.#isOpen(id)) this.#resolve(id, inVain);
   }
 

@@ -11,8 +11,11 @@ export interface TimeSkippingStage {
   readonly client: Client;
   /** The server's time, in epoch milliseconds: it runs as any other's, unless it is let skip. */
   now(): Promise<number>;
-  /** Lets the server's time pass, skipping what nobody needs. */
-  pass(milliseconds: number): Promise<void>;
+  /**
+   * Lets the server's time pass, skipping what nobody needs. An activity under way holds the time; `activities` of them
+   * only last, and do not.
+   */
+  pass(milliseconds: number, activities: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,9 @@ export async function openTimeSkippingStage(calls: {
   const server = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });
+  const { testService } = server.connection;
   try {
+    if (!testService) throw new Error('Expected a server that skips time, but it offers no such service');
     const worker = await Worker.create({
       connection: server.nativeConnection,
       taskQueue,
@@ -51,7 +56,11 @@ export async function openTimeSkippingStage(calls: {
       // Not the server's own client: that one lets time skip while it waits for a result.
       client: new Client({ connection: server.connection, dataConverter: { payloadConverterPath: converterPath } }),
       now: () => server.currentTimeMs(),
-      pass: (milliseconds) => server.sleep(milliseconds),
+      pass: async (milliseconds, activities) => {
+        for (let count = 0; count < activities; count += 1) await testService.unlockTimeSkipping({});
+        await server.sleep(milliseconds);
+        for (let count = 0; count < activities; count += 1) await testService.lockTimeSkipping({});
+      },
       close: async () => {
         if (worker.getState() === 'RUNNING') worker.shutdown();
         await running.finally(() => server.teardown());
