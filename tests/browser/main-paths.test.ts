@@ -77,6 +77,36 @@ describe('the officer at the counter', () => {
   test('finds dossiers by what is typed without accents, and the address keeps the filter', async () => {
     const { page } = await person('motcua', '/counter/');
     const code = await receive(page, stack.url, birth, applicant);
+  test('declares on the procedure’s form: nothing known is asked again, and the dossier shows what was declared', async () => {
+    const { page } = await person('motcua', '/counter/receive?procedure=1.012566');
+    await page.getByLabel('Họ và tên').fill(applicant.name);
+    await page.getByLabel('Số định danh cá nhân').fill(applicant.personalId);
+    await page.getByText('Khai trên biểu mẫu điện tử').click();
+    const request = page.getByRole('group', { name: 'Nội dung đề nghị' });
+    await request.getByLabel('Lý do').fill('Làm thủ tục ngân hàng');
+    await request.getByText('Số chứng minh nhân dân 09 số', { exact: true }).click();
+    const formerCard = request.getByLabel('Số chứng minh nhân dân', { exact: true });
+    await formerCard.fill('01234567');
+    const declarant = page.getByRole('group', { name: 'Người đề nghị' });
+    await declarant.getByLabel('Tỉnh, thành phố').fill('Hà Nội');
+    await page.keyboard.press('Enter');
+    await declarant.getByLabel('Xã, phường').fill('Phường Hoàn Kiếm');
+    await page.getByText('Tôi cam đoan').click();
+    // What data answers is ticked and cannot be handed in; so is the paper that the form replaces.
+    expect(await page.locator('.check input[type="checkbox"]:checked:disabled').count()).toBe(2);
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
+    await request.getByText('Không đúng định dạng (gồm đúng 9 chữ số)').waitFor();
+    await formerCard.fill('012345678');
+    await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
+    await page.waitForURL(/\/counter\/dossiers\//);
+    await page.getByRole('tab', { name: 'Tờ khai' }).click();
+    const declared = page.getByRole('tabpanel', { name: 'Tờ khai' });
+    await declared.getByText('012345678').waitFor();
+    await declared.getByText(applicant.name).waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
     await page.goto(`${stack.url}/counter/`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
