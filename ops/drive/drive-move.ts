@@ -1,3 +1,4 @@
+import type { ChildOutcome } from '../../domain/child-dossier.ts';
 import type { Channel } from '../../domain/procedure.ts';
 import type { Variables } from '../../engine/stimulus.ts';
 
@@ -13,6 +14,9 @@ export interface Scenario {
   readonly variables: Variables;
 }
 
+/** How a part of a joint service is to end. */
+export type PartOutcome = Extract<ChildOutcome, 'approved' | 'refused'>;
+
 export type LookupOutcome = 'REPLACED' | 'PARTIAL' | 'NOT_FOUND' | 'MISMATCH' | 'UNAVAILABLE';
 
 /**
@@ -25,5 +29,7 @@ export type DriveMove =
   | { readonly type: 'act'; readonly element: string; readonly action: string; readonly data: Variables }
   /** A job answers; `outcome` only for those the outside world decides. */
   | { readonly type: 'job'; readonly element: string; readonly outcome: LookupOutcome | undefined }
+  /** The part of a joint service that the element has opened is handled until it ends so. */
+  | { readonly type: 'part'; readonly element: string; readonly outcome: PartOutcome }
   /** The business clock is advanced to the next date, `wait` milliseconds away. */
   | { readonly type: 'wait'; readonly wait: number };

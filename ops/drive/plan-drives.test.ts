@@ -28,6 +28,7 @@ async function planned(
     literals,
     canWait: true,
     canCutOff: true,
+    receivable: { channel: ['direct', 'online'] },
   });
   const short = (name: string): string => name.split(' ')[1] ?? name;
   return {
@@ -37,9 +38,11 @@ async function planned(
           ? `${move.element}:${move.action}${Object.keys(move.data).length > 0 ? JSON.stringify(move.data) : ''}`
           : move.type === 'job'
             ? `job:${move.outcome ?? 'done'}`
-            : move.type === 'wait'
-              ? `wait ${move.wait / 3_600_000} h`
-              : `receive ${move.scenario.name}`,
+            : move.type === 'part'
+              ? `part:${move.outcome}`
+              : move.type === 'wait'
+                ? `wait ${move.wait / 3_600_000} h`
+                : `receive ${move.scenario.name}`,
       ),
     ),
     wanted: games[0]?.wanted,
@@ -117,6 +120,19 @@ describe('planDrives', () => {
       ['receive plain', 't:complete'],
       ['receive other', 't:complete'],
     ]);
+    expect(unplanned).toEqual({});
+  });
+
+  test('what was fixed at the receipt is corrected to something else that can be received', async () => {
+    const { games, unplanned } = await planned(
+      `<startEvent id="s"/><userTask id="t"/><boundaryEvent id="correct" cancelActivity="false" attachedToRef="t">
+        <extensionElements><tthc:message action="correct" name="Đính chính" by="desk">
+          <tthc:field id="channel" name="Hình thức nộp" type="choice" routing="true" choices="direct:Trực tiếp,online:Trực tuyến,post:Bưu chính"/>
+        </tthc:message></extensionElements><messageEventDefinition messageRef="m"/></boundaryEvent>
+      <endEvent id="corrected"/>${returned}${flows('s t e', 'correct corrected')}`,
+      '<message id="m" name="correct"/>',
+    );
+    expect(games).toEqual([['receive plain', 'correct:correct{"channel":"online"}', 't:complete']]);
     expect(unplanned).toEqual({});
   });
 

@@ -5,8 +5,9 @@ import type { ActionOption } from '../../engine/describe.ts';
 import type { Variables } from '../../engine/stimulus.ts';
 import { ApiProblem, type ApiUser } from '../client/api-user.ts';
 import type { Cast, Offer } from './cast.ts';
-import type { DriveMove, Scenario } from './drive-move.ts';
+import type { DriveMove, PartOutcome, Scenario } from './drive-move.ts';
 import { fillFields, laterDate } from './fill-fields.ts';
+import { playPart } from './play-part.ts';
 
 export interface PlayOptions {
   readonly cast: Cast;
@@ -118,12 +119,33 @@ class Game {
         throw new Error('Expected one receipt in a plan, but there are two');
       case 'job':
         return;
+      case 'part':
+        return this.#part(move.element, move.outcome);
       case 'wait':
         await this.#setOutage(outage);
         return this.#wait(move.wait);
       case 'act':
         return this.#act(move.element, move.action, move.data, outage);
     }
+  }
+
+  /** Handles the part that the element has opened, once it is there, until the joint service knows how it ended. */
+  async #part(element: string, outcome: PartOutcome): Promise<void> {
+    const part = await this.#partWhen(element, (child) => child.id !== undefined);
+    this.#stepTimes.push(...(await playPart(this.#options.cast, this.#desk, part.id ?? '', outcome)));
+    const ended = await this.#partWhen(element, (child) => child.outcome !== undefined);
+    if (ended.outcome !== outcome) throw new Astray(`expected ${element} to be ${outcome}, but it is ${ended.outcome}`);
+  }
+
+  async #partWhen(
+    element: string,
+    holds: (child: Schema<'ChildDossier'>) => boolean,
+  ): Promise<Schema<'ChildDossier'>> {
+    for (const until = Date.now() + patience; Date.now() < until; await pause(lookEvery)) {
+      const part = (await this.#look()).children?.findLast((child) => child.element === element);
+      if (part && holds(part)) return part;
+    }
+    throw new Astray(`expected ${element} to have opened a dossier, or to hear of its end, but it has not`);
   }
 
   /** Completes what is offered, preferring what leads on, until the dossier ends or nothing helps any more. */
@@ -149,11 +171,20 @@ class Game {
       return { dossier: '–', status: 0, ended: false, taken: none, stepTimes: this.#stepTimes, trouble };
     try {
       await this.#settle();
-      const { regime, process } = await this.#desk.get<Schema<'Diagram'>>(`/dossiers/${this.#view.id}/diagram`);
-      return this.#played(trouble ?? this.#unended(moves), { regime: regime.taken, process: process.taken });
+      const { regime, process } = await this.#diagram(this.#view.id);
+      const parts = (this.#view.children ?? []).flatMap(({ id }) => id ?? []);
+      const ofParts = await Promise.all(parts.map(async (id) => (await this.#diagram(id)).regime.taken));
+      return this.#played(trouble ?? this.#unended(moves), {
+        regime: [...regime.taken, ...ofParts.flat()],
+        process: process.taken,
+      });
     } catch (error) {
       return this.#played(trouble ?? troubleOf(error, moves, { type: 'wait', wait: 0 }), none);
     }
+  }
+
+  #diagram(dossier: string): Promise<Schema<'Diagram'>> {
+    return this.#desk.get<Schema<'Diagram'>>(`/dossiers/${dossier}/diagram`);
   }
 
   #played(trouble: Trouble | undefined, taken: Played['taken']): Played {

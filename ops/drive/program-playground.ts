@@ -1,3 +1,4 @@
+import { childDossierJob } from '../../domain/job-types.ts';
 import type { ActionField } from '../../domain/possible-actions.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
@@ -17,6 +18,8 @@ export interface ProgramPlaygroundOptions {
   readonly now: number;
   /** Numbers and texts worth trying in routing fields, in addition to the obvious: those the conditions compare with. */
   readonly literals: readonly (number | string)[];
+  /** What a dossier of the procedure can be received with: start variable → its values. */
+  readonly receivable: Readonly<Record<string, readonly JsonValue[]>>;
   /** Whether the business clock may be advanced, and the population database switched off. */
   readonly canWait: boolean;
   readonly canCutOff: boolean;
@@ -115,14 +118,14 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
   for (const task of open.tasks) {
     if (task.frozen) continue;
     for (const option of describe(options.program, task)?.options ?? []) {
-      for (const data of dataFor(option.fields, options.literals, scenario.variables))
+      for (const data of dataFor(option.fields, options, scenario.variables))
         add({ type: 'act', element: task.element, action: option.action, data });
     }
   }
   for (const subscription of open.subscriptions) {
     const message = subscription.frozen ? undefined : describe(options.program, subscription)?.message;
     if (!message) continue;
-    for (const data of dataFor(message.fields, options.literals, scenario.variables))
+    for (const data of dataFor(message.fields, options, scenario.variables))
       add({ type: 'act', element: subscription.element, action: message.action, data });
   }
   if (options.canWait && open.alarmAt !== undefined) add({ type: 'wait', wait: Math.max(0, open.alarmAt - state.now) });
@@ -130,6 +133,8 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
 }
 
 function jobMoves(job: OpenJob, scenario: Scenario, canCutOff: boolean): DriveMove[] {
+  if (job.jobType === childDossierJob)
+    return (['approved', 'refused'] as const).map((outcome) => ({ type: 'part', element: job.element, outcome }));
   if (job.jobType !== 'population.lookup') return [{ type: 'job', element: job.element, outcome: undefined }];
   const outcomes: LookupOutcome[] = canCutOff ? [scenario.lookup, 'UNAVAILABLE'] : [scenario.lookup];
   return outcomes.map((outcome) => ({ type: 'job', element: job.element, outcome }));
@@ -144,6 +149,11 @@ function stimulusOf({ open }: DrivePosition, move: DriveMove): Stimulus | undefi
     case 'job': {
       const job = open.jobs.find((candidate) => candidate.element === move.element && !candidate.frozen);
       const variables = move.outcome === undefined ? {} : { populationOutcome: move.outcome };
+      return job && { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
+    }
+    case 'part': {
+      const job = open.jobs.find((candidate) => candidate.element === move.element && !candidate.frozen);
+      const variables = { outcome: move.outcome, child: '', results: [], finishedAt: '' };
       return job && { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
     }
     case 'act': {
@@ -164,18 +174,23 @@ function stimulusOf({ open }: DrivePosition, move: DriveMove): Stimulus | undefi
   }
 }
 
-/** Combinations of values for the fields that route, a bounded number of them; those that change what was received first. */
+/** Combinations of values for the fields that route, a bounded number of them. */
 function dataFor(
   fields: readonly ActionField[],
-  literals: readonly (number | string)[],
+  { literals, receivable }: ProgramPlaygroundOptions,
   received: Variables,
 ): Variables[] {
-  let combinations: Variables[] = [{}];
-  for (const field of fields) {
-    const values = field.routing ? valuesFor(field, literals) : [];
+  const routing = fields.filter((field) => field.routing);
+  const corrected = routing.filter((field) => Object.hasOwn(received, field.id));
+  const changes = corrected.flatMap(({ id }) =>
+    (receivable[id] ?? []).filter((value) => value !== received[id]).map((value) => ({ [id]: value })),
+  );
+  // What was fixed at the receipt is changed to something else that can be received, or the action makes no sense.
+  let combinations: Variables[] = corrected.length > 0 ? changes : [{}];
+  for (const field of routing) {
+    const values = corrected.includes(field) ? [] : valuesFor(field, literals);
     if (values.length === 0) continue;
-    const changing = values.toSorted((a, b) => Number(a === received[field.id]) - Number(b === received[field.id]));
-    combinations = combinations.flatMap((data) => changing.map((value) => ({ ...data, [field.id]: value })));
+    combinations = combinations.flatMap((data) => values.map((value) => ({ ...data, [field.id]: value })));
   }
   return combinations.slice(0, 60);
 }
