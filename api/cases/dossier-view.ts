@@ -101,17 +101,17 @@ async function viewDossier(
     incidents: open.incidents.map(({ key, element, code, message }) => ({ key, element, code, message })),
     ended: row.ended_at !== null,
     ...(row.ended_at === null ? {} : { endedAt: isoInstant(row.ended_at) }),
+    ...(dossier.rating === undefined ? {} : { rating: ratingView(dossier.rating) }),
     actions: await Promise.all(possibleActions(actor, atWork).map((action) => actionView(context, dossier, action))),
   };
-    ...(dossier.rating === undefined ? {} : { rating: ratingView(dossier.rating) }),
 }
 
-async function actionView(
-  context: Context,
 function ratingView({ score, comment, at }: NonNullable<OpenDossier['rating']>) {
   return { score, ...(comment === undefined ? {} : { comment }), at: isoInstant(at) };
 }
 
+async function actionView(
+  context: Context,
   dossier: OpenDossier,
   possible: PossibleAction,
 ): Promise<DossierView['actions'][number]> {
