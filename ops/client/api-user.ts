@@ -19,7 +19,8 @@ export class ApiProblem extends Error {
   readonly code: string | undefined;
 
   constructor(request: string, { status, problem, failure }: ApiReply<unknown>) {
-    super(`${request}: ${status === 0 ? 'no answer' : [status, problem?.code].join(' ')}`, { cause: failure });
+    const said = [status, problem?.code, problem?.detail].filter((part) => part !== undefined).join(' ');
+    super(`${request}: ${status === 0 ? 'no answer' : said}`, { cause: failure });
     this.status = status;
     this.code = problem?.code;
   }

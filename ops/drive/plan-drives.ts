@@ -1,6 +1,7 @@
 import { flowsOf } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { Program } from '../../engine/program.ts';
+import type { JsonValue } from '../../engine/stimulus.ts';
 import type { DriveMove, Scenario } from './drive-move.ts';
 import { type Exploration, explore } from './explore.ts';
 import type { Game } from './plan-games.ts';
@@ -44,8 +45,8 @@ export interface PlanOptions {
   readonly literals: readonly (number | string)[];
   readonly canWait: boolean;
   readonly canCutOff: boolean;
-  /** The flows to take; all of them where it is left out. */
-  readonly asked?: (flow: DrawnFlow) => boolean;
+  /** What a dossier of the procedure can be received with: start variable → its values. */
+  readonly receivable: Readonly<Record<string, readonly JsonValue[]>>;
 }
 
 const coarseBudget = 1_500;

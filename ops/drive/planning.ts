@@ -23,6 +23,7 @@ export async function openPlanning(cast: Cast, canCutOff: boolean): Promise<Plan
   return async (procedure) => {
     const process = await designer.get<Schema<'Process'>>(`/processes/${encodeURIComponent(procedure.facts.code)}`);
     const plan = await compiled(process.xml);
+    const { channels, cases } = procedure.facts;
     return {
       program: {
         entry: entryOf(regimePlan),
@@ -34,6 +35,7 @@ export async function openPlanning(cast: Cast, canCutOff: boolean): Promise<Plan
       now: Date.parse(now),
       canWait: mode === 'business',
       canCutOff,
+      receivable: { channel: channels, caseCode: cases.map(({ code }) => code) },
       literals: conditionLiterals(regime.xml + process.xml),
     };
   };

@@ -69,7 +69,12 @@ export async function playPlan(options: PlayOptions, moves: readonly DriveMove[]
 
 function troubleOf(error: unknown, step: number, move: DriveMove): Trouble {
   const message = error instanceof Error ? error.message : String(error);
-  const planned = move.type === 'act' ? `${move.action} at ${move.element}` : move.type;
+  const planned =
+    move.type === 'act'
+      ? `${move.action} at ${move.element}`
+      : 'element' in move
+        ? `${move.type} at ${move.element}`
+        : move.type;
   return { step, move: planned, code: error instanceof ApiProblem ? error.code : undefined, message };
 }
 
@@ -137,10 +142,7 @@ class Game {
     if (ended.outcome !== outcome) throw new Astray(`expected ${element} to be ${outcome}, but it is ${ended.outcome}`);
   }
 
-  async #partWhen(
-    element: string,
-    holds: (child: Schema<'ChildDossier'>) => boolean,
-  ): Promise<Schema<'ChildDossier'>> {
+  async #partWhen(element: string, holds: (child: Schema<'ChildDossier'>) => boolean): Promise<Schema<'ChildDossier'>> {
     for (const until = Date.now() + patience; Date.now() < until; await pause(lookEvery)) {
       const part = (await this.#look()).children?.findLast((child) => child.element === element);
       if (part && holds(part)) return part;
@@ -148,18 +150,18 @@ class Game {
     throw new Astray(`expected ${element} to have opened a dossier, or to hear of its end, but it has not`);
   }
 
-  /** Completes what is offered, preferring what leads on, until the dossier ends or nothing helps any more. */
+  /** Brings the dossier to an end, whichever: it went astray, and that is what is told of it. */
   async bringToAnEnd(): Promise<void> {
     const used = new Map<string, number>();
     try {
-      for (let attempts = 80; attempts > 0; attempts -= 1) {
+      for (let attempts = 40; attempts > 0; attempts -= 1) {
         if ((await this.#look()).ended) return;
         const chosen = chooseOffer(await this.#options.cast.offers(this.#view), used);
         if (chosen) await this.#perform(chosen, {}).catch(passOver);
         else await this.#wait(24 * hour);
       }
     } catch {
-      // It is told where it went astray; a second trouble on the same dossier says nothing more.
+      // A second trouble on the same dossier says nothing more.
     }
   }
 
@@ -329,12 +331,12 @@ function passOver(error: unknown): void {
   if (!(error instanceof Astray) && !(error instanceof ApiProblem)) throw error;
 }
 
-/** The offer used least so far, one that leads on before one that turns back; never a claim that leads nowhere. */
-export function chooseOffer(offers: readonly Offer[], used: Map<string, number>): Offer | undefined {
+/** The offer used least so far, a task before a message, one that leads on before one that turns back; never a claim. */
+function chooseOffer(offers: readonly Offer[], used: Map<string, number>): Offer | undefined {
   const tone = { primary: 0, default: 1, danger: 2 } as const;
   const name = ({ action }: Offer): string => `${action.element} ${action.action}`;
   const chosen = offers
-    .filter(({ action }) => action.kind !== 'release')
+    .filter(({ action }) => action.kind === 'complete' || action.kind === 'message')
     .toSorted(
       (a, b) =>
         (used.get(name(a)) ?? 0) - (used.get(name(b)) ?? 0) ||
