@@ -78,7 +78,8 @@ async function runModelFolder(folder: string, argv: string[]): Promise<number> {
   else {
     for (const model of models) {
       const processes = model.processes.map(
-        (run) => `${run.process} ended ${run.ended}/${run.runs}, flows ${run.flowsTaken}/${run.flowsDrawn}`,
+        (run) =>
+          `${run.process} ended ${run.ended}/${run.runs}, flows ${run.flowsTaken}/${run.flowsDrawn}, branches ${run.branchesTaken}/${run.branchesDrawn}`,
       );
       process.stdout.write(
         `${model.file}: ${model.roundTrip ? 'kept' : 'LOST'}; ${[...processes, ...model.problems].join('; ')}\n`,

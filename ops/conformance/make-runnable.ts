@@ -37,12 +37,15 @@ const data = [
 
 /**
  * Realistic models say what happens but not with which data. Their data, operations and resources are left out, their
- * messages and timers get a name and a date where they have none, and every split asks a variable which way to go.
+ * messages and timers get a name and a date where they have none, and every split asks a variable (which `name` tells
+ * from those of other models) which way to go.
  */
-export async function makeRunnable(source: string): Promise<Runnable> {
+export async function makeRunnable(source: string, name: string): Promise<Runnable> {
   const moddle = new BpmnModdle() as unknown as Moddle;
   const { rootElement } = await moddle.fromXML(source);
   const choices: Record<string, readonly string[]> = {};
+  let timers = 1;
+  delete rootElement['expressionLanguage'];
   const roots = list(rootElement['rootElements']);
   rootElement['rootElements'] = roots.filter((root) =>
     ['bpmn:Process', 'bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'].includes(root.$type),
@@ -63,11 +66,18 @@ export async function makeRunnable(source: string): Promise<Runnable> {
     if (element.$type === 'bpmn:ReceiveTask' && !element['messageRef']) element['messageRef'] = message(element);
     for (const definition of list(element['eventDefinitions'])) {
       delete definition['operationRef'];
+      nameWhatIsThrown(element, definition, (type, properties) => {
+        const made = moddle.create(type, properties);
+        list(rootElement['rootElements']).push(made);
+        return made;
+      });
+      if (definition.$type === 'bpmn:ConditionalEventDefinition') definition['condition'] = expression('true');
       if (definition.$type === 'bpmn:MessageEventDefinition' && !definition['messageRef'])
         definition['messageRef'] = message(element);
       if (definition.$type === 'bpmn:TimerEventDefinition') {
         for (const property of ['timeDate', 'timeCycle', 'timeDuration']) delete definition[property];
-        definition['timeDuration'] = expression('PT1H');
+        definition['timeDuration'] = expression(`PT${interrupts(element) ? 100 + timers : timers}H`);
+        timers += 1;
       }
     }
     const loop = element['loopCharacteristics'] as Element | undefined;
@@ -76,12 +86,15 @@ export async function makeRunnable(source: string): Promise<Runnable> {
         isSequential: loop['isSequential'] === true,
         loopCardinality: expression('2'),
       });
+    if (loop?.$type === 'bpmn:StandardLoopCharacteristics' && !loop['loopCondition'])
+      loop['loopCondition'] = expression('loopCounter < 2');
     const flows = list(element['outgoing']);
     const splits = /Exclusive|Inclusive|Complex/.test(element.$type) && flows.length > 1;
-    if (splits) choices[`way_${Object.keys(choices).length}`] = flows.map((flow) => String(flow.id));
+    const way = `${name}_${Object.keys(choices).length}`;
+    if (splits) choices[way] = flows.map((flow) => String(flow.id));
     for (const flow of flows) {
       delete flow['conditionExpression'];
-      if (splits) flow['conditionExpression'] = expression(`way_${Object.keys(choices).length - 1} = "${flow.id}"`);
+      if (splits) flow['conditionExpression'] = expression(`${way} = "${flow.id}"`);
     }
     delete element['default'];
     for (const child of list(element['flowElements'])) if (child.$type !== 'bpmn:SequenceFlow') visit(child);
@@ -99,4 +112,34 @@ export async function makeRunnable(source: string): Promise<Runnable> {
 
 function list(value: unknown): Element[] {
   return Array.isArray(value) ? value : [];
+}
+
+/** Signals, errors and escalations that events of a sketch leave out, and the codes of those that are there. */
+function nameWhatIsThrown(
+  event: Element,
+  definition: Element,
+  create: (type: string, properties: Record<string, unknown>) => Element,
+): void {
+  const name = String(event['name'] ?? event.id);
+  const throws = /EndEvent|ThrowEvent/.test(event.$type);
+  if (definition.$type === 'bpmn:SignalEventDefinition')
+    definition['signalRef'] ??= create('bpmn:Signal', { id: `signal_${event.id}`, name });
+  if (definition.$type === 'bpmn:ErrorEventDefinition' && throws) {
+    definition['errorRef'] ??= create('bpmn:Error', { id: `error_${event.id}`, name });
+    giveCode(definition['errorRef'], 'errorCode');
+  }
+  if (definition.$type === 'bpmn:EscalationEventDefinition' && throws) {
+    definition['escalationRef'] ??= create('bpmn:Escalation', { id: `escalation_${event.id}`, name });
+    giveCode(definition['escalationRef'], 'escalationCode');
+  }
+}
+
+/** What leaves its host alone comes before what ends it: both can then happen in one life. */
+function interrupts(event: Element): boolean {
+  return event['cancelActivity'] !== false && event['isInterrupting'] !== false;
+}
+
+function giveCode(thrown: unknown, property: 'errorCode' | 'escalationCode'): void {
+  const element = thrown as Element;
+  element[property] ??= element.id;
 }
