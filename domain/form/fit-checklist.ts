@@ -3,8 +3,8 @@ import type { FormSchema } from './form-schema.ts';
 import { checklist } from './generate-form.ts';
 
 /**
- * The form with the checklist of these components: itself where it names just them, as for most; where a province or
- * ministry has other components, the same form with their checklist.
+ * The form with the checklist of these components: itself where it names just them; where they have changed since the
+ * form was made, and no form that follows them was published, the same form with their checklist.
  */
 export function fitChecklist(bundle: FormSchema, components: readonly Component[]): FormSchema {
   const rows = Object.values(bundle.properties?.['components']?.properties ?? {});
