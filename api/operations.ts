@@ -252,6 +252,8 @@ export const operations = {
       'calendar-year-unknown',
       'already-paused',
       'nothing-to-correct',
+      'hand-over-unconfirmed',
+      'nothing-handed-over',
       'rated-already',
       'rating-closed',
       'component-wrong-type',

@@ -120,6 +120,18 @@ export const errorCodes = {
     en: 'The dossier is paused already.',
     retryable: false,
   },
+  'hand-over-unconfirmed': {
+    status: 409,
+    vi: 'Hồ sơ vừa được chuyển, đơn vị nhận chưa xác nhận.',
+    en: 'The dossier was just handed over and the receiving unit has not confirmed it.',
+    retryable: false,
+  },
+  'nothing-handed-over': {
+    status: 409,
+    vi: 'Không có hồ sơ nào chờ xác nhận đã nhận.',
+    en: 'No hand-over waits for a confirmation.',
+    retryable: false,
+  },
   'rated-already': {
     status: 409,
     vi: 'Hồ sơ này đã được đánh giá mức độ hài lòng.',

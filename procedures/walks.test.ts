@@ -65,6 +65,11 @@ describe('every procedure of the first shelf, under the one-stop regime', () => 
   });
 });
 
+interface Move {
+  readonly stimulus: Stimulus;
+  readonly at: number;
+}
+
 /** One dossier from submission to its end by chance; the same seed walks the same way. */
 class Walk {
   private readonly program: Program;
@@ -120,11 +125,31 @@ class Walk {
     };
   }
 
-  /** Everything that may happen now: work of people several times over, so that walks get on. */
-  private moves(): readonly { stimulus: Stimulus; at: number }[] {
-    const { tasks, jobs, subscriptions, alarmAt } = this.work();
+  /** Work, the first choice more often; now and then something from aside, so that walks get on however much may come. */
+  private moves(): readonly Move[] {
+    const work = this.workMoves();
+    if (work.length > 0 && this.chance() >= 0.15) return work;
+    const asides = this.asides();
+    return asides.length > 0 ? asides : work;
+  }
+
+  private asides(): readonly Move[] {
+    const { subscriptions, alarmAt } = this.work();
     const soon = this.now + 60_000;
-    const moves: { stimulus: Stimulus; at: number }[] = [];
+    const messages = subscriptions.flatMap(({ frozen, name }): Move[] =>
+      !frozen && this.allows({ type: 'message', name }, soon)
+        ? [{ stimulus: { type: 'message', name }, at: soon }]
+        : [],
+    );
+    if (alarmAt === undefined) return messages;
+    const alarm: Move = { stimulus: { type: 'alarm' }, at: Math.max(alarmAt, this.now) };
+    return [...messages, ...Array.from({ length: Math.max(1, messages.length) }, () => alarm)];
+  }
+
+  private workMoves(): readonly Move[] {
+    const { tasks, jobs } = this.work();
+    const soon = this.now + 60_000;
+    const moves: Move[] = [];
     for (const task of tasks) {
       const plan = this.program.plans[task.plan];
       const options = plan === undefined ? [] : (describeElement(plan, task.element)?.options ?? []);
@@ -134,7 +159,7 @@ class Walk {
           option.fields.filter((field) => field.routing).map((field) => [field.id, this.value(field.type)]),
         );
         const stimulus: Stimulus = { type: 'complete-task', key: task.key, action: option.action, variables };
-        moves.push(...Array.from({ length: option === options[0] ? 16 : 6 }, () => ({ stimulus, at: soon })));
+        moves.push(...Array.from({ length: option === options[0] ? 2 : 1 }, () => ({ stimulus, at: soon })));
       }
     }
     for (const job of jobs) {
@@ -149,14 +174,6 @@ class Walk {
         stimulus: { type: 'complete-job', key: job.key, attempt: job.attempt, variables },
         at: soon,
       });
-    }
-    for (const { frozen, name } of subscriptions) {
-      if (!frozen && this.allows({ type: 'message', name }, soon))
-        moves.push({ stimulus: { type: 'message', name }, at: soon });
-    }
-    if (alarmAt !== undefined) {
-      const alarm = { stimulus: { type: 'alarm' } as const, at: Math.max(alarmAt, this.now) };
-      moves.push(alarm, alarm, alarm);
     }
     return moves;
   }

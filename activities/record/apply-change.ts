@@ -1,6 +1,8 @@
 import type { Client } from '../../db/pool.ts';
 import { receiptOnRecord, replaceReceipt } from '../../db/queries/correct-receipt.ts';
+import { lastHandOver, replaceDecidingAgency } from '../../db/queries/hand-over.ts';
 import { insertRating } from '../../db/queries/rating.ts';
+import type { HandOver } from '../../domain/hand-over.ts';
 import type { CorrectedValue, RecordedChange } from '../../domain/recorded-change.ts';
 import type { RecordChange } from '../../protocol/record-change.ts';
 import type { LockedCommand, LockedDossier } from './lock-dossier.ts';
@@ -29,6 +31,26 @@ export async function applyChange(
   switch (change.kind) {
     case 'correction':
       return await correct(client, dossier, row, change);
+    case 'forwarding': {
+      const { to, functionAgencies, reason } = change;
+      await replaceDecidingAgency(client, dossier, { decides: to, functionAgencies });
+      const handOver = { seq: row.seq + 1, from: row.deciding_agency, to, unit: undefined, reason };
+      return {
+        row: { ...row, deciding_agency: to, function_agencies: functionAgencies },
+        recorded: { kind: 'forwarding', handOver },
+      };
+    }
+    case 'hand-over': {
+      const { unit, reason } = change;
+      const handOver = { seq: row.seq + 1, from: row.deciding_agency, to: row.deciding_agency, unit, reason };
+      return { row, recorded: { kind: 'hand-over', handOver } };
+    }
+    case 'hand-over-receipt': {
+      const handOver = (await lastHandOver(client, dossier)) as HandOver | undefined;
+      if (handOver === undefined)
+        throw new Error(`Expected dossier ${dossier} to have been handed over, but it was not`);
+      return { row, recorded: { kind: 'hand-over-receipt', handOver } };
+    }
     case 'rating': {
       const { kind, score, comment } = change;
       await insertRating(client, dossier, { score, comment }, by);

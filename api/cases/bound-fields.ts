@@ -1,4 +1,5 @@
 import { listComponents } from '../../db/queries/find-dossier.ts';
+import { decidingCandidates } from '../../domain/competence.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { ActionField, PossibleAction } from '../../domain/possible-actions.ts';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -28,7 +29,7 @@ export async function resolveFields(
 
 function boundTo(
   { binds, choices }: ActionField,
-  { row }: OpenDossier,
+  { row, agencies }: OpenDossier,
   procedure: Procedure,
   present: readonly string[],
 ): { readonly value?: JsonValue; readonly choices?: ActionField['choices'] } {
@@ -46,6 +47,12 @@ function boundTo(
       };
     case 'components':
       return { value: [...present], choices: componentChoices(procedure) };
+    case 'competent-agency':
+      return {
+        choices: decidingCandidates(agencies, procedure, agencies.get(row.received_agency))
+          .filter(({ code }) => code !== row.deciding_agency)
+          .map(({ code, name }) => ({ value: code, name })),
+      };
     case 'due-date':
       return row.due_at === null ? {} : { value: legalDayAt(row.due_at.getTime()) };
     default:

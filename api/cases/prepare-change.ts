@@ -3,6 +3,7 @@ import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-ter
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { PossibleAction } from '../../domain/possible-actions.ts';
 import type { Channel, Procedure } from '../../domain/procedure.ts';
+import { functionAgencies } from '../../domain/receipt-facts.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import type { RecordChange } from '../../protocol/record-change.ts';
@@ -26,11 +27,40 @@ export async function prepareChange(
       return undefined;
     case 'correction':
       return await prepareCorrection(context, dossier, action, given);
+    case 'forwarding':
+      return await prepareForwarding(context, dossier, action, given);
+    case 'hand-over':
+      return { kind: 'hand-over', unit: textOf(given['unit']) ?? '', reason: textOf(given['reason']) };
+    case 'hand-over-receipt':
+      return { kind: 'hand-over-receipt' };
     case 'rating':
       return preparedRating(given);
     default:
       throw new Error(`Expected a change that the API prepares, but it is ${action.records}`);
   }
+}
+
+/** To one of the agencies that may decide it where it was received; the choices of the field are no others. */
+async function prepareForwarding(
+  context: Context,
+  { row, agencies }: OpenDossier,
+  { fields }: Pick<PossibleAction, 'fields'>,
+  given: Given,
+): Promise<RecordChange> {
+  const field = fields.find(({ binds }) => binds === 'competent-agency');
+  const to = agencies.get(textOf(given[field?.id ?? '']) ?? '');
+  if (to === undefined) throw new Error('Expected the agency to be one of the choices, but it is not');
+  const procedure = await context.procedures.get(row.procedure_version);
+  return {
+    kind: 'forwarding',
+    to: to.code,
+    functionAgencies: functionAgencies(procedure, to, agencies),
+    reason: textOf(given['reason']),
+  };
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Nobody has to rate. */
@@ -42,7 +72,7 @@ export function preparedRating({
   return {
     kind: 'rating',
     score: Number(rating),
-    comment: typeof ratingComment === 'string' ? ratingComment : undefined,
+    comment: textOf(ratingComment),
   };
 }
 

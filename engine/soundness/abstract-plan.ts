@@ -1,5 +1,6 @@
 import type { ElementPlan, EventPlan, LoopPlan, Plan, Value } from '../plan.ts';
 import type { Program } from '../program.ts';
+import { withoutBooksOfAsides } from './asides.ts';
 
 /** Evaluates to a list of unknown items, of any length that makes a difference. */
 export const unknownItems = '?items';
@@ -9,7 +10,7 @@ export const unknownItems = '?items';
  * call whose process is not in the program is a job.
  */
 export function abstractProgram(program: Program): Program {
-  const { plans } = jobsForUnknownCalls(program);
+  const { plans } = withoutBooksOfAsides(jobsForUnknownCalls(program));
   return {
     ...program,
     plans: Object.fromEntries(Object.entries(plans).map(([hash, plan]) => [hash, abstractPlan(plan)])),

@@ -364,3 +364,34 @@ function shows(instance: TestInstance, code: FindingCode, element: string): bool
       return tasks.some((open) => open.element === element);
   }
 }
+
+describe('what is only noted beside the flow', () => {
+  const noted = (marks: number) =>
+    bpmn(
+      `${ends}${task('a')}${Array.from(
+        { length: marks },
+        (_, n) =>
+          `<boundaryEvent id="b${n}" attachedToRef="a" cancelActivity="false"><extensionElements>
+            <tthc:message action="note${n}" name="Ghi" by="desk"><tthc:onlyIf holds="=noted${n} = null" refusal="not-allowed"/></tthc:message>
+            <zeebe:ioMapping><zeebe:output source="=true" target="noted${n}"/></zeebe:ioMapping></extensionElements>
+            <messageEventDefinition messageRef="note${n}"/></boundaryEvent><endEvent id="n${n}"/>${flows(`b${n} n${n}`)}`,
+      ).join('')}${flows('s a e')}`,
+      Array.from({ length: marks }, (_, n) => `<message id="note${n}" name="note${n}"/>`).join(''),
+    );
+
+  it('does not tell states apart', async () => {
+    const [one, six] = [await check(noted(1)), await check(noted(6))];
+    expect([one.sound, six.sound]).toEqual([true, true]);
+    expect(six.states).toBe(one.states);
+  });
+
+  it('does where somebody else reads it', async () => {
+    const read = noted(1).replace(
+      flows('s a e'),
+      `${gateway('exclusive', 'x', 'default="f_x_e"')}<endEvent id="e2"/>${flows('s a x e')}${conditional('x', 'e2', 'noted0 = true')}`,
+    );
+    const { sound, states } = await check(read);
+    expect(sound).toBe(true);
+    expect(states).toBeGreaterThan((await check(noted(1))).states);
+  });
+});

@@ -237,6 +237,38 @@ describe('the one-stop regime', () => {
     });
   });
 
+  describe('a dossier that is handed on', () => {
+    beforeEach(() => {
+      dossier = accepted({ supplementLimit: 1 }).complete('first');
+    });
+
+    it('to the competent agency is handled there from the beginning', () => {
+      expect(dossier.message('forward')).toBe('ok');
+      expect(tasks(dossier)).toEqual(['Task_NhanChuyenDen']);
+      expect(tasks(dossier.complete('Task_NhanChuyenDen', {}, 'confirm'))).toEqual(['first']);
+    });
+
+    it('is not sent away while it waits for a supplement or is paused', () => {
+      dossier.message('request-supplement');
+      expect(dossier.message('forward')).toBe('not-offered');
+      dossier.message('supplement-received');
+      dossier.message('pause');
+      expect(dossier.message('forward')).toBe('not-offered');
+      dossier.message('resume');
+      expect(dossier.message('forward')).toBe('ok');
+    });
+
+    it('to another unit goes on meanwhile, and is confirmed before the next hand-over', () => {
+      expect(dossier.message('confirm-hand-over')).toBe('not-offered');
+      expect(dossier.message('hand-over')).toBe('ok');
+      expect(tasks(dossier)).toEqual(['second']);
+      expect(dossier.message('hand-over')).toBe('not-offered');
+      expect(dossier.message('confirm-hand-over')).toBe('ok');
+      expect(dossier.message('hand-over')).toBe('ok');
+      expect(tasks(dossier.complete('second'))).toEqual(['Task_TraKetQua']);
+    });
+  });
+
   it('cannot be withdrawn or stopped once there is a result', () => {
     dossier = finished();
     expect(dossier.message('withdraw')).toBe('nobody-waits');
