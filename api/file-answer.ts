@@ -29,6 +29,8 @@ export class FileAnswer {
       'Content-Type': this.contentType,
       'Content-Disposition': `${this.disposition}; filename="${plain.replace(/[^\w.-]/g, '-')}"; filename*=UTF-8''${encoded(full)}`,
       'Cache-Control': 'private, no-cache',
+      // Browsers show a PDF in a page of their own, which the policy of our pages would leave empty.
+      'Content-Security-Policy': "frame-ancestors 'none'",
       ETag: `"${this.hash}"`,
       ...(this.next === undefined ? {} : { Link: `<${basePath}${this.next}>; rel="next"` }),
     };

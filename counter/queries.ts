@@ -15,6 +15,7 @@ export const keys = {
   dossier: (id: string) => ['dossier', id] as const,
   history: (id: string, seq: number) => ['history', id, seq] as const,
   diagram: (id: string, seq: number) => ['diagram', id, seq] as const,
+  papers: (id: string, seq: number) => ['papers', id, seq] as const,
   procedures: (q: string) => ['procedures', q] as const,
   procedure: (code: string) => ['procedure', code] as const,
   form: (code: string) => ['form', code] as const,
@@ -57,6 +58,14 @@ export function useDiagram(dossier: Dossier) {
     queryKey: keys.diagram(dossier.id, dossier.seq),
     queryFn: ({ signal }) =>
       answered(api.GET('/api/v1/dossiers/{id}/diagram', { params: { path: { id: dossier.id } }, signal })),
+  });
+}
+
+export function usePapers(dossier: Dossier) {
+  return useQuery({
+    queryKey: keys.papers(dossier.id, dossier.seq),
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/dossiers/{id}/papers', { params: { path: { id: dossier.id } }, signal })),
   });
 }
 

@@ -2,11 +2,13 @@ import { parentPort } from 'node:worker_threads';
 import type { PressAnswer, PressOrder } from './press.ts';
 import { renderPaper } from './render-paper.ts';
 
-/** The press's thread: one order after the other, each answered. */
-parentPort?.on('message', async ({ id, paper, format }: PressOrder) => {
-  const answer: PressAnswer = await renderPaper(paper, format).then(
+/** The press's thread: every order is answered. */
+async function answer({ id, paper, format }: PressOrder): Promise<void> {
+  const done: PressAnswer = await renderPaper(paper, format).then(
     (bytes) => ({ id, bytes }),
     (error: unknown) => ({ id, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
-  parentPort?.postMessage(answer);
-});
+  parentPort?.postMessage(done);
+}
+
+parentPort?.on('message', (order: PressOrder) => void answer(order));

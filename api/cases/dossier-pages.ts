@@ -1,13 +1,13 @@
 import { dossierHistory } from '../../db/queries/dossier-history.ts';
 import { findXmlOfPlan } from '../../db/queries/procedure-version.ts';
 import type { Actor } from '../../domain/organisation.ts';
-import { describeElement, flowsOf } from '../../engine/describe.ts';
 import type { Program } from '../../engine/program.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
 import type { Context } from '../context.ts';
 import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
+import { actionNames } from './action-names.ts';
 import { explainDue } from './dossier-view.ts';
 import { openDossier } from './open-dossier.ts';
 import { replayJournal } from './replay-journal.ts';
@@ -15,7 +15,7 @@ import { replayJournal } from './replay-journal.ts';
 /** Everything that happened, from the audit: who, when, what, with what was given. */
 export async function getHistory(context: Context, actor: Actor, idOrCode: string): Promise<ResponseOf<'getHistory'>> {
   const { row, program } = await openDossier(context, actor, idOrCode);
-  const names = actionNames(program);
+  const nameOf = actionNames(program);
   const rows = await dossierHistory(context.pool, row.id);
   return {
     items: rows.map((entry) => ({
@@ -23,7 +23,7 @@ export async function getHistory(context: Context, actor: Actor, idOrCode: strin
       at: isoInstant(entry.at),
       ...(entry.actor === null ? {} : { actor: { id: entry.actor, name: entry.actor_name ?? entry.actor } }),
       action: entry.action,
-      name: names.get(entry.action) ?? systemActions[entry.action] ?? entry.action,
+      name: nameOf(entry.action),
       details: detailsOf(entry.details),
       hash: entry.hash,
     })),
@@ -90,35 +90,6 @@ function detailsOf({ given, milestones, task }: Readonly<Record<string, unknown>
     ...(typeof task === 'number' ? { task } : {}),
   };
 }
-
-/** The names of people's actions as they are drawn, by action. */
-function actionNames(program: Program): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const plan of Object.values(program.plans)) {
-    for (const element of new Set(flowsOf(plan).flatMap((flow) => [flow.source, flow.target]))) {
-      const described = describeElement(plan, element);
-      for (const option of described?.options ?? []) names.set(option.action, option.name);
-      for (const action of [described?.message, described?.afterwards])
-        if (action !== undefined) names.set(action.action, action.name);
-    }
-  }
-  return names;
-}
-
-const systemActions: Readonly<Record<string, string>> = {
-  start: 'Nộp hồ sơ',
-  receive: 'Nộp hồ sơ',
-  alarm: 'Đến thời điểm đã hẹn',
-  claim: 'Nhận việc',
-  release: 'Trả lại việc',
-  message: 'Nhận thông điệp',
-  'child-finished': 'Hồ sơ thành phần có kết quả',
-  'child-failed': 'Không mở được hồ sơ thành phần',
-  'called-off': 'Hồ sơ liên thông không còn chờ kết quả',
-  'complete-job': 'Hệ thống hoàn thành tra cứu',
-  'fail-job': 'Hệ thống tra cứu không thành công',
-  'retry-incident': 'Thử lại sau sự cố',
-};
 
 const milestoneNames: Readonly<Record<string, string>> = {
   submitted: 'Nộp hồ sơ',

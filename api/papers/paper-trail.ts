@@ -14,6 +14,7 @@ import { openWork } from '../../engine/step.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { agencyRefOf } from '../agency-directory.ts';
+import { actionNames } from '../cases/action-names.ts';
 import { type ReplayedStep, replayJournal } from '../cases/replay-journal.ts';
 import type { Context } from '../context.ts';
 
@@ -67,10 +68,20 @@ export async function readPaperTrail(
   return trail;
 }
 
+/** An entry as it closes what was open. */
+interface Moment {
+  readonly seq: number;
+  readonly at: number;
+  readonly officer: string | undefined;
+  /** Name of what happened. */
+  readonly action: string;
+}
+
 class TrailFold implements PaperTrail {
   readonly entries: TrailEntry[] = [];
   readonly slips: IssuedSlip[] = [];
   private readonly program: Program;
+  private readonly nameOf: (action: string) => string;
   private readonly access: AccessibleDossier & { readonly agencies: { decides: { code: string; parent: undefined } } };
   private readonly audit: ReadonlyMap<number, HistoryRow>;
   private readonly actors: ReadonlyMap<string, ActorRow>;
@@ -89,6 +100,7 @@ class TrailFold implements PaperTrail {
     agencies: ReadonlyMap<string, Agency>,
   ) {
     this.program = program;
+    this.nameOf = actionNames(program);
     const { received, decides, returns } = receipt.agencies;
     const agency = (code: string) => ({ code, parent: undefined });
     this.access = {
@@ -96,9 +108,9 @@ class TrailFold implements PaperTrail {
       functions: receipt.functionAgencies,
       owners: [],
     };
-    // Claims stand beside the journal and hand nothing over.
+    // What was done in the record alone, a claim or a rating, is no entry of the journal.
     this.audit = new Map(
-      history.flatMap((row) => (row.seq === null || beside.has(row.action) ? [] : [[row.seq, row] as const])),
+      history.flatMap((row) => (row.seq === null || !('stimulus' in row.details) ? [] : [[row.seq, row] as const])),
     );
     this.actors = new Map(actors.map((actor) => [actor.id, actor]));
     this.agencies = agencies;
@@ -132,9 +144,11 @@ class TrailFold implements PaperTrail {
       ),
     );
     this.mover = this.moverOf(stimulus, actor);
-    this.closeTasks(stimulus, openWork(this.program, state).tasks, { seq, at, officer: actor?.name });
-    if (recorded !== undefined) this.takeRecorded(recorded, { seq, at, officer: actor?.name });
-    for (const task of openWork(this.program, state).tasks) this.open(task, seq);
+    const moment: Moment = { seq, at, officer: actor?.name, action: this.nameOf(audited?.action ?? stimulus.type) };
+    const { tasks } = openWork(this.program, state);
+    this.closeTasks(stimulus, tasks, moment);
+    if (recorded !== undefined) this.takeRecorded(recorded, moment);
+    for (const task of tasks) this.open(task, seq);
   }
 
   private slipsOf(plan: string, element: string): DossierForm[] {
@@ -176,20 +190,17 @@ class TrailFold implements PaperTrail {
     return { type: 'unit', agency: agencyRefOf(this.agencies, code).name, role };
   }
 
-  private closeTasks(
-    stimulus: Stimulus,
-    open: readonly OpenTask[],
-    end: { seq: number; at: number; officer: string | undefined },
-  ): void {
+  private closeTasks(stimulus: Stimulus, open: readonly OpenTask[], moment: Moment): void {
     for (const task of this.tasks.values()) {
       if (open.some(({ key }) => key === task.key)) continue;
       const completed = stimulus.type === 'complete-task' && stimulus.key === task.key;
-      this.close(`task ${task.key}`, {
-        seq: end.seq,
-        at: end.at,
-        officer: completed ? end.officer : undefined,
-        outcome: completed ? this.choiceOf(task, stimulus.action) : undefined,
-      });
+      const { seq, at, officer, action } = moment;
+      this.close(
+        `task ${task.key}`,
+        completed
+          ? { seq, at, finished: true, officer, outcome: this.choiceOf(task, stimulus.action) }
+          : { seq, at, finished: false, officer: undefined, outcome: action },
+      );
       this.tasks.delete(task.key);
     }
   }
@@ -210,12 +221,9 @@ class TrailFold implements PaperTrail {
     });
   }
 
-  private takeRecorded(
-    change: RecordedChange,
-    { seq, at, officer }: { seq: number; at: number; officer: string | undefined },
-  ): void {
+  private takeRecorded(change: RecordedChange, { seq, at, officer }: Moment): void {
     if (change.kind === 'hand-over-receipt') {
-      this.close(`hand-over ${change.handOver.seq}`, { seq, at, officer, outcome: 'Đã nhận hồ sơ' });
+      this.close(`hand-over ${change.handOver.seq}`, { seq, at, officer, finished: true, outcome: 'Đã nhận hồ sơ' });
       return;
     }
     if (change.kind !== 'forwarding' && change.kind !== 'hand-over') return;
@@ -240,8 +248,6 @@ class TrailFold implements PaperTrail {
     if (open !== undefined) this.opened.set(what, { ...open, end });
   }
 }
-
-const beside: ReadonlySet<string> = new Set(['claim', 'release']);
 
 function describe(program: Program, plan: string, element: string) {
   const found = program.plans[plan];

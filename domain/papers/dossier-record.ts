@@ -105,10 +105,12 @@ export interface ControlRow {
 
 export interface ControlEnd {
   readonly at: number;
-  /** Name of the officer who finished the task; undefined where it was ended by an event. */
+  /** Whether somebody finished it; otherwise something that happened to the dossier took it away. */
+  readonly finished: boolean;
+  /** Name of the officer who finished it. */
   readonly officer: string | undefined;
-  /** The choice that finished it, as it is drawn; undefined where an event ended it. */
-  readonly outcome: string | undefined;
+  /** The choice that finished it or what took it away, as it is drawn. */
+  readonly outcome: string;
 }
 
 /** A unit of an agency, the applicant, or the system. */

@@ -61,13 +61,13 @@ function rowOf(row: ControlRow, number: number, { applicant }: DossierRecord): s
     done === undefined ? '' : shortInstant(done.at),
     resultOf(row),
     done?.officer ?? '',
-    done === undefined ? 'Đang giải quyết' : (done.outcome ?? 'Kết thúc do sự kiện của hồ sơ'),
+    done === undefined ? 'Đang giải quyết' : done.outcome,
   ];
 }
 
 /** Early is before the day the step was due, late is after its instant; a step without a limit of its own is neither. */
 function resultOf({ dueAt, done }: ControlRow): string {
-  if (done === undefined || dueAt === undefined) return '';
+  if (done === undefined || !done.finished || dueAt === undefined) return '';
   if (done.at > dueAt) return 'Quá hạn';
   return dayNumberAt(done.at) < dayNumberAt(dueAt) ? 'Trước hạn' : 'Đúng hạn';
 }

@@ -60,7 +60,7 @@ function reasonOf({ entries }: DossierRecord, withdrawn: boolean): string {
 
 /** The last task anybody had before the desk handed the dossier back. */
 function lastStage({ control }: DossierRecord): string {
-  const ended = control.findLast(({ done }) => done !== undefined && done.outcome === undefined) ?? control.at(-1);
+  const ended = control.findLast(({ done }) => done !== undefined && !done.finished) ?? control.at(-1);
   return ended?.task ?? 'Tiếp nhận hồ sơ';
 }
 

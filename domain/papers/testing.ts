@@ -113,7 +113,7 @@ export function recordOf(changes: Partial<DossierRecord> = {}): DossierRecord {
         task: 'Kiểm tra hồ sơ',
         handedAt: monday - hour,
         dueAt: monday + 8 * hour,
-        done: { at: monday, officer: 'Nguyễn Thị Mai', outcome: 'Tiếp nhận' },
+        done: { at: monday, finished: true, officer: 'Nguyễn Thị Mai', outcome: 'Tiếp nhận' },
       },
       {
         from: { type: 'unit', agency: commune.name, role: 'desk' },
@@ -121,7 +121,7 @@ export function recordOf(changes: Partial<DossierRecord> = {}): DossierRecord {
         task: 'Thẩm định hồ sơ, xác minh chỗ ở hợp pháp',
         handedAt: monday,
         dueAt: monday + 20 * hour,
-        done: { at: monday + 40 * hour, officer: 'Trần Văn Hùng', outcome: 'Trình ký' },
+        done: { at: monday + 40 * hour, finished: true, officer: 'Trần Văn Hùng', outcome: 'Trình ký' },
       },
       {
         from: { type: 'unit', agency: commune.name, role: 'specialist' },

@@ -158,7 +158,7 @@ describe('a dossier from receipt to stop', () => {
     expect(notice.words).toContain('Nguyễn Thị Ngọc Huyên');
 
     const control = await print(`${at}/06`, 'motcua');
-    for (const words of ['Bên giao', 'Kiểm tra hồ sơ', 'Bộ phận Một cửa', 'Chuyên viên', 'Tiếp nhận'])
+    for (const words of ['Bên giao', 'Kiểm tra hồ sơ', 'Bộ phận Một cửa', 'Lãnh đạo', 'Dừng giải quyết'])
       expect(control.words).toContain(words);
 
     const { body } = await ask().get(at, { as: 'motcua' });

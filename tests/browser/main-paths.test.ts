@@ -56,6 +56,9 @@ describe('the officer at the counter', () => {
     await page.locator('.dossier-head').getByText('Đang xử lý').waitFor();
     expect(await work(page).getByRole('button', { name: 'Tiếp nhận', exact: true }).count()).toBe(0);
     await page.getByText('Cách tính').waitFor();
+    const slip = page.getByRole('link', { name: 'In Giấy tiếp nhận hồ sơ và hẹn trả kết quả' });
+    const printed = await page.request.get(new URL((await slip.getAttribute('href')) ?? '', stack.url).href);
+    expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
     // A specialist who has the list open sees the work come without asking.
     const specialist = await person('chuyenvien', `/counter/?q=${code}`);
@@ -74,9 +77,6 @@ describe('the officer at the counter', () => {
     expect(await seriousViolations(specialist.page)).toEqual([]);
   });
 
-  test('finds dossiers by what is typed without accents, and the address keeps the filter', async () => {
-    const { page } = await person('motcua', '/counter/');
-    const code = await receive(page, stack.url, birth, applicant);
   test('declares on the procedure’s form: nothing known is asked again, and the dossier shows what was declared', async () => {
     const { page } = await person('motcua', '/counter/receive?procedure=1.012566');
     await page.getByLabel('Họ và tên').fill(applicant.name);
@@ -107,6 +107,9 @@ describe('the officer at the counter', () => {
     expect(await seriousViolations(page)).toEqual([]);
   });
 
+  test('finds dossiers by what is typed without accents, and the address keeps the filter', async () => {
+    const { page } = await person('motcua', '/counter/');
+    const code = await receive(page, stack.url, birth, applicant);
     await page.goto(`${stack.url}/counter/`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
