@@ -94,7 +94,8 @@ export interface FlowPlan {
 
 export type EventPlan =
   | { readonly kind: 'timer'; readonly date?: Value; readonly duration?: Value; readonly cycle?: Value }
-  | { readonly kind: 'message'; readonly name: Value; readonly key?: Value }
+  /** `lifeTime`: how long the message may wait for somebody who is to get it, an ISO 8601 duration. */
+  | { readonly kind: 'message'; readonly name: Value; readonly key?: Value; readonly lifeTime?: Value }
   | { readonly kind: 'signal'; readonly name: Value }
   | { readonly kind: 'conditional'; readonly condition: Feel }
   | { readonly kind: 'error' | 'escalation'; readonly code?: Value }

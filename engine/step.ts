@@ -22,6 +22,8 @@ export type Effect =
       readonly name: string;
       readonly correlationKey: string | undefined;
       readonly variables: Variables;
+      /** Epoch milliseconds from which on nobody gets it any more; absent when it may wait for ever. */
+      readonly expiresAt?: number;
       readonly element: string;
       readonly key: number;
     }

@@ -204,6 +204,7 @@ async function write(client: Client, { request, next, row: locked, command, prog
               name: effect.name,
               correlation_key: effect.correlationKey ?? null,
               variables: JSON.stringify(effect.variables),
+              expires_at: effect.expiresAt === undefined ? null : new Date(effect.expiresAt),
             },
           ]
         : [],

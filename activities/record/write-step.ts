@@ -60,6 +60,7 @@ export interface MessageRow {
   readonly name: string;
   readonly correlation_key: string | null;
   readonly variables: string;
+  readonly expires_at: Date | null;
 }
 
 /**
@@ -98,9 +99,9 @@ export async function writeStep(client: Client, rows: StepRows): Promise<void> {
         from jsonb_to_recordset($20::jsonb) as n (key int, element text, name text, correlation_key text)
         on conflict (dossier, key, element) do nothing
       ), sent as (
-        insert into message (id, dossier, name, correlation_key, variables, created_at)
-        select m.id, $1, m.name, m.correlation_key, m.variables, $5
-        from jsonb_to_recordset($21::jsonb) as m (id text, name text, correlation_key text, variables text)
+        insert into message (id, dossier, name, correlation_key, variables, expires_at, created_at)
+        select m.id, $1, m.name, m.correlation_key, m.variables, m.expires_at, $5
+        from jsonb_to_recordset($21::jsonb) as m (id text, name text, correlation_key text, variables text, expires_at timestamptz)
         on conflict (id) do nothing
       )
       update dossier set seq = $2, status = $22, due_at = $23, paused = $24, accepted_at = $25, finished_at = $26, returned_at = $27,

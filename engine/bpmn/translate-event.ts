@@ -79,7 +79,14 @@ function timerEvent(translation: Translation, element: Moddle, definition: Moddl
 function messageEvent(translation: Translation, element: Moddle, message: Moddle): EventPlan {
   const name = translation.value(element, findText(message, 'name') ?? message.id ?? '');
   const key = findText(findExtension(message, 'zeebe:Subscription'), 'correlationKey');
-  return { kind: 'message', name, ...(key !== undefined && { key: translation.value(element, key) }) };
+  const lifeTime = findExtension(message, 'tthc:LifeTime');
+  const duration = lifeTime && translation.require(element, findText(lifeTime, 'duration'), 'tthc:lifeTime duration');
+  return {
+    kind: 'message',
+    name,
+    ...(key !== undefined && { key: translation.value(element, key) }),
+    ...(duration !== undefined && { lifeTime: translation.timer(element, 'duration', duration) }),
+  };
 }
 
 function messageOfOperation(element: Moddle, incoming: boolean): Moddle | undefined {

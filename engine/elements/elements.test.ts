@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bpmn, conditional, flows, TestInstance } from '../testing.ts';
+import { bpmn, conditional, flows, monday, TestInstance } from '../testing.ts';
 
 const roots =
   '<message id="m" name="go"/><signal id="sig" name="alert"/><error id="err" errorCode="E"/><escalation id="esc" escalationCode="C"/>';
@@ -308,4 +308,30 @@ test('conditional flows of a task: all that hold, or the default', async () => {
   const model = `<startEvent id="s"/><userTask id="t" default="f_t_c"/><userTask id="a"/><userTask id="b"/><userTask id="c"/><endEvent id="e"/>${flows('s t c e', 'a e', 'b e')}${conditional('t', 'a', 'x > 0')}${conditional('t', 'b', 'x > 1')}`;
   expect((await start(model)).complete('t', { x: 2 }).waiting).toEqual(['a', 'b']);
   expect((await start(model)).complete('t', { x: 0 }).waiting).toEqual(['c']);
+});
+
+describe('a message that is sent', () => {
+  const sent = (duration: string) =>
+    TestInstance.of(
+      bpmn(
+        `<startEvent id="s"/><endEvent id="e"><messageEventDefinition messageRef="late"/></endEvent>${flows('s e')}`,
+        `<message id="late" name="late"><extensionElements><tthc:lifeTime duration="${duration}"/></extensionElements></message>`,
+      ),
+    );
+
+  test.each([
+    ['P2D', 2 * 86_400_000],
+    ['=term', 3_600_000],
+  ])('lives for %s', async (duration, milliseconds) => {
+    const instance = (await sent(duration)).start({ term: 'PT1H' });
+    expect(instance.effects).toEqual([
+      expect.objectContaining({ type: 'send-message', name: 'late', expiresAt: monday + milliseconds }),
+    ]);
+  });
+
+  test('cannot live for what is no duration', async () => {
+    await expect(sent('a while')).rejects.toThrow('ISO 8601');
+    const instance = (await sent('=term')).start({ term: 'a while' });
+    expect(instance.work.incidents).toMatchObject([{ element: 'e', code: 'timer' }]);
+  });
 });

@@ -1,3 +1,4 @@
+import { addIsoDuration, parseDuration } from '../feel/time.ts';
 import type { EventPlan } from '../plan.ts';
 import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
@@ -39,6 +40,8 @@ export function throwOne(run: Run, instance: Instance, node: Node, event: EventP
         name: run.text(event.name, instance.key),
         correlationKey,
         variables,
+        ...(event.kind === 'message' &&
+          event.lifeTime !== undefined && { expiresAt: endOf(run, instance, event.lifeTime) }),
         element: node.id,
         key: instance.key,
       });
@@ -73,6 +76,13 @@ export function throwOne(run: Run, instance: Instance, node: Node, event: EventP
     default:
       throw new Error(`Expected an event that can be thrown but ${node.id} has ${event.kind}`);
   }
+}
+
+function endOf(run: Run, instance: Instance, lifeTime: string): number {
+  const text = run.text(lifeTime, instance.key);
+  const duration = parseDuration(text);
+  if (!duration) throw new Failure('timer', `Expected the life-time of a message but found “${text}”`);
+  return addIsoDuration(run.now, duration);
 }
 
 /** Everything else in the scope ends with it; the scope is done. */

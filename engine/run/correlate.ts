@@ -75,12 +75,13 @@ export function deliverSignal(run: Run, name: string, variables: Variables): num
 
 /** Hands a thrown event over inside; what goes further becomes an effect. Who threw it goes on after the last one. */
 export function deliver(run: Run, delivery: Delivery): void {
-  const { name, correlationKey, variables, element, key } = delivery;
+  const { name, correlationKey, variables, expiresAt, element, key } = delivery;
   if (delivery.kind === 'signal') {
     deliverSignal(run, name, variables);
     run.effects.push({ type: 'broadcast-signal', name, variables, element });
   } else if (deliverMessage(run, name, correlationKey, variables) !== 'delivered') {
-    run.effects.push({ type: 'send-message', name, correlationKey, variables, element, key });
+    const lives = expiresAt === undefined ? {} : { expiresAt };
+    run.effects.push({ type: 'send-message', name, correlationKey, variables, ...lives, element, key });
   }
   if (run.draft.find(key) && !run.deliveries.some((other) => other.key === key)) run.push({ do: 'complete', key });
 }

@@ -32,6 +32,8 @@ export interface Delivery {
   readonly kind: 'message' | 'signal';
   readonly name: string;
   readonly correlationKey: string | undefined;
+  /** Of a message that has a life-time. */
+  readonly expiresAt?: number;
   readonly variables: Variables;
   readonly element: string;
   readonly key: number;
