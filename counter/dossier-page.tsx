@@ -1,6 +1,5 @@
 import { Button, Skeleton, Tabs, Tag } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { FormSchema } from '../domain/form/form-schema.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
@@ -90,7 +89,7 @@ export function DossierPage({ id }: { id: string }): ReactNode {
                       label: 'Tờ khai',
                       children: (
                         <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
-                          <DeclarationText form={declaration.form as FormSchema} data={declaration.data} />
+                          <DeclarationText form={declaration.form} data={declaration.data} />
                         </Suspense>
                       ),
                     },

@@ -221,9 +221,7 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
       procedure,
       components,
       values,
-      schema === undefined
-        ? undefined
-        : (declarationValue(schema, values.declaration) as Schema<'ReceiveRequest'>['declaration']),
+      schema === undefined ? undefined : declarationValue(schema, values.declaration),
     );
     const body = JSON.stringify(request);
     if (sent.current?.body !== body) sent.current = { body, key: newIdempotencyKey() };
@@ -256,7 +254,7 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
       ],
       errors: [reason.vi],
     }));
-    form.setFields(named as Parameters<typeof form.setFields>[0]);
+    form.setFields(named);
     const [first] = named;
     if (first !== undefined) form.scrollToField(first.name, { block: 'center' });
   };

@@ -43,7 +43,7 @@ type Broken = any;
 
 /** The generated form, with something done to it. */
 function problemsOf(change: (form: Broken) => void): readonly string[] {
-  const form = JSON.parse(JSON.stringify(generateForm(procedure))) as Broken;
+  const form = JSON.parse(JSON.stringify(generateForm(procedure)));
   change(form);
   const result = checkForm(JSON.stringify(form), procedure);
   if (result.ok) return [];
@@ -273,7 +273,7 @@ describe('a form', () => {
     const places = placesOf(parsed);
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue({ maxDepth: 2 }), (place, value) => {
-        const copy = JSON.parse(form) as Broken;
+        const copy = JSON.parse(form);
         let at = copy;
         for (const name of place.slice(0, -1)) at = at[name];
         at[place.at(-1) ?? ''] = value;

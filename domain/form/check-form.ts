@@ -65,7 +65,7 @@ function parse(text: string): { ok: true; form: FormSchema } | { ok: false; prob
     return refuse(`Biểu mẫu không phải JSON hợp lệ: ${detail}`, `Expected JSON but ${detail}`);
   }
   return isObject(value)
-    ? { ok: true, form: value as FormSchema }
+    ? { ok: true, form: value }
     : refuse('Biểu mẫu phải là một đối tượng JSON', 'Expected a JSON object');
 }
 
@@ -319,7 +319,7 @@ function propertiesAround(form: FormSchema, pointer: string, bundle: FormSchema)
         ? (value as Record<string, unknown>)[name.replaceAll('~1', '/').replaceAll('~0', '~')]
         : undefined;
   }
-  return isObject(value) ? (followed(value as FormSchema, bundle).properties ?? {}) : {};
+  return isObject(value) ? (followed(value, bundle).properties ?? {}) : {};
 }
 
 /** Words of a row of the checklist. */
