@@ -15,7 +15,7 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
   ['not BPMN', '<html/>', undefined, 'xml'],
   ['no process', bpmn('<process id="p" isExecutable="false"/>'), undefined, 'no-process'],
   ['an unknown element', line('<userTask id="a"/><teaTask id="b"/>', 's a e'), undefined, 'unknown-content'],
-  ['an id used twice', line('<userTask id="a"/><userTask id="a"/>', 's a e'), 'a', 'duplicate-id'],
+  ['an id used twice', line('<userTask id="a"/><userTask id="a"/>', 's a e'), 'a', 'EXT002'],
   ['a flow to nowhere', line('<userTask id="a"/>', 's a b e'), 'f_a_b', 'unresolved-reference'],
   [
     'a FEEL error',
@@ -57,7 +57,7 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
       's t e',
     ),
     't',
-    'invalid-timer',
+    'EXT134',
   ],
   ['a choreography', line('<choreographyTask id="c"/>', 's c e'), 'c', 'EXT036'],
   [

@@ -14,7 +14,7 @@ import type { Plan } from './plan.ts';
 export interface Problem {
   /** Id of the element, where there is one. */
   readonly element: string | undefined;
-  /** Stable code: `unsupported-element`, `duplicate-id`, `feel-syntax`, `xml`, `no-start`, EXT number of the standard's constraint … */
+  /** Stable code: `unsupported-element`, `unknown-content`, `feel-syntax`, `xml`, `no-start`, EXT number of the standard's constraint … */
   readonly rule: string;
   readonly reason: { readonly vi: string; readonly en: string };
   /** Element ids from the process to the element. */

@@ -1,7 +1,10 @@
 import type { Problem } from '../compile.ts';
 import { type Moddle, pathOf } from './moddle.ts';
 
-/** Reasons by rule, in both languages; `{…}` are filled from the parameters. Constraints of the standard bring their own. */
+/**
+ * Reasons by rule, in both languages; `{…}` are filled from the parameters. Other constraints of the standard bring
+ * their own; those here are found while reading and translating.
+ */
 const reasons = {
   xml: { vi: 'Tệp không phải là BPMN 2.0 hợp lệ: {detail}', en: 'The file is not valid BPMN 2.0: {detail}' },
   'unknown-content': { vi: 'Nội dung không thuộc BPMN 2.0: {detail}', en: 'Content that is not BPMN 2.0: {detail}' },
@@ -9,11 +12,10 @@ const reasons = {
     vi: 'Tham chiếu tới phần tử không tồn tại: {detail}',
     en: 'A reference to an element that does not exist: {detail}',
   },
-  'duplicate-id': {
-    vi: 'Mã {detail} được dùng cho nhiều phần tử.',
-    en: 'The id {detail} is used for several elements.',
+  EXT002: {
+    vi: 'Mỗi phần tử phải có mã (id) riêng: {detail}',
+    en: 'Every element must have an id of its own: {detail}',
   },
-  'missing-id': { vi: 'Phần tử {detail} không có mã (id).', en: 'An element {detail} has no id.' },
   'no-process': { vi: 'Tệp không có quy trình nào thực thi được.', en: 'The file has no executable process.' },
   'no-start': { vi: 'Quy trình không có điểm bắt đầu.', en: 'The process has nowhere to start.' },
   'unsupported-element': {
@@ -27,9 +29,21 @@ const reasons = {
   'feel-syntax': { vi: 'Biểu thức FEEL sai cú pháp: {detail}', en: 'The FEEL expression has a syntax error: {detail}' },
   'missing-value': { vi: 'Thiếu {detail}.', en: '{detail} is missing.' },
   'invalid-value': { vi: 'Giá trị không hợp lệ: {detail}', en: 'Not a valid value: {detail}' },
-  'invalid-timer': {
-    vi: 'Thời điểm hoặc khoảng thời gian không đúng ISO 8601: {detail}',
-    en: 'Not an ISO 8601 date, duration or cycle: {detail}',
+  EXT078: {
+    vi: 'Thuộc tính dữ liệu (property) chỉ được khai báo trong quy trình, hoạt động hoặc sự kiện: {detail}',
+    en: 'A property may only be declared in a process, an activity or an event: {detail}',
+  },
+  EXT132: {
+    vi: 'Thời điểm không đúng ISO 8601: {detail}',
+    en: 'Not an ISO 8601 date: {detail}',
+  },
+  EXT133: {
+    vi: 'Chu kỳ không đúng ISO 8601: {detail}',
+    en: 'Not an ISO 8601 repeating interval: {detail}',
+  },
+  EXT134: {
+    vi: 'Khoảng thời gian không đúng ISO 8601: {detail}',
+    en: 'Not an ISO 8601 duration: {detail}',
   },
 } as const;
 

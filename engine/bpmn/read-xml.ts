@@ -46,14 +46,15 @@ function read(warning: Warning): Problem[] {
   const element = isModdle(warning.element) ? warning.element : undefined;
   if (/^unsupported document encoding/.test(warning.message)) return [];
   const duplicate = /duplicate ID <([^>]*)>/.exec(warning.message);
-  if (duplicate) return [{ ...problem('duplicate-id', element, duplicate[1]), element: duplicate[1] }];
+  if (duplicate) return [{ ...problem('EXT002', element, duplicate[1]), element: duplicate[1] }];
   if (/^unresolved reference/.test(warning.message)) {
     if (isDrawing(element) || ignored.has((warning.property ?? '').replace(/^\w+:/, ''))) return [];
     return [
       problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`),
     ];
   }
-  return [problem('unknown-content', element, firstLine(warning.message))];
+  const rule = /<(\w+:)?property>/.test(warning.message) ? 'EXT078' : 'unknown-content';
+  return [problem(rule, element, firstLine(warning.message))];
 }
 
 /** References that say what data looks like or who takes part: documentation, which nothing is executed by. */

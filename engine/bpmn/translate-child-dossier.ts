@@ -14,7 +14,7 @@ export function translateChildDossier(translation: Translation, element: Moddle)
   const limit = text('limit');
   const limitUnit = text('limitUnit');
   const applicant = text('applicant');
-  const form = text('form');
+  const data = text('data');
   return {
     procedure: translation.require(element, text('procedure'), 'tthc:childDossier procedure'),
     ...(caseCode !== undefined && { case: translation.value(element, caseCode) }),
@@ -22,7 +22,7 @@ export function translateChildDossier(translation: Translation, element: Moddle)
     ...(limit !== undefined && { limit: translation.value(element, limit) }),
     ...(limitUnit !== undefined && { limitUnit }),
     ...(applicant !== undefined && { applicant: translation.feel(element, applicant) }),
-    ...(form !== undefined && { form: translation.feel(element, form) }),
+    ...(data !== undefined && { data: translation.feel(element, data) }),
     components: many(child, 'components').map((component) => ({
       from: translation.require(element, findText(component, 'from'), 'tthc:component from'),
       to: translation.require(element, findText(component, 'to'), 'tthc:component to'),

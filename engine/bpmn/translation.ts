@@ -6,6 +6,12 @@ import { findCompensators } from './compensators.ts';
 import type { Moddle } from './moddle.ts';
 import { problem, type Rule } from './problems.ts';
 
+const timers = {
+  date: { rule: 'EXT132', parse: parseInstant },
+  cycle: { rule: 'EXT133', parse: parseCycle },
+  duration: { rule: 'EXT134', parse: parseDuration },
+} as const;
+
 /** A translation under way: collects what is wrong, so that one reading finds everything. */
 export class Translation {
   readonly problems: Problem[] = [];
@@ -35,8 +41,8 @@ export class Translation {
 
   timer(element: Moddle, kind: 'date' | 'duration' | 'cycle', text: string): Value {
     const value = this.value(element, text);
-    const parse = { date: parseInstant, duration: parseDuration, cycle: parseCycle }[kind];
-    if (!value.startsWith('=') && parse(value) === undefined) this.report('invalid-timer', element, value);
+    const { rule, parse } = timers[kind];
+    if (!value.startsWith('=') && parse(value) === undefined) this.report(rule, element, value);
     return value;
   }
 

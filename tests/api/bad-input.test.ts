@@ -98,7 +98,7 @@ const table: readonly Row[] = [
     code: 'process-invalid',
     vi: 'Quy trình chưa hợp lệ',
     en: 'The process is not valid',
-    rule: 'duplicate-id',
+    rule: 'EXT002',
   },
   {
     what: 'a FEEL error',

@@ -45,6 +45,7 @@ export const eventConstraints: readonly Constraint[] = [
     find: (model) =>
       handlerStarts(model).filter(
         (start) =>
+          eventDefinitionsOf(start).length === 0 ||
           !allow(
             start,
             isFalse(start, 'isInterrupting')

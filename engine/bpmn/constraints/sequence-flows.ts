@@ -105,7 +105,15 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     rule: 'EXT101',
     vi: 'Sự kiện bắt đầu phải có luồng đi ra.',
     en: 'A start event must have an outgoing sequence flow.',
-    find: (model) => model.of('StartEvent').filter((start) => model.outgoing(start).length === 0),
+    find: (model) => {
+      const listing = listingRoots(model);
+      return model
+        .of('StartEvent')
+        .filter(
+          (start) =>
+            model.outgoing(start).length === 0 || (listing.has(rootOf(start)) && many(start, 'outgoing').length === 0),
+        );
+    },
   },
   {
     rule: 'start-event-incoming',
@@ -211,12 +219,15 @@ function ends(flow: Moddle): Moddle[] {
   ) as Moddle[];
 }
 
+/** Processes that list the flows of their nodes anywhere. */
+function listingRoots(model: Model): ReadonlySet<Moddle> {
+  const nodes = model.of(...activityTypes, ...gatewayTypes, ...eventTypes);
+  return new Set(nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf));
+}
+
 /** Lists are optional, but a process that uses them must list every flow at both its ends. */
 function findUnlistedFlows(model: Model): Moddle[] {
-  const nodes = model.of(...activityTypes, ...gatewayTypes, ...eventTypes);
-  const listing = new Set(
-    nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf),
-  );
+  const listing = listingRoots(model);
   return model.of('SequenceFlow').filter((flow) => {
     if (!listing.has(rootOf(flow))) return false;
     const source = findOne(flow, 'sourceRef');
