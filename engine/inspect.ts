@@ -3,6 +3,7 @@ import { problem } from './bpmn/problems.ts';
 import { readXml } from './bpmn/read-xml.ts';
 import { type CompileOptions, compileDefinitions, type Problem } from './compile.ts';
 import { compileDecisions } from './dmn/compile-decisions.ts';
+import { isFlowNode } from './element-types.ts';
 import type { Plan } from './plan.ts';
 import { answeredFromOutside } from './soundness/answered-from-outside.ts';
 
@@ -24,30 +25,9 @@ export interface InspectedElement {
   readonly type: string;
 }
 
+/** Executed, besides flow nodes. */
 const executedTypes: ReadonlySet<string> = new Set([
   'Process',
-  'SubProcess',
-  'Transaction',
-  'AdHocSubProcess',
-  'CallActivity',
-  'Task',
-  'UserTask',
-  'ManualTask',
-  'ServiceTask',
-  'SendTask',
-  'ReceiveTask',
-  'ScriptTask',
-  'BusinessRuleTask',
-  'ExclusiveGateway',
-  'InclusiveGateway',
-  'ParallelGateway',
-  'ComplexGateway',
-  'EventBasedGateway',
-  'StartEvent',
-  'EndEvent',
-  'IntermediateCatchEvent',
-  'IntermediateThrowEvent',
-  'BoundaryEvent',
   'SequenceFlow',
   'Message',
   'Signal',
@@ -121,7 +101,7 @@ export async function inspect(xml: string, beside: CompileOptions = {}): Promise
       found.push({ ...problem('unsupported-element', element, type), path: pathOf(element) });
     if (isRejected || (element.id !== undefined && refused.has(element.id))) rejected.push(inspected);
     else if (documentation || keptTypes.has(type)) kept.push(inspected);
-    else if (executedTypes.has(type)) executed.push(inspected);
+    else if (executedTypes.has(type) || isFlowNode(type)) executed.push(inspected);
   }
   return {
     parsed: true,

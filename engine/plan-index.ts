@@ -1,4 +1,5 @@
-import type { ElementPlan, ElementType, EventPlan, FlowPlan, Plan } from './plan.ts';
+import { type ElementType, isActivity, isScope } from './element-types.ts';
+import type { ElementPlan, EventPlan, FlowPlan, Plan } from './plan.ts';
 
 /** A plan's elements linked to each other, so that running needs no look-up by id. Built once per plan object. */
 export interface PlanIndex {
@@ -45,27 +46,6 @@ type Building = { -readonly [K in keyof Node]: Node[K] } & {
   starts: Node[];
 };
 
-const activities: ReadonlySet<ElementType> = new Set<ElementType>([
-  'SubProcess',
-  'Transaction',
-  'AdHocSubProcess',
-  'CallActivity',
-  'Task',
-  'UserTask',
-  'ManualTask',
-  'ServiceTask',
-  'SendTask',
-  'ReceiveTask',
-  'ScriptTask',
-  'BusinessRuleTask',
-]);
-const scopes: ReadonlySet<ElementType> = new Set<ElementType>([
-  'Process',
-  'SubProcess',
-  'Transaction',
-  'AdHocSubProcess',
-]);
-
 const cache = new WeakMap<Plan, PlanIndex>();
 
 /** The linked form of a plan. Equal for equal plans; remembered as long as the plan object lives. */
@@ -75,10 +55,6 @@ export function indexPlan(plan: Plan): PlanIndex {
   const built = build(plan);
   cache.set(plan, built);
   return built;
-}
-
-export function isScope(type: ElementType): boolean {
-  return scopes.has(type);
 }
 
 function build(plan: Plan): PlanIndex {
@@ -97,7 +73,7 @@ function build(plan: Plan): PlanIndex {
       boundary: [],
       handlers: [],
       starts: [],
-      isActivity: activities.has(element.type),
+      isActivity: isActivity(element.type),
       joins: false,
     });
   }

@@ -1,5 +1,6 @@
 import type { ActionField } from '../domain/possible-actions.ts';
 import type { Decisions } from './dmn/decision-plan.ts';
+import type { ElementType } from './element-types.ts';
 
 /**
  * A compiled BPMN file: validated, translated, plain JSON, named by the hash of its content. Only the engine looks
@@ -20,31 +21,6 @@ export interface Plan {
 export type Feel = string;
 /** A text, or a FEEL expression when it begins with `=`. */
 export type Value = string;
-
-export type ElementType =
-  | 'Process'
-  | 'SubProcess'
-  | 'Transaction'
-  | 'AdHocSubProcess'
-  | 'CallActivity'
-  | 'Task'
-  | 'UserTask'
-  | 'ManualTask'
-  | 'ServiceTask'
-  | 'SendTask'
-  | 'ReceiveTask'
-  | 'ScriptTask'
-  | 'BusinessRuleTask'
-  | 'ExclusiveGateway'
-  | 'InclusiveGateway'
-  | 'ParallelGateway'
-  | 'ComplexGateway'
-  | 'EventBasedGateway'
-  | 'StartEvent'
-  | 'EndEvent'
-  | 'IntermediateCatchEvent'
-  | 'IntermediateThrowEvent'
-  | 'BoundaryEvent';
 
 export interface ElementPlan {
   readonly type: ElementType;
@@ -193,7 +169,7 @@ export interface ChildDossierPlan {
   readonly limitUnit?: string;
   /** FEEL on the parent's record (`applicant`, `form`, `results`), which never enters the process. */
   readonly applicant?: Feel;
-  readonly form?: Feel;
+  readonly data?: Feel;
   /** The parent's components that are passed on, as which of the child's. */
   readonly components: readonly { readonly from: string; readonly to: string }[];
 }

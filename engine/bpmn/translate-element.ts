@@ -1,4 +1,5 @@
-import type { ElementPlan, ElementType, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
+import type { ElementType } from '../element-types.ts';
+import type { ElementPlan, JobPlan, MappingPlan, TaskPlan } from '../plan.ts';
 import {
   findBody,
   findExtension,

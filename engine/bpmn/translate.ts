@@ -1,4 +1,5 @@
-import type { ElementPlan, ElementType, FlowPlan } from '../plan.ts';
+import { type ElementType, isFlowNode } from '../element-types.ts';
+import type { ElementPlan, FlowPlan } from '../plan.ts';
 import { findOne, findText, isFalse, type Moddle, many, typeOf } from './moddle.ts';
 import { conditionOf, translateElement } from './translate-element.ts';
 import type { Translation } from './translation.ts';
@@ -9,30 +10,6 @@ export interface Translated {
   readonly flows: Readonly<Record<string, FlowPlan>>;
 }
 
-const executed: ReadonlySet<string> = new Set<ElementType>([
-  'SubProcess',
-  'Transaction',
-  'AdHocSubProcess',
-  'CallActivity',
-  'Task',
-  'UserTask',
-  'ManualTask',
-  'ServiceTask',
-  'SendTask',
-  'ReceiveTask',
-  'ScriptTask',
-  'BusinessRuleTask',
-  'ExclusiveGateway',
-  'InclusiveGateway',
-  'ParallelGateway',
-  'ComplexGateway',
-  'EventBasedGateway',
-  'StartEvent',
-  'EndEvent',
-  'IntermediateCatchEvent',
-  'IntermediateThrowEvent',
-  'BoundaryEvent',
-]);
 /** Flow elements that are kept as documentation, or are data and have no token. */
 const kept: ReadonlySet<string> = new Set(['DataObject', 'DataObjectReference', 'DataStoreReference']);
 
@@ -78,7 +55,7 @@ function translateScope(
     if (type === 'SequenceFlow') {
       const flow = translateFlow(translation, element);
       if (flow) flows[id] = flow;
-    } else if (isExecuted(type)) {
+    } else if (isFlowNode(type)) {
       const called = findGlobalTask(element);
       elements[id] = called
         ? translateElement(translation, element, globalTasks[typeOf(called)] ?? type, scope.id, lanes.get(id), called)
@@ -124,8 +101,4 @@ function findGlobalTask(element: Moddle): Moddle | undefined {
   return id === undefined
     ? undefined
     : many(definitions, 'rootElements').find((root) => root.id === id && Object.hasOwn(globalTasks, typeOf(root)));
-}
-
-function isExecuted(type: string): type is ElementType {
-  return executed.has(type);
 }

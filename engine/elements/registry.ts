@@ -1,4 +1,4 @@
-import type { ElementType } from '../plan.ts';
+import type { ElementType } from '../element-types.ts';
 import { adHocSubProcess } from './ad-hoc-sub-process.ts';
 import { businessRuleTask } from './business-rule-task.ts';
 import { callActivity } from './call-activity.ts';

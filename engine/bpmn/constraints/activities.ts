@@ -1,6 +1,7 @@
+import { activityTypes } from '../../element-types.ts';
 import { findBody, findExtension, findNumber, findOne, findText, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
-import { activityTypes, inside, type Model } from './model.ts';
+import { inside, type Model } from './model.ts';
 import { owner } from './owner.ts';
 
 /** Processes, activities and loops. */

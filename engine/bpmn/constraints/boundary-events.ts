@@ -1,8 +1,9 @@
+import { isActivity } from '../../element-types.ts';
 import { findOne, isFalse, type Moddle, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
 import { allow, definitionsOf } from './events.ts';
-import { activityTypes, type Model } from './model.ts';
+import type { Model } from './model.ts';
 
 /** Events on the boundary of activities. */
 export const boundaryEventConstraints: readonly Constraint[] = [
@@ -37,7 +38,7 @@ export const boundaryEventConstraints: readonly Constraint[] = [
     find: (model) =>
       model.of('BoundaryEvent').filter((event) => {
         const host = findOne(event, 'attachedToRef');
-        return host === undefined || !activityTypes.includes(typeOf(host)) || host.$parent !== event.$parent;
+        return host === undefined || !isActivity(typeOf(host)) || host.$parent !== event.$parent;
       }),
   },
   {

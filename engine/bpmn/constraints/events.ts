@@ -1,7 +1,8 @@
+import { eventTypes } from '../../element-types.ts';
 import { findOne, findText, isFalse, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
-import { eventTypes, inside, type Model } from './model.ts';
+import { inside, type Model } from './model.ts';
 
 /** Events: what may be caught and thrown where. */
 export const eventConstraints: readonly Constraint[] = [

@@ -1,7 +1,8 @@
+import { gatewayTypes } from '../../element-types.ts';
 import { findOne, findText, isFalse, type Moddle, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
-import { gatewayTypes, type Model } from './model.ts';
+import type { Model } from './model.ts';
 
 /** Gateways and their directions. */
 export const gatewayConstraints: readonly Constraint[] = [

@@ -1,3 +1,4 @@
+import { activityTypes, eventTypes, gatewayTypes } from '../../element-types.ts';
 import { isFalse, isModdle, type Moddle, many, typeOf } from '../moddle.ts';
 
 /** Everything a file contains, except inside processes that say they are not executable, by type. */
@@ -43,34 +44,7 @@ export class Model {
   }
 }
 
-export const activityTypes: readonly string[] = [
-  'Task',
-  'UserTask',
-  'ManualTask',
-  'ServiceTask',
-  'SendTask',
-  'ReceiveTask',
-  'ScriptTask',
-  'BusinessRuleTask',
-  'CallActivity',
-  'SubProcess',
-  'Transaction',
-  'AdHocSubProcess',
-];
-export const gatewayTypes: readonly string[] = [
-  'ExclusiveGateway',
-  'InclusiveGateway',
-  'ParallelGateway',
-  'ComplexGateway',
-  'EventBasedGateway',
-];
-export const eventTypes: readonly string[] = [
-  'StartEvent',
-  'EndEvent',
-  'IntermediateCatchEvent',
-  'IntermediateThrowEvent',
-  'BoundaryEvent',
-];
+/** What sequence flows connect, in a choreography too. */
 export const flowNodeTypes: readonly string[] = [
   ...activityTypes,
   ...gatewayTypes,
@@ -79,7 +53,8 @@ export const flowNodeTypes: readonly string[] = [
   'CallChoreography',
   'SubChoreography',
 ];
-export const scopeTypes: readonly string[] = ['Process', 'SubProcess', 'Transaction'];
+/** Scopes that begin with start events and end with end events, where they have any. */
+export const startedScopeTypes: readonly string[] = ['Process', 'SubProcess', 'Transaction'];
 
 /** Flow elements of one type directly inside a scope. */
 export function inside(scope: Moddle, ...types: readonly string[]): readonly Moddle[] {

@@ -1,15 +1,7 @@
+import { activityTypes, eventTypes, gatewayTypes, isActivity, isEvent } from '../../element-types.ts';
 import { findOne, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
-import {
-  activityTypes,
-  eventTypes,
-  flowNodeTypes,
-  gatewayTypes,
-  inside,
-  type Model,
-  rootOf,
-  scopeTypes,
-} from './model.ts';
+import { flowNodeTypes, inside, type Model, rootOf, startedScopeTypes } from './model.ts';
 
 /** Sequence flows and how nodes hang on them. */
 export const sequenceFlowConstraints: readonly Constraint[] = [
@@ -55,7 +47,7 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
         return (
           findOne(flow, 'conditionExpression') !== undefined &&
           source !== undefined &&
-          (eventTypes.includes(typeOf(source)) || typeOf(source) === 'EventBasedGateway')
+          (isEvent(typeOf(source)) || typeOf(source) === 'EventBasedGateway')
         );
       }),
   },
@@ -69,7 +61,7 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
         return (
           findOne(flow, 'conditionExpression') !== undefined &&
           source !== undefined &&
-          activityTypes.includes(typeOf(source)) &&
+          isActivity(typeOf(source)) &&
           model.outgoing(source).length < 2
         );
       }),
@@ -180,7 +172,7 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     en: 'Where there is an end event there must be a start event.',
     find: (model) =>
       model
-        .of(...scopeTypes)
+        .of(...startedScopeTypes)
         .filter(
           (scope) =>
             inside(scope, 'EndEvent').length > 0 && inside(scope, 'StartEvent').length === 0 && !isInstantiated(scope),
@@ -192,7 +184,7 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     en: 'Where there is a start event there must be an end event.',
     find: (model) =>
       model
-        .of(...scopeTypes)
+        .of(...startedScopeTypes)
         .filter((scope) => inside(scope, 'StartEvent').length > 0 && inside(scope, 'EndEvent').length === 0),
   },
   {
@@ -201,7 +193,7 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     en: 'The element has no incoming sequence flow where the process begins with a start event.',
     find: (model) =>
       model
-        .of(...scopeTypes)
+        .of(...startedScopeTypes)
         .filter((scope) => inside(scope, 'StartEvent').length > 0)
         .flatMap((scope) =>
           inside(scope, ...flowNodeTypes).filter((node) => model.incoming(node).length === 0 && !beginsOtherwise(node)),
