@@ -10,6 +10,7 @@ import { DossierFacts } from './dossier-facts.tsx';
 import { DossierWork } from './dossier-work.tsx';
 import { DueCard } from './due-card.tsx';
 import { HistoryList } from './history-list.tsx';
+import { JointCard } from './joint-card.tsx';
 import { PaperList } from './paper-list.tsx';
 import { paths } from './paths.ts';
 import { type Dossier, useDossier } from './queries.ts';
@@ -110,6 +111,7 @@ export function DossierPage({ id }: { id: string }): ReactNode {
       </div>
       <aside className="dossier-side">
         <DueCard dossier={dossier} />
+        <JointCard dossier={dossier} />
         <PaperList dossier={dossier} />
         <section className="panel">
           <header>

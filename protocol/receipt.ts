@@ -20,8 +20,15 @@ export interface Receipt {
     readonly [field: string]: unknown;
   };
   readonly citizenId?: string;
-  /** The declaration as completed, under the hash of the form it was checked against; empty where it came on paper. */
-  readonly form: { readonly hash?: string; readonly data?: Readonly<Record<string, unknown>> };
+  /**
+   * The declaration as completed, under the hash of the form it was checked against; empty where it came on paper. What a
+   * joint service hands over to a part, besides its own declaration, is `passedOn`.
+   */
+  readonly form: {
+    readonly hash?: string;
+    readonly data?: Readonly<Record<string, unknown>>;
+    readonly passedOn?: Readonly<Record<string, unknown>>;
+  };
   readonly agencies: { readonly received: string; readonly decides: string; readonly returns: string };
   /** Agency function → code of the agency that answers for it in this dossier. */
   readonly functionAgencies: Readonly<Record<string, string>>;

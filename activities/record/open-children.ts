@@ -132,7 +132,7 @@ async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Pr
     channel,
     applicant: passed.applicant,
     ...(parent.citizen_id === null ? {} : { citizenId: parent.citizen_id }),
-    form: { data: passed.form },
+    form: { ...(parent.form as Receipt['form']), passedOn: passed.data },
     agencies: { received: parent.received_agency, decides: decides.code, returns: parent.received_agency },
     functionAgencies: functionAgencies(procedure, decides, agencies),
     components: passed.components,
@@ -172,7 +172,7 @@ async function passedOn(
   { asked, drawn, parent, procedure }: Opening,
   clock: FeelClock,
 ): Promise<
-  (Pick<Receipt, 'applicant' | 'components'> & { readonly form: Readonly<Record<string, unknown>> }) | string
+  (Pick<Receipt, 'applicant' | 'components'> & { readonly data: Readonly<Record<string, unknown>> }) | string
 > {
   const record = {
     applicant: parent.applicant,
@@ -183,10 +183,10 @@ async function passedOn(
     feel === undefined ? { ok: true as const, value: otherwise } : evaluateFeel(feel, record, clock);
   const applicant = evaluated(drawn.applicant, parent.applicant);
   if (!applicant.ok) return applicant.message;
-  const form = evaluated(drawn.form, {});
-  if (!form.ok) return form.message;
+  const data = evaluated(drawn.data, {});
+  if (!data.ok) return data.message;
   if (!isApplicant(applicant.value)) return 'Expected the applicant to have a name, but it has none';
-  if (!isRecord(form.value)) return 'Expected the form to be a context, but it is none';
+  if (!isRecord(data.value)) return 'Expected the data to be a context, but it is none';
   const received = new Map((await listComponents(client, parent.id)).map((row) => [row.component, row]));
   const components = procedure.components.flatMap((component): Receipt['components'] => {
     const { id, name } = component;
@@ -210,7 +210,7 @@ async function passedOn(
       ? []
       : [{ id, name, kind: 'data', originals: 0, copies: 0 }];
   });
-  return { applicant: applicant.value, form: form.value, components };
+  return { applicant: applicant.value, data: data.value, components };
 }
 
 function textOf(value: unknown): string | undefined {

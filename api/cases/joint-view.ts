@@ -15,7 +15,7 @@ type Joint = Pick<ResponseOf<'getDossier'>, 'parent' | 'children'>;
  */
 export async function jointView(context: Context, { row, program }: OpenDossier): Promise<Joint> {
   const children = opensDossiers(program) ? await listChildren(context.pool, row.id) : undefined;
-  const { data } = row.form as { data?: Record<string, JsonValue> };
+  const { passedOn = {} } = row.form as { passedOn?: Record<string, JsonValue> };
   return {
     ...(row.parent_id === null
       ? {}
@@ -24,7 +24,7 @@ export async function jointView(context: Context, { row, program }: OpenDossier)
             id: row.parent_id,
             code: row.parent_code ?? '',
             procedure: { code: row.parent_procedure_code ?? '', name: row.parent_procedure_name ?? '' },
-            passedOn: data ?? {},
+            passedOn,
           },
         }),
     ...(children === undefined

@@ -616,7 +616,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -879,6 +879,26 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+            /** @description the joint service that it is a part of */
+            parent?: {
+                /**
+                 * Format: uuid
+                 * @description uuid
+                 */
+                id: string;
+                code: string;
+                procedure: {
+                    /** @example 1.001193 */
+                    code: string;
+                    name: string;
+                };
+                /** @description data that the joint service handed over */
+                passedOn: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description the parts of a joint service; its own procedures */
+            children?: components["schemas"]["ChildDossier"][];
             tasks: components["schemas"]["DossierTask"][];
             incidents: {
                 key: number;
@@ -901,6 +921,36 @@ export interface components {
         };
         /** @enum {string} */
         Timeliness: "none" | "paused" | "open-in-time" | "open-due-today" | "open-late" | "closed-early" | "closed-on-time" | "closed-late";
+        ChildDossier: {
+            element: string;
+            name: string;
+            procedure: {
+                /** @example 1.001193 */
+                code: string;
+                name?: string;
+            };
+            /**
+             * Format: uuid
+             * @description uuid
+             */
+            id?: string;
+            code?: string;
+            status?: components["schemas"]["DossierStatus"];
+            /**
+             * Format: date-time
+             * @description ISO 8601, +07:00
+             * @example 2026-11-23T08:00:00+07:00
+             */
+            dueAt?: string;
+            /** @enum {string} */
+            outcome?: "approved" | "refused" | "withdrawn" | "stopped";
+            /**
+             * Format: date-time
+             * @description ISO 8601, +07:00
+             * @example 2026-11-23T08:00:00+07:00
+             */
+            finishedAt?: string;
+        };
         DossierTask: {
             key: number;
             element: string;
@@ -2577,7 +2627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, rated-already, rating-closed, idempotency-key-reused */
+            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, hand-over-unconfirmed, nothing-handed-over, rated-already, rating-closed, idempotency-key-reused */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -358,7 +358,7 @@ class Drawing {
               decides: part.decides,
               limit: part.limit?.amount,
               limitUnit: part.limit?.unit,
-              form: part.form,
+              data: part.data,
             },
             children: part.components.map(({ from, to }) => ({ type: 'tthc:component', attributes: { from, to } })),
           },

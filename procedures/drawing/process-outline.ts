@@ -208,8 +208,8 @@ export interface StagePart {
   readonly decides?: AgencyRelation | AgencyFunction | undefined;
   /** Its own time: a number, or FEEL with the leading `=`. */
   readonly limit?: { readonly amount: string; readonly unit: 'HOUR' | 'WORKING_DAY' | 'DAY' } | undefined;
-  /** FEEL with the leading `=`, on the parent's record. */
-  readonly form?: string | undefined;
+  /** What is handed over besides the declaration: FEEL with the leading `=`, on the parent's record. */
+  readonly data?: string | undefined;
   /** Components of this procedure that are passed on, as which of the part's. */
   readonly components: readonly { readonly from: string; readonly to: string }[];
 }

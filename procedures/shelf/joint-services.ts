@@ -20,8 +20,8 @@ const insurance: OutlineLane = {
 /** A part that refuses does so by a document of its own; there is no further one to write. */
 const refusal = { draft: 'mot-cua', sign: 'mot-cua' };
 
-/** Personal number and the child's data, as the birth's dossier and the declaration have them. */
-const childOfBirth = '={ personalNumber: results.Service_KhaiSinh.personalNumber, declaration: form }';
+/** The child's number, as the official who registered the birth filled it in. */
+const childOfBirth = '={ personalNumber: results.Service_KhaiSinh.personalNumber }';
 
 function birth(components: StagePart['components']): Stage {
   return {
@@ -36,7 +36,6 @@ function birth(components: StagePart['components']): Stage {
         name: 'Đăng ký khai sinh, lấy số định danh cá nhân',
         procedure: '1.001193',
         decides: 'decides',
-        form: '=form',
         components,
       },
     ],
@@ -44,14 +43,14 @@ function birth(components: StagePart['components']): Stage {
   };
 }
 
-function card(form: string, limit?: StagePart['limit']): StagePart {
+function card(limit?: StagePart['limit']): StagePart {
   return {
     key: 'the-bao-hiem',
     lane: 'bao-hiem',
     name: 'Cấp thẻ bảo hiểm y tế',
     procedure: '1.014137',
     decides: 'social-insurance',
-    form,
+    data: childOfBirth,
     limit,
     components: [
       { from: 'c01', to: 'c01' },
@@ -92,11 +91,11 @@ export const birthResidenceAndCard: ProcessOutline = {
           name: 'Đăng ký thường trú',
           procedure: '1.004222',
           decides: 'police',
-          form: childOfBirth,
+          data: childOfBirth,
           limit: wholeTerm,
           components: [{ from: 'c05', to: 'c01' }],
         },
-        card(childOfBirth, wholeTerm),
+        card(wholeTerm),
       ],
     },
     gather,
@@ -118,7 +117,7 @@ export const birthAndCard: ProcessOutline = {
       kind: 'joint-parts',
       lane: 'chuyen-vien',
       name: 'Cấp thẻ bảo hiểm y tế',
-      parts: [card(childOfBirth)],
+      parts: [card()],
     },
     gather,
   ],

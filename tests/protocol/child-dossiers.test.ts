@@ -46,7 +46,7 @@ test('a joint service opens its parts, waits for them and gathers their results'
     procedure_code: '1.100001',
     channel: 'direct',
     applicant_name: 'Nguyễn Văn Kiểm Thử',
-    form: { data: { declarant: 'Nguyễn Văn Kiểm Thử', child: 'Nguyễn Bé' } },
+    form: { data: { child: 'Nguyễn Bé' }, passedOn: { declarant: 'Nguyễn Văn Kiểm Thử', child: 'Nguyễn Bé' } },
     received_agency: 'H26.15',
     deciding_agency: 'H26.15',
     returning_agency: 'H26.15',

@@ -131,7 +131,7 @@ const joint: FlowGraph = {
   nodes: [
     { id: 'Start', type: 'startEvent', name: 'Nhận' },
     opens('Birth', '1.100001', {
-      form: '={ declarant: applicant.name, child: form.child }',
+      data: '={ declarant: applicant.name, child: form.child }',
       limit: '=1 + 1',
       decides: 'decides',
     }),
