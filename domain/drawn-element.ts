@@ -3,6 +3,7 @@ import { errorCodes } from './error-codes.ts';
 import { fieldBindings } from './field-binding.ts';
 import { milestones } from './ledger.ts';
 import { agencyFunctions, agencyRelations, officerRoles } from './organisation.ts';
+import { dossierForms } from './papers/paper-form.ts';
 import type { Duration } from './procedure.ts';
 import { recordedChanges } from './recorded-change.ts';
 
@@ -85,7 +86,7 @@ export function checkDrawnElement(
   }
   for (const milestone of element.milestones)
     known('unknown-milestone', milestone.is, milestones, 'Mốc thời gian', 'milestone');
-  for (const form of element.slips) known('unknown-form', form, forms, 'Mẫu', 'form');
+  for (const form of element.slips) known('unknown-form', form, dossierForms, 'Mẫu', 'form');
   if (element.database !== undefined && !isDatabaseId(element.database)) {
     known('unknown-database', element.database, [], 'Cơ sở dữ liệu', 'database');
   }
@@ -107,9 +108,6 @@ export function checkDrawnElement(
   }
   return problems;
 }
-
-/** Forms of TT 03/2025/TT-VPCP. */
-const forms = ['01', '02', '03', '04', '05', '06', '07'];
 
 const HOUR = 60;
 const WORKING_DAY = 8 * HOUR;

@@ -238,7 +238,7 @@ function signature({ role, how, name, recipients }: Signature): Content[] {
   return [
     { text: role, bold: true, alignment: 'center' },
     { text: how, italics: true, fontSize: size.small, alignment: 'center' },
-    { text: name ?? '', bold: true, alignment: 'center', margin: [0, 44, 0, 0] },
+    { text: name ?? '', bold: true, alignment: 'center', margin: [0, 40, 0, 0] },
   ];
 }
 

@@ -20,7 +20,7 @@ interface Waiting {
 /** Orders that may wait: some ten seconds of work. */
 const mostWaiting = 50;
 
-/** What the thread may hold: a register of 500 dossiers takes a tenth of it. */
+/** What the thread may hold: a part of a register takes a tenth of it. */
 const heapMb = 256;
 
 /**

@@ -14,8 +14,8 @@ import type { QueryOf } from '../operations.ts';
 import { fileOf, keepLatest } from './issue-file.ts';
 import { recordedAgency } from './paper-record.ts';
 
-/** Dossiers in one part: some seventy pages. */
-const partSize = 500;
+/** Dossiers in one part: some thirty pages. */
+const partSize = 200;
 const place = z.strictObject({ at: z.iso.datetime(), id: z.uuid(), first: z.int().min(1) });
 
 /** Form 07 of an agency and a period, part by part: for its officers, and the monitors who watch it. */

@@ -93,22 +93,26 @@ export async function recordAsOf(context: Context, source: PaperSource, seq: num
   };
 }
 
+/** What papers tell of a component. */
+type PrintedComponent = Pick<ReceivedComponent, 'id' | 'name' | 'kind' | 'originals' | 'copies'>;
+
 interface ReceiptState {
   readonly applicant: RecordedApplicant;
   readonly caseCode: string;
   readonly channel: Channel;
   readonly decides: string;
-  readonly components: readonly ReceivedComponent[];
+  readonly components: readonly PrintedComponent[];
 }
 
 /** The receipt with what the entries changed of it. `known` says more of a component that was added later. */
 function receiptAsOf(
   { receipt }: PaperSource,
   entries: readonly TrailEntry[],
-  known: readonly ReceivedComponent[],
+  known: readonly PrintedComponent[],
 ): ReceiptState {
   let applicant: Record<string, unknown> = { ...receipt.applicant };
-  let { caseCode, channel, components } = receipt;
+  let { caseCode, channel } = receipt;
+  let components: readonly PrintedComponent[] = receipt.components;
   let { decides } = receipt.agencies;
   for (const { recorded } of entries) {
     if (recorded?.kind === 'forwarding') decides = recorded.handOver.to;
@@ -147,7 +151,7 @@ function receiptAsOf(
   };
 }
 
-function procedureComponents({ components }: Procedure): ReceivedComponent[] {
+function procedureComponents({ components }: Procedure): PrintedComponent[] {
   return components.map(({ id, name, originals, copies }) => ({ id, name, kind: 'paper', originals, copies }));
 }
 
@@ -157,12 +161,12 @@ function receivedOf({
   kind,
   originals,
   copies,
-}: Awaited<ReturnType<typeof listComponents>>[number]): ReceivedComponent {
+}: Awaited<ReturnType<typeof listComponents>>[number]): PrintedComponent {
   return { id: component, name, kind, originals, copies };
 }
 
 function componentRecord(
-  { id, name, kind, originals, copies }: ReceivedComponent,
+  { id, name, kind, originals, copies }: PrintedComponent,
   procedure: Procedure,
   answers: ReadonlyMap<string, LookupOutcome>,
 ): RecordedComponent {

@@ -249,7 +249,12 @@ describe('the heading', () => {
         previousAt: undefined,
       },
     );
-    expect(heading).toEqual({ superior, agency: agency.name, placeAndDate, numbered: false });
+    expect(heading).toEqual({
+      superior,
+      agency: agency.name.replace('nhân dân phường', 'nhân dân\nphường'),
+      placeAndDate,
+      numbered: false,
+    });
   });
 
   test('dates are written as Decree 30/2020 wants them', () => {

@@ -10,7 +10,8 @@ export function headingOf(agency: RecordedAgency, at: number, numbered: boolean)
   const ofCommittee = /^ủy ban nhân dân/iu.test(agency.name);
   return {
     superior: ofCommittee || agency.level === 'ministry' ? undefined : agency.superior,
-    agency: agency.name,
+    // The committee's unit stands on a line of its own.
+    agency: agency.name.replace(/^(ủy ban nhân dân) /iu, '$1\n'),
     placeAndDate: `${placeOf(agency)}, ${sayDay(at)}`,
     numbered,
   };

@@ -88,10 +88,10 @@ function componentBlocks(components: readonly RecordedComponent[]): Block[] {
       type: 'table',
       columns: [
         { title: 'STT', share: 1, align: 'center' },
-        { title: 'Tên thành phần hồ sơ', share: 8, align: 'left' },
+        { title: 'Tên thành phần hồ sơ', share: 7, align: 'left' },
         { title: 'Bản chính', share: 1.3, align: 'center' },
         { title: 'Bản sao', share: 1.3, align: 'center' },
-        { title: 'Ghi chú', share: 4.4, align: 'left' },
+        { title: 'Ghi chú', share: 6, align: 'left' },
       ],
       rows: components.map((component, index) => [
         String(index + 1),

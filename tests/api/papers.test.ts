@@ -233,7 +233,36 @@ describe('papers are for those who may see the dossier', () => {
   });
 });
 
+/** Copies of a dossier, received a minute apart from the given instant on. */
+async function copies(id: string, from: string, count: number): Promise<void> {
+  const { rows } = await ask().pool.query<{ names: string }>(
+    `select string_agg(column_name, ', ') as names from information_schema.columns
+      where table_name = 'dossier' and is_generated = 'NEVER' and column_name not in ('id', 'code', 'submitted_at')`,
+  );
+  const names = rows[0]?.names;
+  await ask().pool.query(
+    `insert into dossier (id, code, submitted_at, ${names})
+      select gen_random_uuid(), 'copy-' || n, $2::timestamptz + (n / 2) * interval '2 minutes', ${names} from dossier, generate_series(1, $3) n where id = $1`,
+    [id, from, count],
+  );
+}
+
 describe('the register of an agency', () => {
+  test('comes in parts, each dossier once, in the order of receipt', async () => {
+    const { id } = await accepted();
+    await copies(id, '2026-03-02T01:00:00Z', 202);
+    const period = '/agencies/H26.15/register?from=2026-03-01&to=2026-03-31';
+    const codes = ({ words }: Printed) => words.match(/copy-\d+/g) ?? [];
+    const first = await print(period, 'motcua');
+    const next = /^<\/api\/v1(.*)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1];
+    const second = await print(next ?? '', 'motcua');
+    expect([codes(first).length, codes(second).length, second.headers.get('link')]).toEqual([200, 2, null]);
+    expect(new Set([...codes(first), ...codes(second)]).size).toBe(202);
+    expect(codes(first).slice(0, 1)).toEqual(['copy-1']);
+    expect(second.words).toMatch(/ 201 copy-\d+ .* 202 copy-\d+ /);
+    expect(sha256((await print(period, 'motcua')).bytes)).toBe(sha256(first.bytes));
+  });
+
   test('lists what it received in the period, for its own officers and those who watch it', async () => {
     const { code } = await accepted();
     const now = await ask().get('/clock');
