@@ -74,5 +74,5 @@ type ChangesInFile = Omit<
 /** The same without currency, and without the fields that are absent. */
 function plain({ fee, ...changes }: ChangesInFile): ProcedureChanges {
   const all = { ...changes, ...(fee !== undefined && { fee: plainFee(fee) }) };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as ProcedureChanges;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

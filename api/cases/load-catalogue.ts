@@ -115,11 +115,11 @@ async function loadVariants(
     standing.set(code, names.set(override_name, source_hash));
   }
   const report = { loaded: 0, unchanged: 0, refused: [] as { file: string; problems: readonly Problem[] }[] };
-  for (const { procedure, decisions = [], variants = [] } of procedures) {
+  await several(procedures, async ({ procedure, decisions = [], variants = [] }) => {
     const known = standing.get(procedure.code) ?? new Map<string, string>();
-    if (variants.length + known.size === 0) continue;
+    if (variants.length + known.size === 0) return;
     const national = await findCurrentVersion(pool, procedure.code);
-    if (national === undefined) continue;
+    if (national === undefined) return;
     const withdrawn = [...known.keys()].filter((name) => variants.every((each) => each.name !== name));
     const made: { row: NewVariant; plan: string | undefined }[] = [];
     for (const { name, override, process } of variants) {
@@ -134,7 +134,7 @@ async function loadVariants(
       if (result.ok) made.push(result);
       else report.refused.push({ file: variantFile(procedure.code, name), problems: result.problems });
     }
-    if (made.length + withdrawn.length === 0) continue;
+    if (made.length + withdrawn.length === 0) return;
     try {
       await inTransaction(pool, (client) => placeVariants(client, procedure.code, withdrawn, made));
       report.loaded += made.length;
@@ -143,8 +143,17 @@ async function loadVariants(
       for (const { row } of made)
         report.refused.push({ file: variantFile(procedure.code, row.overrideName), problems: [overlapProblem] });
     }
-  }
+  });
   return report;
+}
+
+/** Does the work on several at a time, so that the gate and the record need not wait for one another. */
+async function several<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: 4 }, lane));
 }
 
 function variantFile(code: string, name: string): string {

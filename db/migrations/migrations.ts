@@ -7,6 +7,7 @@ import { Migration0006Forms } from './0006-forms.ts';
 import { Migration0007Jurisdictions } from './0007-jurisdictions.ts';
 import { Migration0008ChildDossiers } from './0008-child-dossiers.ts';
 import { Migration0009DossierCodePattern } from './0009-dossier-code-pattern.ts';
+import { Migration0010CatalogueStatistics } from './0010-catalogue-statistics.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-jurisdictions', class: Migration0007Jurisdictions },
   { name: '0008-child-dossiers', class: Migration0008ChildDossiers },
   { name: '0009-dossier-code-pattern', class: Migration0009DossierCodePattern },
+  { name: '0010-catalogue-statistics', class: Migration0010CatalogueStatistics },
 ];

@@ -109,21 +109,30 @@ export function listProceduresQuery(
   const values = new Values();
   const day = values.add(place.day);
   const jurisdiction = values.add(place.jurisdiction);
+  const here = `procedure_version h where h.current and h.jurisdiction = ${jurisdiction} and h.jurisdiction <> 'VN'
+      and daterange(h.valid_from, h.valid_to, '[]') @> ${day}::date`;
   const conditions = new Conditions(values).add(() => `n.current and n.jurisdiction = 'VN' and n.code <> 'regime'`);
   addSearch(conditions, 'n.search', filter.q);
   if (filter.field !== undefined) conditions.add((value) => `n.field = ${value(filter.field)}`);
-  if (filter.level !== undefined)
-    conditions.add((value) => `${value(filter.level)} = any (coalesce(v.levels, n.levels))`);
-  if (filter.state !== undefined) conditions.add((value) => `coalesce(v.status, n.status) = ${value(filter.state)}`);
+  const { level, state } = filter;
+  if (level !== undefined) conditions.add((value) => asHere(here, (row) => `${value(level)} = any (${row}.levels)`));
+  if (state !== undefined) conditions.add((value) => asHere(here, (row) => `${row}.status = ${value(state)}`));
   if (page.after !== undefined) conditions.add((value) => `n.code > ${value(page.after)}`);
   const text = `select n.code, n.name, n.field, coalesce(v.levels, n.levels) as levels, coalesce(v.status, n.status) as status,
       coalesce(v.version, n.version) as version,
       array(select distinct o.jurisdiction from procedure_version o where o.code = n.code and o.current and o.jurisdiction <> 'VN'
         and coalesce(o.valid_to, ${day}::date) >= ${day}::date order by 1) as variants
-    from procedure_version n left join procedure_version v on v.code = n.code and v.current and v.jurisdiction = ${jurisdiction}
-      and v.jurisdiction <> 'VN' and daterange(v.valid_from, v.valid_to, '[]') @> ${day}::date
+    from procedure_version n left join lateral (select h.* from ${here} and h.code = n.code limit 1) v on true
     where ${conditions.text} order by n.code limit ${values.add(page.limit)}`;
   return { text, values: values.list };
+}
+
+/**
+ * A condition of the version that applies here: of the variant where there is one, else of the national version. Written
+ * apart, so that the planner knows how many rows it leaves.
+ */
+function asHere(here: string, condition: (row: string) => string): string {
+  return `(${condition('n')} and n.code not in (select h.code from ${here})) or n.code in (select h.code from ${here} and ${condition('h')})`;
 }
 
 export interface VersionListRow {
