@@ -76,6 +76,15 @@ test.each([
 });
 
 test.each([
+  ['not(open) and (limit = null or count < limit)', { open: false, limit: null, count: 2 }, true],
+  ['open and count < limit', { open: false, limit: null, count: 2 }, false],
+  ['open and count < limit', { open: true, limit: null, count: 2 }, unanswered],
+  ['open or "text"', { open: true }, unanswered],
+])('%s: one side may decide alone, whatever is null on the other', (text, context, answer) => {
+  expect(findPlainFeel(text)?.(context)).toBe(answer);
+});
+
+test.each([
   'count(list) > 1',
   'x in [1..3]',
   'now()',

@@ -114,8 +114,11 @@ class Parser {
         ((variables) => {
           const one = first(variables);
           const other = second(variables);
-          if (typeof one !== 'boolean' || typeof other !== 'boolean') return unanswered;
-          return word === 'and' ? one && other : one || other;
+          if (!isTruth(one) || !isTruth(other)) return unanswered;
+          // One side may decide alone: false and null is false, true or null is true.
+          const decisive = word === 'or';
+          if (one === decisive || other === decisive) return decisive;
+          return one === null || other === null ? unanswered : !decisive;
         });
     }
     return left;
@@ -200,6 +203,11 @@ function readName(path: readonly string[]): PlainFeel {
   };
 }
 
+/** One of FEEL's three truth values. */
+function isTruth(value: unknown): value is boolean | null {
+  return typeof value === 'boolean' || value === null;
+}
+
 function compare(sign: string, left: unknown, right: unknown): unknown {
   const type = typeof left;
   if (left === null || right === null) {
@@ -207,7 +215,8 @@ function compare(sign: string, left: unknown, right: unknown): unknown {
     if (other !== null && typeof other !== 'string' && typeof other !== 'number' && typeof other !== 'boolean')
       return unanswered;
     if (sign === '=') return left === right;
-    return sign === '!=' ? left !== right : unanswered;
+    if (sign === '!=') return left !== right;
+    return other === null || typeof other === 'number' ? null : unanswered;
   }
   if (type !== typeof right || (type !== 'string' && type !== 'number' && type !== 'boolean')) return unanswered;
   if (sign === '=') return left === right;
