@@ -31,7 +31,7 @@ const exceptions = {
   // The namespace's one table, read by the compiler and by the properties panel: data, no code.
   modeler: ['^engine/bpmn/tthc\\.moddle\\.json$'],
   // Which fields a form asks for now: the screen and the server must not come to differ in it. Pure, without imports.
-  counter: ['^domain/form/form-(parts|schema)\\.ts$'],
+  counter: ['^domain/form/(form-parts|form-schema)\\.ts$', '^domain/form/communes\\.json$'],
 };
 
 const tests = '\\.test\\.tsx?$|/testing/';

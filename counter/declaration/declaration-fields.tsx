@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
+import { CommuneSelect } from './communes.tsx';
 import { asks, isKnown, isTouched } from './declaration-value.ts';
 
 type Path = readonly (string | number)[];
@@ -83,7 +84,11 @@ function Field({ field, form, required, path, at }: FieldProps): ReactNode {
       initialValue={field.default}
       {...(field.format === 'date' ? asDate : {})}
     >
-      {control(field, long)}
+      {field.format === 'commune' ? (
+        <CommuneSelect province={[...at.slice(0, -1), 'province']} />
+      ) : (
+        control(field, long)
+      )}
     </Form.Item>
   );
 }

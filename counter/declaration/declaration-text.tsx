@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
 import { formatDate } from '../../faces/shared/vietnamese.ts';
+import { CommuneName } from './communes.tsx';
 
 /** A value in words: a choice by its title, a date as people write it. */
 function textOf(field: FormSchema, value: unknown): string {
@@ -21,7 +22,9 @@ function Section({ schema, form, data }: { schema: FormSchema; form: FormSchema;
         {plain.map(({ name, schema: field }) => (
           <div key={name} style={{ display: 'contents' }}>
             <dt>{field.title}</dt>
-            <dd>{textOf(field, data[name])}</dd>
+            <dd>
+              {field.format === 'commune' ? <CommuneName code={String(data[name])} /> : textOf(field, data[name])}
+            </dd>
           </div>
         ))}
       </dl>

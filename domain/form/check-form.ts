@@ -202,7 +202,11 @@ class Walk {
     }
     if (asked && whole.type === 'string') {
       const bounded =
-        whole.enum ?? whole.oneOf ?? whole.const ?? whole.maxLength ?? (whole.format === 'date' || undefined);
+        whole.enum ??
+        whole.oneOf ??
+        whole.const ??
+        whole.maxLength ??
+        (whole.format === 'date' || whole.format === 'commune' || undefined);
       if (bounded === undefined)
         this.refuse(pointer, 'văn bản phải có độ dài tối đa (maxLength)', 'Expected maxLength');
     }
@@ -233,14 +237,14 @@ class Walk {
 
   private source(schema: FormSchema, pointer: string): void {
     const text = schema['x-source'];
-    if (text === undefined) {
+    if (typeof text !== 'string') {
       if (schema.readOnly === true && schema.$ref === undefined)
         this.refuse(`${pointer}/readOnly`, 'trường chỉ đọc phải có nguồn (x-source)', 'Expected an x-source');
       return;
     }
-    const source = findFormSource(String(text));
+    const source = findFormSource(text);
     if (source === undefined) {
-      this.refuse(`${pointer}/x-source`, `không có nguồn “${String(text)}”`, `There is no source “${String(text)}”`);
+      this.refuse(`${pointer}/x-source`, `không có nguồn “${text}”`, `There is no source “${text}”`);
       return;
     }
     if (source.kind !== 'applicant' && followed(schema, this.bundle).readOnly !== true)
@@ -270,7 +274,7 @@ class Walk {
       const at = `${pointer}/required/${index}`;
       if (field === undefined)
         this.refuse(at, `không có trường “${String(name)}”`, `There is no field “${String(name)}”`);
-      else if (isObject(field) && String(field['x-source'] ?? '').startsWith('population.'))
+      else if (isObject(field) && textOf(field['x-source']).startsWith('population.'))
         this.refuse(
           at,
           'dữ liệu dân cư được tra cứu sau khi tiếp nhận, không bắt buộc khai',
@@ -278,7 +282,7 @@ class Walk {
         );
     }
     for (const [name, field] of entriesOf(whole.properties)) {
-      const source = findFormSource(String(isObject(field) ? (field['x-source'] ?? '') : ''));
+      const source = findFormSource(isObject(field) ? textOf(field['x-source']) : '');
       if (source?.kind === 'words' && followed(schemaOf(known[source.of]), this.bundle).format !== 'date')
         this.refuse(
           `${pointer}/properties/${escaped(name)}/x-source`,
@@ -384,6 +388,10 @@ function checklistProblems(
     if (!named.has(id)) refuse('/properties/components', `thiếu thành phần ${id}`, `Component ${id} is missing`);
   }
   return problems;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function schemaOf(value: unknown): FormSchema {

@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { provinceOfCommune } from './communes.ts';
 import { dateInWords } from './date-in-words.ts';
 import { type FormData, fieldsOf, followed } from './form-parts.ts';
 import type { FormSchema } from './form-schema.ts';
@@ -56,6 +57,8 @@ export function completeDeclaration(
         const there = known.components.has(field['x-component']);
         if (value[name] !== undefined && value[name] !== there) contradictions.push(contradiction(at, field));
         result[name] = there;
+      } else if (field.format === 'commune') {
+        if (isElsewhere(value[name], value['province'])) contradictions.push(notOfProvince(at, field));
       } else if (field.type === 'object') {
         const inner = filled(field, isObject(value[name]) ? value[name] : {}, at);
         if (isObject(value[name]) || (value[name] === undefined && Object.keys(inner).length > 0)) result[name] = inner;
@@ -129,9 +132,14 @@ function problemOf(error: ErrorObject, bundle: FormSchema, data: FormData): Decl
       );
     }
     case 'format':
-      return params['format'] === 'date'
-        ? problem('không phải ngày có thật (năm-tháng-ngày)', 'is no date')
-        : problem('không phải địa chỉ thư điện tử', 'is no e-mail address');
+      switch (params['format']) {
+        case 'date':
+          return problem('không phải ngày có thật (năm-tháng-ngày)', 'is no date');
+        case 'commune':
+          return problem('không có đơn vị hành chính mang mã này', 'is no commune of the two-tier division');
+        default:
+          return problem('không phải địa chỉ thư điện tử', 'is no e-mail address');
+      }
     case 'minLength':
       return problem('chưa khai', 'is empty');
     case 'maxLength':
@@ -171,6 +179,22 @@ function contradiction(pointer: string, field: FormSchema): DeclarationProblem {
     reason: {
       vi: `${field.title ?? ''}: khác với dữ liệu đã có, không khai lại ở đây`,
       en: `${field.title ?? ''}: differs from what is known, and is not declared here`,
+    },
+  };
+}
+
+/** Whether a commune there is belongs to another province than the one beside it. */
+function isElsewhere(commune: unknown, province: unknown): boolean {
+  const home = typeof commune === 'string' ? provinceOfCommune(commune) : undefined;
+  return home !== undefined && typeof province === 'string' && home !== province;
+}
+
+function notOfProvince(pointer: string, field: FormSchema): DeclarationProblem {
+  return {
+    pointer,
+    reason: {
+      vi: `${field.title ?? ''}: không thuộc tỉnh, thành phố đã chọn`,
+      en: `${field.title ?? ''}: does not belong to the province`,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { provinceOfCommune } from './communes.ts';
 import { formDefinitions } from './form-definitions.ts';
 import { type FormSchema, metaSchema } from './form-schema.ts';
 
@@ -10,7 +11,11 @@ const options = {
   allErrors: true,
   // Shared definitions are compiled once, not into every form that refers to them.
   inlineRefs: false,
-  formats: { date: fullFormats.date, email: fullFormats.email },
+  formats: {
+    date: fullFormats.date,
+    email: fullFormats.email,
+    commune: (code: string) => provinceOfCommune(code) !== undefined,
+  },
   keywords: ['x-component', 'x-source'],
 };
 

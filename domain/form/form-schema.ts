@@ -25,7 +25,8 @@ export interface FormSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  readonly format?: 'date' | 'email';
+  /** `commune`: five digits of a commune of the two-tier division, see communes.json. */
+  readonly format?: 'date' | 'email' | 'commune';
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: FormSchema;

@@ -104,6 +104,7 @@ describe('the officer at the counter', () => {
     const declared = page.getByRole('tabpanel', { name: 'Tờ khai' });
     await declared.getByText('012345678').waitFor();
     await declared.getByText(applicant.name).waitFor();
+    await declared.getByText('Phường Hoàn Kiếm').waitFor();
     expect(await seriousViolations(page)).toEqual([]);
   });
 
