@@ -1,7 +1,12 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Pool } from '../../db/pool.ts';
 import { readClock } from '../../db/queries/business-clock.ts';
-import { type SampledDossier, sampleDossiers, writeReconciliation } from '../../db/queries/open-dossier-sample.ts';
+import {
+  type SampledDossier,
+  sampleDossiers,
+  unmoved,
+  writeReconciliation,
+} from '../../db/queries/open-dossier-sample.ts';
 
 /** A dossier whose workflow does not stand as the record does. */
 export interface Drift {
@@ -23,14 +28,19 @@ export async function reconcile(
 ): Promise<{ drifts: Drift[]; next: string }> {
   const page = await sampleDossiers(pool, after === '' ? '00000000-0000-0000-0000-000000000000' : after, limit);
   const clock = await readClock(pool);
-  const drifts: Drift[] = [];
+  const differing: (SampledDossier & Pick<Drift, 'found'>)[] = [];
   for (const dossier of page) {
     const found = await compare(client, dossier);
-    if (found === undefined) continue;
-    drifts.push({ dossier: dossier.id, seq: dossier.seq, found });
-    if (found !== 'closed-but-open') await writeReconciliation(pool, dossier.id, new Date(Date.now() + clock.offsetMs));
+    if (found !== undefined) differing.push({ ...dossier, found });
   }
-  return { drifts, next: page.length < limit ? '' : (page.at(-1)?.id ?? '') };
+  // A dossier that took a step since it was sampled is no drift: the next round sees it.
+  const drifted = differing.length === 0 ? [] : await unmoved(pool, differing);
+  for (const { id, found } of drifted)
+    if (found !== 'closed-but-open') await writeReconciliation(pool, id, new Date(Date.now() + clock.offsetMs));
+  return {
+    drifts: drifted.map(({ id, seq, found }) => ({ dossier: id, seq, found })),
+    next: page.length < limit ? '' : (page.at(-1)?.id ?? ''),
+  };
 }
 
 async function compare(client: Client, dossier: SampledDossier): Promise<Drift['found'] | undefined> {

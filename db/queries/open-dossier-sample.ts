@@ -20,6 +20,17 @@ export async function sampleDossiers(pool: Pool, after: string, limit: number): 
   return rows;
 }
 
+/** Those of the sampled dossiers that the record still has as they were sampled. */
+export async function unmoved<D extends SampledDossier>(pool: Pool, sampled: readonly D[]): Promise<D[]> {
+  const { rows } = await pool.query<SampledDossier>({
+    name: 'sampled-dossiers-again',
+    text: 'select id, seq, ended_at is not null as ended from dossier where id = any ($1::uuid[])',
+    values: [sampled.map((dossier) => dossier.id)],
+  });
+  const now = new Map(rows.map((row) => [row.id, row]));
+  return sampled.filter(({ id, seq, ended }) => now.get(id)?.seq === seq && now.get(id)?.ended === ended);
+}
+
 /** Writes a command that asks the dossier's workflow to look at the record, ready to be sent; at most one an hour and seq. */
 export async function writeReconciliation(pool: Pool, dossierId: string, at: Date): Promise<void> {
   await pool.query({

@@ -106,6 +106,29 @@ test('the reconciler finds a dossier without a workflow and has it followed agai
   expect((await bed.client.workflow.getHandle(dossier).describe()).status.name).toBe('RUNNING');
 });
 
+test('the reconciler calls no drift what only moved while it looked', async () => {
+  const dossier = randomUUID();
+  await bed.ghost(dossier, await bed.acceptReceipt(dossier));
+  const { getHandle } = bed.client.workflow;
+  jest.spyOn(bed.client.workflow, 'getHandle').mockImplementation((id, ...rest) => {
+    const handle = getHandle.call(bed.client.workflow, id, ...rest);
+    const describe = async () => {
+      await bed.pool.query('update dossier set ended_at = now() where id = $1 and id = $2', [id, dossier]);
+      return await handle.describe();
+    };
+    return { ...handle, describe } as typeof handle;
+  });
+  const drifts = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page = await reconcile(bed.pool, bed.client, after);
+    drifts.push(...page.drifts.map((drift) => drift.dossier));
+    after = page.next === '' ? undefined : page.next;
+  }
+  jest.restoreAllMocks();
+  await bed.pool.query('update dossier set ended_at = null where id = $1', [dossier]);
+  expect(drifts).not.toContain(dossier);
+});
+
 test('new facts in force: the step is computed with them, and the journal says so', async () => {
   const dossier = await bed.received();
   const { publishFacts } = await import('../../db/queries/facts-in-force.ts');
