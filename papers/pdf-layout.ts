@@ -1,13 +1,10 @@
-import type {
-  CanvasElement,
-  Content,
-  Column as PdfColumn,
-  Style,
-  TableCell,
-  TDocumentDefinitions,
-} from 'pdfmake/interfaces.js';
+import type { Content, createPdf, Size, Style, TableCell } from 'pdfmake';
 import type { Block, Column, Fact, Heading, Paper, Signature } from '../domain/papers/paper.ts';
 import { type CodeSymbol, code128, qrCode } from './code-symbol.ts';
+
+type TDocumentDefinitions = Parameters<typeof createPdf>[0];
+type CanvasElement = Extract<Content, { canvas: readonly unknown[] }>['canvas'][number];
+type PdfColumn = Content & { width?: Size };
 
 const mm = 72 / 25.4;
 const black = '#000000';
