@@ -1,5 +1,7 @@
+import type { CalendarSnapshot } from './calendar.ts';
 import { agencyFunctions, agencyRelations } from './organisation.ts';
 import type { Duration, Procedure } from './procedure.ts';
+import { workingMinutesBetween } from './working-time.ts';
 
 /**
  * How a part of a joint service ended (Decree 61/2018 Art. 19(6)(7), Decree 63/2024 Art. 7): with the result that was
@@ -117,4 +119,36 @@ export function checkChild(
       );
   }
   return problems;
+}
+
+/** Systems tell one another within ten minutes of finishing (NĐ 63/2024 Art. 7). */
+const syncMinutes = 10;
+/** Who receives a part acknowledges it within two working hours; else somebody is alerted (NĐ 63/2024 Art. 7). */
+const acknowledgeWorkingMinutes = 120;
+
+/** A part that is on its way from or to its joint service. Instants are epoch milliseconds. */
+export interface PartOnItsWay {
+  readonly parent: string;
+  readonly element: string;
+  /** The agency that waits: its office hours count. */
+  readonly agency: string;
+  readonly askedAt: number;
+  /** Undefined while it has not ended. */
+  readonly finishedAt: number | undefined;
+}
+
+/** What is late: the receipt of a part, or the word that it has ended. */
+export interface LatePart {
+  readonly parent: string;
+  readonly element: string;
+  readonly late: 'receipt' | 'outcome';
+}
+
+/** Whether the part is late on its way, and which way; undefined where it is not, or the calendar does not say. */
+export function findLateness(part: PartOnItsWay, calendar: CalendarSnapshot, now: number): LatePart | undefined {
+  const { parent, element, agency, askedAt, finishedAt } = part;
+  if (finishedAt !== undefined)
+    return now - finishedAt > syncMinutes * 60_000 ? { parent, element, late: 'outcome' } : undefined;
+  const waited = workingMinutesBetween(calendar, agency, askedAt, now);
+  return waited.ok && waited.value > acknowledgeWorkingMinutes ? { parent, element, late: 'receipt' } : undefined;
 }

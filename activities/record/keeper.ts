@@ -1,14 +1,19 @@
 import type { Client } from '@temporalio/client';
 import type { ContentStore } from '../../db/content-store.ts';
 import type { Pool } from '../../db/pool.ts';
+import { readClock } from '../../db/queries/business-clock.ts';
+import type { LatePart } from '../../domain/child-dossier.ts';
+import { findLateParts } from './late-parts.ts';
 import { type Drift, reconcile } from './reconciler.ts';
 import { sweep } from './sweeper.ts';
 
 export interface KeeperOptions {
   readonly sweepEveryMs: number;
   readonly reconcileEveryMs: number;
-  /** Told of drift between record and workflows, and of rounds that failed as a whole. */
-  readonly alarm: (event: { drifts: readonly Drift[] } | { failure: unknown }) => void;
+  /** Told of drift between record and workflows, of parts of joint services that are late on their way, and of rounds that failed as a whole. */
+  readonly alarm: (
+    event: { drifts: readonly Drift[] } | { lateParts: readonly LatePart[] } | { failure: unknown },
+  ) => void;
 }
 
 export interface Keeper {
@@ -26,6 +31,8 @@ export function startKeeper(pool: Pool, contents: ContentStore, client: Client, 
     const { drifts, next } = await reconcile(pool, client, after);
     after = next;
     if (drifts.length > 0) options.alarm({ drifts });
+    const lateParts = await findLateParts(pool, contents, Date.now() + (await readClock(pool)).offsetMs);
+    if (lateParts.length > 0) options.alarm({ lateParts });
   });
   return {
     stop: async () => {

@@ -1,4 +1,4 @@
-import type { ChildOutcome } from '../../domain/child-dossier.ts';
+import type { ChildOutcome, PartOnItsWay } from '../../domain/child-dossier.ts';
 import type { Client, Pool } from '../pool.ts';
 
 /** A dossier that a parent waits for: the job that asks for it, and the id it will have. */
@@ -105,6 +105,28 @@ export async function listChildren(db: Pool | Client, parent: string): Promise<C
     values: [parent],
   });
   return rows;
+}
+
+/** Parts on their way: asked for and not received yet, or ended and their joint service, which is not paused, not told. */
+export async function listUnsettledChildren(pool: Pool): Promise<PartOnItsWay[]> {
+  const { rows } = await pool.query<{
+    parent: string;
+    element: string;
+    agency: string;
+    asked_at: Date;
+    outcome_at: Date | null;
+  }>(
+    `select c.parent, c.element, p.received_agency as agency, c.asked_at, c.outcome_at from child_dossier c join dossier p on p.id = c.parent
+      where c.wanted and not c.frozen and (c.outcome is not null or not exists (select from dossier d where d.id = c.child))
+      order by c.asked_at limit 500`,
+  );
+  return rows.map(({ parent, element, agency, asked_at, outcome_at }) => ({
+    parent,
+    element,
+    agency,
+    askedAt: asked_at.getTime(),
+    finishedAt: outcome_at?.getTime(),
+  }));
 }
 
 /** Whether the dossier, or one that it was opened by, is of this procedure. */

@@ -224,6 +224,17 @@ export class JointBed {
     return sweep(this.bed.pool, this.bed.contents, this.bed.client);
   }
 
+  /** Sweeps until Temporal has answered every command. */
+  async settleAll(): Promise<void> {
+    for (;;) {
+      const { rowCount } = await this.bed.pool.query(
+        `update command set resend_at = now() where state in ('received', 'committed')`,
+      );
+      if (rowCount === 0) return;
+      await this.sweep();
+    }
+  }
+
   async children(parent: string): Promise<ChildRow[]> {
     const { rows } = await this.bed.pool.query<ChildRow>(
       `select element, child, attempt, wanted, outcome, problem, exists (select from dossier d where d.id = child and d.parent_id = parent) as there
