@@ -12,6 +12,15 @@ const outcomes: Readonly<Record<string, string>> = {
   UNAVAILABLE: 'Chưa tra cứu được',
 };
 
+/** How far a paper exists as data, as one-stop desks say it. */
+const digitisation: Readonly<Record<Dossier['components'][number]['digitised'], string>> = {
+  0: 'chưa số hóa',
+  1: 'đã số hóa',
+  2: 'tái sử dụng',
+  3: 'tái sử dụng từ kết quả hồ sơ khác',
+  9: 'không phải số hóa',
+};
+
 function amount({ originals, copies }: { originals?: number; copies?: number }): string {
   const parts = [originals ? `${originals} bản chính` : '', copies ? `${copies} bản sao` : ''].filter(
     (part) => part !== '',
@@ -34,7 +43,12 @@ function ComponentState({ component }: { component: Dossier['components'][number
       </span>
     );
   }
-  return <span className="pill">{component.kind === 'electronic' ? 'Bản điện tử' : amount(component)}</span>;
+  if (component.kind === 'electronic') return <span className="pill">Bản điện tử</span>;
+  return (
+    <span className="pill">
+      {amount(component)} · {digitisation[component.digitised]}
+    </span>
+  );
 }
 
 function ratingText({ score, comment }: NonNullable<Dossier['rating']>): string {

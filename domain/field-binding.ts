@@ -15,5 +15,7 @@ export const fieldBindings = [
   'due-date',
   'competent-agency',
   'papers-to-digitise',
+  'papers-to-reuse',
+  'papers-to-reuse-results',
 ] as const;
 export type FieldBinding = (typeof fieldBindings)[number];

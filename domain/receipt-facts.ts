@@ -27,8 +27,13 @@ export function functionAgencies(
 /** What routes the regime; nothing about the person. */
 export function startVariables(
   procedure: Pick<Procedure, 'code' | 'fee' | 'supplement' | 'intake'>,
-  receipt: { readonly caseCode: string; readonly channel: Channel; readonly agencies: { readonly received: string } },
-): { [name: string]: string | number | null | { [name: string]: string | number } } {
+  receipt: {
+    readonly caseCode: string;
+    readonly channel: Channel;
+    readonly agencies: { readonly received: string };
+    readonly components?: readonly { readonly digitised?: number }[];
+  },
+): { [name: string]: string | number | boolean | null | { [name: string]: string | number } } {
   const fee =
     procedure.fee.amounts.find((each) => each.channel === receipt.channel) ??
     procedure.fee.amounts.find((each) => each.channel === undefined);
@@ -43,6 +48,7 @@ export function startVariables(
     procedureCode: procedure.code,
     caseCode: receipt.caseCode,
     channel: receipt.channel,
+    digitise: (receipt.components ?? []).some(({ digitised }) => digitised === 0),
     feeMoment: procedure.fee.moment,
     feeAmount: fee?.amount ?? 0,
     pausePolicy: procedure.supplement.pausePolicy,

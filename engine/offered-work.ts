@@ -46,11 +46,11 @@ export function offeredWork(
   };
 }
 
-/** What people may still do in a dossier whose process has ended, as the end events it reached declare it. */
-export function offeredAfterwards(program: Program, open: OpenWork): readonly AfterwardsAction[] {
+/** What people may still do once the process has reached its ends, as these declare it. Other work may be left. */
+export function offeredAfterwards(program: Program, state: State): readonly AfterwardsAction[] {
   const plan = program.plans[program.entry.plan];
   if (plan === undefined) return [];
-  return (open.ended?.elements ?? []).flatMap((element) => describeElement(plan, element)?.afterwards ?? []);
+  return state.ends.flatMap((element) => describeElement(plan, element)?.afterwards ?? []);
 }
 
 /** Conditions read variables; everything that needs a calendar was evaluated in a step. */

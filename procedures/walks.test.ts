@@ -121,6 +121,7 @@ class Walk {
       supplementDays: this.pick([null, 5]),
       caseCode: this.pick(this.entry.procedure.cases).code,
       procedureCode: this.entry.procedure.code,
+      digitise: this.pick([false, true]),
       joint: this.pick([false, false, false, true]),
     };
   }

@@ -1,4 +1,5 @@
 import type { DeadlineTerms } from '../domain/deadline-terms.ts';
+import type { DigitisationStatus } from '../domain/digitisation.ts';
 import type { Channel } from '../domain/procedure.ts';
 
 /**
@@ -45,6 +46,8 @@ export interface ReceivedComponent {
   readonly kind: 'paper' | 'electronic' | 'data';
   readonly originals: number;
   readonly copies: number;
+  /** See domain/digitisation.ts; absent: papers not yet, others need none. */
+  readonly digitised?: DigitisationStatus;
   readonly fileName?: string;
   readonly contentType?: string;
 }

@@ -1,4 +1,5 @@
 import type { DeadlineTerms } from '../domain/deadline-terms.ts';
+import type { DigitisationStatus } from '../domain/digitisation.ts';
 import type { Channel } from '../domain/procedure.ts';
 import type { ReceivedComponent } from './receipt.ts';
 
@@ -25,5 +26,5 @@ export type RecordChange =
     }
   | { readonly kind: 'hand-over'; readonly unit: string; readonly reason: string | undefined }
   | { readonly kind: 'hand-over-receipt' }
-  | { readonly kind: 'digitisation'; readonly statuses: Readonly<Record<string, number>> }
+  | { readonly kind: 'digitisation'; readonly statuses: Readonly<Record<string, DigitisationStatus>> }
   | { readonly kind: 'rating'; readonly score: number; readonly comment: string | undefined };

@@ -1,5 +1,6 @@
 import type { Client } from '../../db/pool.ts';
 import { receiptOnRecord, replaceReceipt } from '../../db/queries/correct-receipt.ts';
+import { digitiseComponents } from '../../db/queries/digitise-components.ts';
 import { lastHandOver, replaceDecidingAgency } from '../../db/queries/hand-over.ts';
 import { insertRating } from '../../db/queries/rating.ts';
 import type { HandOver } from '../../domain/hand-over.ts';
@@ -31,6 +32,10 @@ export async function applyChange(
   switch (change.kind) {
     case 'correction':
       return await correct(client, dossier, row, change);
+    case 'digitisation': {
+      const components = await digitiseComponents(client, dossier, change.statuses);
+      return { row, recorded: { kind: 'digitisation', components } };
+    }
     case 'forwarding': {
       const { to, functionAgencies, reason } = change;
       await replaceDecidingAgency(client, dossier, { decides: to, functionAgencies });
@@ -56,8 +61,6 @@ export async function applyChange(
       await insertRating(client, dossier, { score, comment }, by);
       return { row, recorded: { kind, score, comment } };
     }
-    default:
-      throw new Error(`Expected a change that the record knows, but it is ${change.kind}`);
   }
 }
 

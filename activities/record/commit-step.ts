@@ -162,7 +162,7 @@ async function write(client: Client, { request, next, row: locked, command, prog
     extensionOf(command),
     change?.kind === 'correction' ? change.terms : undefined,
   );
-  const codes = statusCodes(program, open);
+  const codes = statusCodes(program, open, next.state.ends);
   const n = row.audit_n + 1;
   const details = auditDetails(stimulus, command, milestones, applied?.recorded);
   const action = command?.action ?? stimulus.type;

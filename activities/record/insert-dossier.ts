@@ -18,9 +18,9 @@ export async function insertDossier(
           applicant_name, citizen_id, form, received_agency, deciding_agency, returning_agency, function_agencies, seq, status, submitted_at, deadline, parent_id)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, 1, $18, $19, $21)
       )
-      insert into component (dossier, component, name, kind, originals, copies, file_name, content_type)
-      select $1, c.id, c.name, c.kind, c.originals, c.copies, c."fileName", c."contentType"
-      from jsonb_to_recordset($20::jsonb) as c (id text, name text, kind text, originals int, copies int, "fileName" text, "contentType" text)`,
+      insert into component (dossier, component, name, kind, originals, copies, digitised, file_name, content_type)
+      select $1, c.id, c.name, c.kind, c.originals, c.copies, c.digitised, c."fileName", c."contentType"
+      from jsonb_to_recordset($20::jsonb) as c (id text, name text, kind text, originals int, copies int, digitised smallint, "fileName" text, "contentType" text)`,
     values: [
       row.id,
       row.code,
@@ -41,7 +41,9 @@ export async function insertDossier(
       JSON.stringify(receipt.functionAgencies),
       row.submittedAt,
       row.deadline,
-      JSON.stringify(receipt.components),
+      JSON.stringify(
+        receipt.components.map((each) => ({ ...each, digitised: each.digitised ?? (each.kind === 'paper' ? 0 : 9) })),
+      ),
       receipt.parent ?? null,
     ],
   });

@@ -16,15 +16,19 @@ export function milestonesOf(program: Program, transitions: readonly Transition[
   });
 }
 
-/** Status codes of the elements that are active, and of those the process ended in: what the portal's status follows from. */
-export function statusCodes(program: Program, open: OpenWork): { active: number[]; ended: number[] } {
+/** Status codes of the elements that are active, and of the end events `ends` that were reached: what the portal's status follows from. */
+export function statusCodes(
+  program: Program,
+  open: OpenWork,
+  ends: readonly string[],
+): { active: number[]; ended: number[] } {
   const codes = (elements: readonly { plan: string; element: string }[]) =>
     elements
       .map(({ plan, element }) => description(program, plan, element)?.status)
       .filter((code) => code !== undefined);
   return {
     active: codes(open.tokens),
-    ended: codes((open.ended?.elements ?? []).map((element) => ({ plan: program.entry.plan, element }))),
+    ended: codes(ends.map((element) => ({ plan: program.entry.plan, element }))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { listComponents } from '../../db/queries/find-dossier.ts';
+import { type ComponentRow, listComponents } from '../../db/queries/find-dossier.ts';
 import { decidingCandidates } from '../../domain/competence.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { ActionField, PossibleAction } from '../../domain/possible-actions.ts';
@@ -23,15 +23,14 @@ export async function resolveFields(
     context.procedures.get(dossier.row.procedure_version),
     listComponents(context.pool, dossier.row.id),
   ]);
-  const present = components.map(({ component }) => component);
-  return fields.map((field) => ({ ...field, ...boundTo(field, dossier, procedure, present) }));
+  return fields.map((field) => ({ ...field, ...boundTo(field, dossier, procedure, components) }));
 }
 
 function boundTo(
   { binds, choices }: ActionField,
   { row, agencies }: OpenDossier,
   procedure: Procedure,
-  present: readonly string[],
+  present: readonly ComponentRow[],
 ): { readonly value?: JsonValue; readonly choices?: ActionField['choices'] } {
   if (binds?.startsWith('applicant.')) {
     const value = row.applicant[binds.slice('applicant.'.length)];
@@ -46,18 +45,29 @@ function boundTo(
         choices: choices.filter(({ value }) => procedure.channels.some((channel) => channel === value)),
       };
     case 'components':
-      return { value: [...present], choices: componentChoices(procedure) };
+      return { value: present.map(({ component }) => component), choices: componentChoices(procedure) };
     case 'competent-agency':
       return {
         choices: decidingCandidates(agencies, procedure, agencies.get(row.received_agency))
           .filter(({ code }) => code !== row.deciding_agency)
           .map(({ code, name }) => ({ value: code, name })),
       };
+    case 'papers-to-digitise': {
+      const papers = papersToDigitise(present);
+      return { value: papers.map(({ value }) => value), choices: papers };
+    }
+    case 'papers-to-reuse':
+    case 'papers-to-reuse-results':
+      return { choices: papersToDigitise(present) };
     case 'due-date':
       return row.due_at === null ? {} : { value: legalDayAt(row.due_at.getTime()) };
     default:
       return {};
   }
+}
+
+function papersToDigitise(present: readonly ComponentRow[]): ActionField['choices'] {
+  return present.filter(({ digitised }) => digitised === 0).map(({ component, name }) => ({ value: component, name }));
 }
 
 function componentChoices(procedure: Procedure): ActionField['choices'] {

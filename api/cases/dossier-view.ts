@@ -177,6 +177,7 @@ async function componentsOf(context: Context, { row }: OpenDossier): Promise<Dos
     originals: each.originals,
     copies: each.copies,
     ...(each.file_name === null ? {} : { fileName: each.file_name }),
+    digitised: each.digitised,
     ...(each.content_type === null ? {} : { contentType: each.content_type }),
     name: each.name,
     required: componentOf(each.component)?.required ?? false,

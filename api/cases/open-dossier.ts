@@ -46,10 +46,10 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
   ]);
   const state = JSON.parse(row.state) as State;
   const open = openWork(program, state);
-  const rating = row.ended_at === null ? undefined : await findRating(context.pool, row.id);
+  const rating = row.returned_at === null ? undefined : await findRating(context.pool, row.id);
   const offered = {
     ...offeredWork(program, state, open, claimsIn(tasks)),
-    afterwards: await stillPossible(context, row, offeredAfterwards(program, open), rating !== undefined),
+    afterwards: await stillPossible(context, row, offeredAfterwards(program, state), rating !== undefined),
   };
   return { row, program, open, tasks, agencies, rating, atWork: dossierAtWork(row, offered, agencies) };
 }
@@ -75,15 +75,15 @@ function dossierAtWork(
 /** What the process offers after its end, each with what speaks against it: it is done, or its days are over. */
 async function stillPossible(
   context: Context,
-  { ended_at }: DossierRow,
+  { returned_at }: DossierRow,
   offered: ReturnType<typeof offeredAfterwards>,
   rated: boolean,
 ): Promise<readonly OfferedAfterwards[]> {
-  if (offered.length === 0 || ended_at === null) return [];
+  if (offered.length === 0 || returned_at === null) return [];
   const now = await context.time.now();
   return offered.map((action): OfferedAfterwards => {
     if (rated) return { ...action, refusal: 'rated-already' };
-    return now > ended_at.getTime() + action.days * dayMs ? { ...action, refusal: 'rating-closed' } : action;
+    return now > returned_at.getTime() + action.days * dayMs ? { ...action, refusal: 'rating-closed' } : action;
   });
 }
 

@@ -1,5 +1,7 @@
 import { listComponents } from '../../db/queries/find-dossier.ts';
 import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-terms.ts';
+import { type DigitisationStatus, initialDigitisation } from '../../domain/digitisation.ts';
+import type { FieldBinding } from '../../domain/field-binding.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { PossibleAction } from '../../domain/possible-actions.ts';
 import type { Channel, Procedure } from '../../domain/procedure.ts';
@@ -33,6 +35,8 @@ export async function prepareChange(
       return { kind: 'hand-over', unit: textOf(given['unit']) ?? '', reason: textOf(given['reason']) };
     case 'hand-over-receipt':
       return { kind: 'hand-over-receipt' };
+    case 'digitisation':
+      return preparedDigitisation(action, given);
     case 'rating':
       return preparedRating(given);
     default:
@@ -58,6 +62,26 @@ async function prepareForwarding(
     reason: textOf(given['reason']),
   };
 }
+
+/** What was scanned now, and what exists as data from before, which goes before. */
+function preparedDigitisation(
+  { fields }: Pick<PossibleAction, 'fields'>,
+  given: Given,
+): Extract<RecordChange, { kind: 'digitisation' }> | undefined {
+  const statuses = new Map<string, DigitisationStatus>();
+  for (const [binds, status] of digitised)
+    for (const { id } of fields.filter((field) => field.binds === binds)) {
+      const ids = given[id];
+      for (const component of Array.isArray(ids) ? ids : []) statuses.set(String(component), status);
+    }
+  return statuses.size === 0 ? undefined : { kind: 'digitisation', statuses: Object.fromEntries(statuses) };
+}
+
+const digitised: readonly (readonly [FieldBinding, DigitisationStatus])[] = [
+  ['papers-to-digitise', 1],
+  ['papers-to-reuse', 2],
+  ['papers-to-reuse-results', 3],
+];
 
 function textOf(value: JsonValue | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -157,7 +181,10 @@ async function changedComponents(
   const removed = present.filter((id) => !given.includes(id));
   const added = procedure.components
     .filter(({ id }) => given.includes(id) && !present.includes(id))
-    .map(({ id, name, originals, copies }) => ({ id, name, kind: 'paper' as const, originals, copies }));
+    .map(({ id, name, originals, copies }) => {
+      const digitised = initialDigitisation({ name }, 'paper', undefined);
+      return { id, name, kind: 'paper' as const, originals, copies, digitised };
+    });
   return removed.length + added.length === 0 ? undefined : { added, removed };
 }
 

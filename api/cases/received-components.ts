@@ -1,3 +1,4 @@
+import { initialDigitisation } from '../../domain/digitisation.ts';
 import type { Channel, Component, Procedure } from '../../domain/procedure.ts';
 import type { Receipt } from '../../protocol/receipt.ts';
 import { Failure } from '../failure.ts';
@@ -43,6 +44,7 @@ export function receivedComponents(
       kind: each.kind,
       originals: each.originals ?? (each.kind === 'paper' ? component.originals : 0),
       copies: each.copies ?? (each.kind === 'paper' ? component.copies : 0),
+      digitised: initialDigitisation(component, each.kind, each.digitised),
       ...(each.fileName === undefined ? {} : { fileName: each.fileName }),
       ...(each.contentType === undefined ? {} : { contentType: each.contentType }),
     };

@@ -24,6 +24,10 @@ export const receivedComponent = z
     copies: z.int().min(0).max(99).optional(),
     fileName: z.string().max(255).optional(),
     contentType: z.string().max(100).optional(),
+    digitised: z
+      .literal([0, 1, 2, 3])
+      .optional()
+      .meta({ description: 'of a paper: 0 not yet, 1 scanned, 2 reused, 3 reused from the result of another dossier' }),
   })
   .meta({ id: 'ReceivedComponent' });
 
@@ -135,6 +139,7 @@ export const dossier = z
     paused: z.boolean(),
     components: z.array(
       z.strictObject({
+        digitised: z.literal([0, 1, 2, 3, 9]).meta({ description: 'as received, and 9: needs no digitising' }),
         ...receivedComponent.shape,
         name: z.string(),
         required: z.boolean(),

@@ -38,6 +38,7 @@ export async function replaceReceipt(
       readonly kind: string;
       readonly originals: number;
       readonly copies: number;
+      readonly digitised?: number;
     }[];
     readonly removedComponents: readonly string[];
   },
@@ -47,9 +48,9 @@ export async function replaceReceipt(
     text: `with removed as (
         delete from component where dossier = $1 and component = any ($7)
       ), added as (
-        insert into component (dossier, component, name, kind, originals, copies)
-        select $1, c.id, c.name, c.kind, c.originals, c.copies
-        from jsonb_to_recordset($8::jsonb) as c (id text, name text, kind text, originals int, copies int)
+        insert into component (dossier, component, name, kind, originals, copies, digitised)
+        select $1, c.id, c.name, c.kind, c.originals, c.copies, c.digitised
+        from jsonb_to_recordset($8::jsonb) as c (id text, name text, kind text, originals int, copies int, digitised smallint)
       )
       update dossier set applicant = $2, applicant_name = $3, citizen_id = $4, case_code = $5, channel = $6 where id = $1`,
     values: [

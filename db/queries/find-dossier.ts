@@ -1,3 +1,4 @@
+import type { DigitisationStatus } from '../../domain/digitisation.ts';
 import type { Client, Pool } from '../pool.ts';
 
 /** A dossier as the record has it. */
@@ -26,6 +27,7 @@ export interface DossierRow {
   readonly accepted_at: Date | null;
   readonly due_at: Date | null;
   readonly finished_at: Date | null;
+  readonly returned_at: Date | null;
   readonly ended_at: Date | null;
   readonly deadline: unknown;
   /** The joint service that it is a part of. */
@@ -48,7 +50,7 @@ export async function findDossier(db: Pool | Client, idOrCode: string): Promise<
     name: byId ? 'find-dossier' : 'find-dossier-by-code',
     text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
         d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
-        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
+        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.returned_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
         p.procedure_code as parent_procedure_code, p.procedure_name as parent_procedure_name, j.facts, s.state
       from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
         left join dossier p on p.id = d.parent_id
@@ -90,13 +92,14 @@ export interface ComponentRow {
   readonly copies: number;
   readonly file_name: string | null;
   readonly content_type: string | null;
+  readonly digitised: DigitisationStatus;
 }
 
 /** What the dossier consists of. */
 export async function listComponents(db: Pool | Client, dossier: string): Promise<ComponentRow[]> {
   const { rows } = await db.query<ComponentRow>({
     name: 'list-components',
-    text: 'select component, name, kind, originals, copies, file_name, content_type from component where dossier = $1 order by component',
+    text: 'select component, name, kind, originals, copies, file_name, content_type, digitised from component where dossier = $1 order by component',
     values: [dossier],
   });
   return rows;

@@ -11,6 +11,7 @@ import type { Transition } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
 import { canonicalState } from './canonical-state.ts';
 import { Choices } from './choices.ts';
+import { endsAhead } from './ends-ahead.ts';
 import { FreeRun, type Memory } from './free-run.ts';
 import { IndependentBranches } from './independent-branches.ts';
 import { liveVariables } from './live-variables.ts';
@@ -144,7 +145,8 @@ export class Exploration {
       place.moves += edges.length;
       done.add(key);
       // A circle in which always the same branch goes on would leave the others out for ever.
-      if (edges.map((edge) => this.#arrive(edge)).includes(true) && isPrivate) return;
+      const isNew = edges.map((edge) => this.#arrive(edge)).includes(true);
+      if (isPrivate && (isNew || edges.every((edge) => this.#branches.isLast(edge)))) return;
     }
     for (const move of moves) {
       if (move.kind === 'start' || done.has(move.key)) continue;
@@ -201,7 +203,11 @@ export class Exploration {
     if (taken.length === 0 && before.size === 0) return before;
     const ends = new Map(before);
     for (const { scope, flow } of taken) ends.set(scope, new Set([...(ends.get(scope) ?? []), flow]));
-    for (const key of ends.keys()) if (!edge.state.instances[key]) ends.delete(key);
+    for (const [key, flows] of ends) {
+      const left = edge.state.instances[key] ? endsAhead(edge.view, edge.state, key, flows) : new Set<string>();
+      if (left.size > 0) ends.set(key, left);
+      else ends.delete(key);
+    }
     return ends;
   }
 }

@@ -62,6 +62,14 @@ export class IndependentBranches {
     return true;
   }
 
+  /** Whether the branch ends with the step: of these there can be no circle. */
+  isLast(edge: Edge): boolean {
+    return edge.transitions.every(
+      ({ plan, element, to }) =>
+        to !== 'activated' || indexPlan(edge.view.planOf(plan)).nodes.get(element)?.type === 'EndEvent',
+    );
+  }
+
   /** Others alive in the scope, and what waits before its joins. */
   #beside(state: State, instance: Instance): Instance[] {
     return Object.values(state.instances).filter(

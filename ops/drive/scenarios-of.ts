@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/client/api-client.ts';
+import { initialDigitisation } from '../../domain/digitisation.ts';
 import { startVariables } from '../../domain/receipt-facts.ts';
 import type { LookupOutcome, Scenario } from './drive-move.ts';
 
@@ -21,10 +22,23 @@ export function scenariosOf(facts: Schema<'Procedure'>): Scenario[] {
           channel,
           caseCode,
           lookup,
-          variables: startVariables(asDerived(facts), { channel, caseCode, agencies: { received } }),
+          variables: startVariables(asDerived(facts), {
+            channel,
+            caseCode,
+            agencies: { received },
+            components: papersOf(facts, channel, caseCode),
+          }),
         })),
     ),
   );
+}
+
+/** The papers that the receipt of such a dossier brings: none of them is digitised yet. */
+function papersOf({ components }: Schema<'Procedure'>, channel: Scenario['channel'], caseCode: string) {
+  if (channel === 'online') return [];
+  return components
+    .filter((each) => each.required && each.dataSource === undefined && (each.case ?? caseCode) === caseCode)
+    .map((each) => ({ digitised: initialDigitisation(each, 'paper', undefined) }));
 }
 
 /** The facts that start variables follow from, as the API tells them. */

@@ -70,6 +70,7 @@ export interface GraphNode {
 export type GraphEvent =
   | { readonly kind: 'message'; readonly message: string }
   | { readonly kind: 'timer'; readonly as: 'timeDate' | 'timeDuration' | 'timeCycle'; readonly value: string }
+  | { readonly kind: 'terminate' }
   | { readonly kind: 'error'; readonly code: string; readonly name: string };
 
 export interface MultiInstance {

@@ -147,6 +147,8 @@ class Writer {
           id,
           [event.as]: this.moddle.create('bpmn:FormalExpression', { body: event.value }),
         });
+      case 'terminate':
+        return this.moddle.create('bpmn:TerminateEventDefinition', { id });
       case 'error':
         return this.moddle.create('bpmn:ErrorEventDefinition', { id, errorRef: this.error(event.code, event.name) });
     }

@@ -26,7 +26,7 @@ const correction: readonly ExtensionElement[] = [
  * call activity runs the procedure's own process. `regime.json` names its parameters and the sources of each.
  *
  * Variables it expects at the start: intake (amount, unit, article, agency), channel, feeMoment, feeAmount, pausePolicy, supplementLimit, supplementDays,
- * caseCode, procedureCode. `joint` is true for a part of a joint service: the joint desk has checked its papers once and
+ * caseCode, procedureCode, digitise. `joint` is true for a part of a joint service: the joint desk has checked its papers once and
  * returns the results of all parts together (NĐ 61/2018 Art. 19(6)(7), NĐ 63/2024 Art. 7).
  */
 export const regimeGraph: FlowGraph = {
@@ -183,6 +183,31 @@ function rootBody(): GraphBody {
       lane: desk,
       extensions: [milestone('enter', 'accepted'), slip('01')],
     },
+    { id: 'Gateway_SoHoa', type: 'inclusiveGateway', name: 'Chuyển giải quyết, số hóa', lane: desk },
+    {
+      id: 'Task_SoHoa',
+      type: 'userTask',
+      name: 'Số hóa thành phần hồ sơ',
+      lane: desk,
+      track: 1,
+      documentation:
+        'Song song với việc giải quyết, không làm chậm việc trả kết quả; không có đối với hồ sơ trực tuyến.',
+      extensions: [
+        ...deskTask('received', { legalBasis: 'Điều 5 Thông tư 03/2025/TT-VPCP' }),
+        option(
+          'digitise',
+          'Hoàn thành số hóa',
+          'primary',
+          [
+            bound('digitised', 'Đã số hóa', 'components', 'papers-to-digitise'),
+            bound('reused', 'Tái sử dụng bản đã số hóa', 'components', 'papers-to-reuse'),
+            bound('reusedResults', 'Tái sử dụng từ kết quả hồ sơ khác', 'components', 'papers-to-reuse-results'),
+          ],
+          'digitisation',
+        ),
+      ],
+    },
+    { id: 'End_SoHoa', type: 'endEvent', name: 'Đã số hóa', lane: desk, track: 1 },
     {
       id: 'SubProcess_GiaiQuyet',
       type: 'subProcess',
@@ -240,6 +265,7 @@ function rootBody(): GraphBody {
       type: 'endEvent',
       name: 'Đã rút hồ sơ (mẫu 05)',
       lane: agency,
+      event: { kind: 'terminate' },
       extensions: [status(7), milestone('enter', 'withdrawn'), slip('05')],
     },
     {
@@ -247,6 +273,7 @@ function rootBody(): GraphBody {
       type: 'endEvent',
       name: 'Dừng giải quyết (mẫu 05)',
       lane: agency,
+      event: { kind: 'terminate' },
       extensions: [status(8), milestone('enter', 'stopped'), slip('05')],
     },
     {
@@ -254,6 +281,7 @@ function rootBody(): GraphBody {
       type: 'endEvent',
       name: 'Đóng hồ sơ do không bổ sung (mẫu 05)',
       lane: agency,
+      event: { kind: 'terminate' },
       extensions: [status(8), milestone('enter', 'stopped'), slip('05')],
     },
     {
@@ -429,7 +457,22 @@ function rootBody(): GraphBody {
     },
     { id: 'Flow_DaThuTruoc', source: 'Task_ThuPhiTruoc', target: 'Event_TiepNhan' },
     { id: 'Flow_DaNopTruoc', source: 'Event_DaNopTruoc', target: 'Event_TiepNhan' },
-    { id: 'Flow_Chuyen', source: 'Event_TiepNhan', target: 'SubProcess_GiaiQuyet' },
+    { id: 'Flow_DaTiepNhan', source: 'Event_TiepNhan', target: 'Gateway_SoHoa' },
+    {
+      id: 'Flow_Chuyen',
+      source: 'Gateway_SoHoa',
+      target: 'SubProcess_GiaiQuyet',
+      name: 'Chuyển giải quyết',
+      condition: '=true',
+    },
+    {
+      id: 'Flow_CanSoHoa',
+      source: 'Gateway_SoHoa',
+      target: 'Task_SoHoa',
+      name: 'Có giấy tờ cần số hóa',
+      condition: '=digitise = true',
+    },
+    { id: 'Flow_DaSoHoa', source: 'Task_SoHoa', target: 'End_SoHoa' },
     { id: 'Flow_GiaiQuyetXong', source: 'SubProcess_GiaiQuyet', target: 'Event_DaGiaiQuyet' },
     { id: 'Flow_QuaHanBoSung', source: 'Event_QuaHanBoSung', target: 'End_DongHoSo' },
     { id: 'Flow_Dung', source: 'Event_DungGiaiQuyet', target: 'End_DungGiaiQuyet' },

@@ -237,6 +237,23 @@ describe('the one-stop regime', () => {
     });
   });
 
+  describe('papers that are still to be digitised', () => {
+    it('are digitised while the dossier is handled, and delay nothing', () => {
+      dossier = accepted({ digitise: true });
+      expect(tasks(dossier).toSorted()).toEqual(['Task_SoHoa', 'first']);
+      dossier.complete('first').complete('second').complete('Task_TraKetQua', {}, 'return-result');
+      expect(dossier.state?.ends).toEqual(['End_DaTraKetQua']);
+      expect(tasks(dossier)).toEqual(['Task_SoHoa']);
+      expect(endStatus(dossier.complete('Task_SoHoa', {}, 'digitise'))).toBe(10);
+    });
+
+    it('are so no more once the dossier is withdrawn', () => {
+      dossier = accepted({ digitise: true });
+      dossier.message('withdraw');
+      expect(endStatus(dossier.complete('Task_TraHoSoRut', {}, 'hand-back'))).toBe(7);
+    });
+  });
+
   describe('a dossier that is handed on', () => {
     beforeEach(() => {
       dossier = accepted({ supplementLimit: 1 }).complete('first');
