@@ -45,6 +45,8 @@ describe('readPopulationAnswer', () => {
           formerCardNumber: '990000001',
           name: 'Trần Thị Mẫu',
           gender: '2',
+          ethnicity: '01',
+          nationality: 'VN',
           birthYear: 1990,
           birthDate: '1990-02-28',
           permanentResidence: { province: '01', commune: '00091', detail: 'Số 1 & 3, ngõ Thử' },

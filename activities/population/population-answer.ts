@@ -7,6 +7,8 @@ export interface PopulationRecord {
   readonly formerCardNumber: string | undefined;
   readonly name: string | undefined;
   readonly gender: string | undefined;
+  readonly ethnicity: string | undefined;
+  readonly nationality: string | undefined;
   readonly birthYear: number | undefined;
   /** Plain date `1990-02-28`; undefined where only the year is known. */
   readonly birthDate: string | undefined;
@@ -87,6 +89,8 @@ function readPerson(person: Element): PopulationRecord {
     formerCardNumber: text(person, 'SoCMND'),
     name: readName(person),
     gender: text(person, 'GioiTinh'),
+    ethnicity: text(person, 'DanToc'),
+    nationality: text(person, 'QuocTich'),
     birthYear: year === undefined ? undefined : Number(year),
     birthDate: date === undefined ? undefined : plainDate(date),
     permanentResidence: readAddress(child(person, 'ThuongTru')),

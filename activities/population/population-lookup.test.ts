@@ -21,9 +21,11 @@ afterAll(() => registry.close());
 
 let asked: AskedEntry[] = [];
 let answered: (AnsweredEntry & { id: string })[] = [];
+let kept: object[] = [];
 beforeEach(() => {
   asked = [];
   answered = [];
+  kept = [];
 });
 
 function lookUp(person: LookupSubject['person'], url = registry.url) {
@@ -34,6 +36,7 @@ function lookUp(person: LookupSubject['person'], url = registry.url) {
       asked: async (entry) => void asked.push(entry),
       answered: async (id, entry) => void answered.push({ id, ...entry }),
     },
+    keep: async (answer) => void kept.push(answer),
     readSubject: async () => ({ person, officer: 'motcua', purpose: 'Giải quyết thủ tục 1.001193' }),
     now: async () => 1000,
   })(request);
@@ -89,6 +92,10 @@ describe('population.lookup', () => {
       },
     ]);
     expect(answered).toEqual([{ id: asked[0]?.id, at: 1000, outcome, evidence }]);
+    const confirmed = outcome === 'REPLACED' || outcome === 'PARTIAL';
+    expect(kept).toEqual([
+      { dossierId: 'd1', lookup: asked[0]?.id, person: confirmed ? expect.any(Object) : undefined },
+    ]);
   });
 
   test.each<[string, LookupSubject['person']]>([

@@ -19,6 +19,8 @@ export interface PopulationLookupOptions {
   readonly client: PopulationClientOptions;
   readonly caller: PopulationCaller;
   readonly log: LookupLog;
+  /** Keeps what the database said in place of what the declaration leaves to it; undefined: it confirmed nobody. */
+  readonly keep: (answer: { dossierId: string; lookup: string; person: PopulationRecord | undefined }) => Promise<void>;
   readonly readSubject: (dossierId: string) => Promise<LookupSubject>;
   /** Epoch milliseconds of the business clock. */
   readonly now: () => Promise<number>;
@@ -58,6 +60,11 @@ export function populationLookup(options: PopulationLookupOptions): (request: Jo
       return populationRequest(person, options.caller, evidence, officer) ?? {};
     });
     const comparison = judge(person, reply);
+    if (reply.kind === 'people') {
+      const confirmed = comparison.outcome === 'REPLACED' || comparison.outcome === 'PARTIAL';
+      const person = confirmed && reply.people.length === 1 ? reply.people[0] : undefined;
+      await options.keep({ dossierId: request.dossierId, lookup: evidence, person });
+    }
     const at = await options.now();
     await options.log.answered(evidence, { at, outcome: comparison.outcome, evidence: evidenceOf(comparison, reply) });
     return answer(at, comparison.outcome, evidence);

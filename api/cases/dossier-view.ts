@@ -1,7 +1,10 @@
 import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
+import { findPopulationData } from '../../db/queries/population-data.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
+import type { FormSchema } from '../../domain/form/form-schema.ts';
+import { withPopulationValues } from '../../domain/form/population-values.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { type PossibleAction, possibleActions } from '../../domain/possible-actions.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
@@ -174,10 +177,10 @@ async function componentsOf(context: Context, { row }: OpenDossier): Promise<Dos
     id: each.component,
     ...outcomeOf(outcomes.get(componentOf(each.component)?.dataSource?.database ?? '')),
     kind: each.kind,
+    digitised: each.digitised,
     originals: each.originals,
     copies: each.copies,
     ...(each.file_name === null ? {} : { fileName: each.file_name }),
-    digitised: each.digitised,
     ...(each.content_type === null ? {} : { contentType: each.content_type }),
     name: each.name,
     required: componentOf(each.component)?.required ?? false,
@@ -187,11 +190,21 @@ async function componentsOf(context: Context, { row }: OpenDossier): Promise<Dos
 /** The declaration with the form it was made on; a dossier declared on paper has none. */
 async function declarationOf(
   context: Context,
-  { form }: Pick<DossierRow, 'form'>,
+  { id, form }: Pick<DossierRow, 'id' | 'form'>,
 ): Promise<Pick<DossierView, 'declaration'>> {
   const { hash, data } = form as { hash?: string; data?: Record<string, JsonValue> };
   if (hash === undefined || data === undefined) return {};
-  return { declaration: { form: await context.contents.value<Record<string, JsonValue>>(hash), hash, data } };
+  const [bundle, population] = await Promise.all([
+    context.contents.value<FormSchema>(hash),
+    findPopulationData(context.pool, id),
+  ]);
+  return {
+    declaration: {
+      form: bundle as Record<string, JsonValue>,
+      hash,
+      data: withPopulationValues(bundle, data, population ?? {}) as Record<string, JsonValue>,
+    },
+  };
 }
 
 /** What the database that answers for a component said, once it has. */

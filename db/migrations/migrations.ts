@@ -8,6 +8,7 @@ import { Migration0007Jurisdictions } from './0007-jurisdictions.ts';
 import { Migration0008ChildDossiers } from './0008-child-dossiers.ts';
 import { Migration0009DossierCodePattern } from './0009-dossier-code-pattern.ts';
 import { Migration0010CatalogueStatistics } from './0010-catalogue-statistics.ts';
+import { Migration0011PopulationData } from './0011-population-data.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '0008-child-dossiers', class: Migration0008ChildDossiers },
   { name: '0009-dossier-code-pattern', class: Migration0009DossierCodePattern },
   { name: '0010-catalogue-statistics', class: Migration0010CatalogueStatistics },
+  { name: '0011-population-data', class: Migration0011PopulationData },
 ];

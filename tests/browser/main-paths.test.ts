@@ -105,6 +105,9 @@ describe('the officer at the counter', () => {
     await declared.getByText('012345678').waitFor();
     await declared.getByText(applicant.name).waitFor();
     await declared.getByText('Phường Hoàn Kiếm').waitFor();
+    // The population database's answer stands where the declaration leaves it to the database.
+    await declared.getByText('Phường Phú Thượng').waitFor();
+    await declared.getByText(applicant.name).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
   });
 
