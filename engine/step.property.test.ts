@@ -18,7 +18,7 @@ import { beginningOf, drawRandom, randomProcess } from './random-process.ts';
 import type { State } from './state.ts';
 import { openWork, step, type Transition } from './step.ts';
 import type { Stimulus } from './stimulus.ts';
-import { monday, testFacts } from './testing.ts';
+import { bpmn, conditional, flows, monday, testFacts } from './testing.ts';
 
 jest.setTimeout(120_000);
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 100);
@@ -292,5 +292,47 @@ describe('mutated XML', () => {
     const result = await compile(xml);
     expect(result.ok).toBe(false);
     expect((await inspect(xml)).problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe('files that nobody drew', () => {
+  const nested = (levels: number, close = true) =>
+    bpmn(`${'<subProcess id="x">'.repeat(levels)}${close ? '</subProcess>'.repeat(levels) : ''}`);
+  const entities = Array.from({ length: 12 }, (_, index) => `<!ENTITY a${index + 1} "${`&a${index};`.repeat(10)}">`);
+
+  test.each<[string, string, string]>([
+    ['nested without end', nested(100_000), 'too-deep'],
+    ['nested and never closed', nested(100_000, false), 'too-deep'],
+    [
+      'deep in an extension',
+      bpmn(`<extensionElements>${'<x>'.repeat(50_000)}${'</x>'.repeat(50_000)}</extensionElements>`),
+      'too-deep',
+    ],
+    [
+      'with entities of entities',
+      bpmn('<documentation>&a12;</documentation>').replace(
+        '<definitions',
+        `<!DOCTYPE d [<!ENTITY a0 "ha">${entities.join('')}]><definitions`,
+      ),
+      'unknown-content',
+    ],
+    ['a zip', 'PK\u0003\u0004\u0014\u0000', 'xml'],
+    ['with a million brackets', bpmn('<'.repeat(1_000_000)), 'xml'],
+    [
+      'an expression of brackets',
+      bpmn(
+        `<startEvent id="s"/><userTask id="a"/><endEvent id="e"/>${flows('s a e')}<endEvent id="x"/>${conditional('a', 'x', '('.repeat(50_000))}`,
+      ),
+      'feel-syntax',
+    ],
+    [
+      'an id that is no property',
+      bpmn(`<startEvent id="s"/><userTask id="__proto__"/><endEvent id="e"/>${flows('s __proto__ e')}`),
+      'reserved-id',
+    ],
+  ])('%s', async (_what, xml, rule) => {
+    const result = await inspect(xml);
+    expect(result.plan).toBeUndefined();
+    expect(result.problems.map((problem) => problem.rule)).toContain(rule);
   });
 });

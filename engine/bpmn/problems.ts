@@ -7,6 +7,10 @@ import { type Moddle, pathOf } from './moddle.ts';
  */
 const reasons = {
   xml: { vi: 'Tệp không phải là BPMN 2.0 hợp lệ: {detail}', en: 'The file is not valid BPMN 2.0: {detail}' },
+  'too-deep': {
+    vi: 'Các phần tử lồng nhau quá {detail} tầng.',
+    en: 'Elements are nested more than {detail} levels deep.',
+  },
   'unknown-content': { vi: 'Nội dung không thuộc BPMN 2.0: {detail}', en: 'Content that is not BPMN 2.0: {detail}' },
   'unresolved-reference': {
     vi: 'Tham chiếu tới phần tử không tồn tại: {detail}',

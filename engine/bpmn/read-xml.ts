@@ -2,6 +2,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { Problem } from '../compile.ts';
 import { isModdle, type Moddle } from './moddle.ts';
+import { deepestNesting, isTooDeep } from './nesting.ts';
 import { problem } from './problems.ts';
 import { findRepeatedChildren } from './repeated-children.ts';
 import tthc from './tthc.moddle.json' with { type: 'json' };
@@ -27,6 +28,8 @@ const moddle = new BpmnModdle({ zeebe, tthc }) as unknown as XmlReader;
 
 /** BPMN XML → elements, with everything the reader stumbled over. Any string gets an answer. */
 export async function readXml(xml: string): Promise<ReadXml> {
+  if (isTooDeep(xml))
+    return { definitions: undefined, problems: [problem('too-deep', undefined, String(deepestNesting))] };
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml);
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };

@@ -1,4 +1,5 @@
 import type { Problem } from '../compile.ts';
+import { xmlTokens } from './xml-tokens.ts';
 
 /** Children that an element may have once. The reader keeps the last of them in silence, so they are looked for before. */
 const single: Readonly<Record<string, string>> = {
@@ -18,14 +19,11 @@ const single: Readonly<Record<string, string>> = {
   timeCycle: 'time',
 };
 
-const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:"[^"]*"|'[^']*'|[^<>"'])*?)(\/?)>/g;
-
 /** Elements of a well-formed file with two loop markers, two conditions, two scripts …: nothing says which one is meant. */
 export function findRepeatedChildren(xml: string): Problem[] {
   const problems: Problem[] = [];
   const open: { readonly id: string | undefined; readonly slots: Set<string> }[] = [];
-  for (const [, closes, name, attributes, empty] of xml.matchAll(token)) {
+  for (const { name, attributes, closes, empty } of xmlTokens(xml)) {
     if (name === undefined) continue;
     if (closes) {
       open.pop();
@@ -41,7 +39,7 @@ export function findRepeatedChildren(xml: string): Problem[] {
         ),
       );
     if (slot !== undefined) parent?.slots.add(slot);
-    if (!empty) open.push({ id: /\sid\s*=\s*["']([^"']*)["']/.exec(attributes ?? '')?.[1], slots: new Set() });
+    if (!empty) open.push({ id: /\sid\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1], slots: new Set() });
   }
   return problems;
 }

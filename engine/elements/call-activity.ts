@@ -19,12 +19,27 @@ export const callActivity: ElementProcessor = {
       undoAll(run, instance.key);
       return;
     }
+    if (callsAround(run, instance) > deepestCalls)
+      throw new Failure(
+        'called-too-deep',
+        `Expected at most ${deepestCalls} processes that call each other but found more`,
+      );
     const called = findProcess(run, instance, node);
     becomeActive(run, instance.key);
     run.draft.edit(instance.key).children = 0;
     spawn(run, instance.key, called, { plan: called.hash, children: 0 });
   },
 };
+
+/** Processes that may be called inside each other: one that calls itself without end stops there. */
+const deepestCalls = 32;
+
+function callsAround(run: Run, instance: Instance): number {
+  let calls = 0;
+  for (let at = run.draft.find(instance.scope); at; at = run.draft.find(at.scope))
+    if (at.plan !== undefined) calls += 1;
+  return calls;
+}
 
 function findProcess(run: Run, instance: Instance, node: Node): Node {
   const id = run.text(node.plan.called?.process ?? '', instance.key);

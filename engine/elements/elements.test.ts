@@ -115,6 +115,20 @@ describe('compensation', () => {
     expect(instance.ended).toEqual(['e']);
   });
 
+  test('an event sub-process undoes what it did itself, then what was done around it', async () => {
+    const instance =
+      await start(`<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/>${undoable('a')}<userTask id="b"/><endEvent id="e2"/>${flows('s2 a b e2')}
+      <subProcess id="handler" triggeredByEvent="true"><startEvent id="hs"><messageEventDefinition messageRef="m"/></startEvent>${undoable('h')}<endEvent id="he"><compensateEventDefinition/></endEvent>${flows('hs h he')}</subProcess></subProcess>
+      <endEvent id="e"/>${flows('s sub e')}`);
+    instance.complete('a').message('go');
+    instance.complete('h');
+    expect(instance.waiting).toEqual(['undo_h']);
+    instance.complete('undo_h');
+    expect(instance.waiting).toEqual(['undo_a']);
+    instance.complete('undo_a');
+    expect(instance.ended).toEqual(['e']);
+  });
+
   test('every instance of a multi-instance sub-process is undone, none runs again', async () => {
     const instance =
       await start(`<startEvent id="s"/><subProcess id="sub"><multiInstanceLoopCharacteristics isSequential="true"><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics>
@@ -308,6 +322,13 @@ test('conditional flows of a task: all that hold, or the default', async () => {
   const model = `<startEvent id="s"/><userTask id="t" default="f_t_c"/><userTask id="a"/><userTask id="b"/><userTask id="c"/><endEvent id="e"/>${flows('s t c e', 'a e', 'b e')}${conditional('t', 'a', 'x > 0')}${conditional('t', 'b', 'x > 1')}`;
   expect((await start(model)).complete('t', { x: 2 }).waiting).toEqual(['a', 'b']);
   expect((await start(model)).complete('t', { x: 0 }).waiting).toEqual(['c']);
+});
+
+test('a process that calls itself without end stops at an incident', async () => {
+  const instance = await start(
+    `<startEvent id="s"/><callActivity id="call" calledElement="p"/><endEvent id="e"/>${flows('s call e')}`,
+  );
+  expect(instance.work.incidents).toMatchObject([{ element: 'call', code: 'called-too-deep' }]);
 });
 
 describe('a message that is sent', () => {

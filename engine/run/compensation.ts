@@ -42,22 +42,33 @@ export function rememberForCompensation(run: Run, instance: Instance, node: Node
 }
 
 /**
- * Compensates one completed activity of the scope, or all of them, the last first. An event sub-process compensates in
- * the scope around it. True when the throwing event has to wait.
+ * Compensates one completed activity of the scope, or all of them, the last first. In an event sub-process it compensates
+ * there and then in the scope around it. True when the throwing event has to wait.
  */
 export function throwCompensation(
   run: Run,
   thrower: Instance,
   event: Extract<EventPlan, { kind: 'compensate' }>,
 ): boolean {
-  const scope = compensationScope(run, thrower);
-  const all = scope.compensable ?? [];
-  const chosen = event.activity === undefined ? all : all.filter((record) => record.element === event.activity);
-  if (chosen.length === 0) return false;
-  const edited = run.draft.edit(scope.key);
-  edited.compensable = all.filter((record) => !chosen.includes(record));
-  undo(run, scope.key, { by: event.detached ? 0 : thrower.key, pending: chosen, running: 0 });
-  return !event.detached;
+  return undoWithin(run, compensationScopes(run, thrower), thrower, event);
+}
+
+/** Works through the scopes, the innermost first; somebody who waits has the next one undone when this one is. */
+function undoWithin(
+  run: Run,
+  scopes: readonly Instance[],
+  thrower: Instance,
+  event: Extract<EventPlan, { kind: 'compensate' }>,
+): boolean {
+  for (const scope of scopes) {
+    const all = scope.compensable ?? [];
+    const chosen = event.activity === undefined ? all : all.filter((record) => record.element === event.activity);
+    if (chosen.length === 0) continue;
+    run.draft.edit(scope.key).compensable = all.filter((record) => !chosen.includes(record));
+    undo(run, scope.key, { by: event.detached ? 0 : thrower.key, pending: chosen, running: 0 });
+    if (!event.detached) return true;
+  }
+  return false;
 }
 
 /** A handler is done: the next one, or whoever waited goes on. */
@@ -137,7 +148,16 @@ function finish(run: Run, scope: number, by: number): void {
   const instance = run.draft.edit(scope);
   if (instance.undo?.length === 0) delete instance.undo;
   if (instance.cancelling) run.push({ do: 'check', key: scope });
-  else if (by !== 0 && run.draft.find(by)) run.push({ do: 'complete', key: by });
+  else if (by !== 0 && run.draft.find(by)) goOnBeyond(run, scope, run.draft.get(by));
+}
+
+/** What an event compensates in one scope is undone: what it compensates further out is next, or the event goes on. */
+function goOnBeyond(run: Run, scope: number, thrower: Instance): void {
+  const scopes = compensationScopes(run, thrower);
+  const further = scopes.slice(scopes.findIndex(({ key }) => key === scope) + 1);
+  for (const event of run.nodeOf(thrower).events)
+    if (event.kind === 'compensate' && undoWithin(run, further, thrower, event)) return;
+  run.push({ do: 'complete', key: thrower.key });
 }
 
 /** Everything in the cancelled transaction is undone: its cancel boundary takes over. */
@@ -157,8 +177,9 @@ function findHandler(node: Node): Node | undefined {
   return node.handlers.find((start) => start.events.some((event) => event.kind === 'compensate'));
 }
 
-function compensationScope(run: Run, thrower: Instance): Instance {
-  let scope = run.draft.get(thrower.scope);
-  while (run.nodeOf(scope).plan.byEvent) scope = run.draft.get(scope.scope);
-  return scope;
+/** Whose completed activities an event can compensate, from the inside out. */
+function compensationScopes(run: Run, thrower: Instance): Instance[] {
+  const scopes = [run.draft.get(thrower.scope)];
+  for (let at = scopes[0]; at && run.nodeOf(at).plan.byEvent; at = scopes.at(-1)) scopes.push(run.draft.get(at.scope));
+  return scopes;
 }

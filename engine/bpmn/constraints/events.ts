@@ -114,7 +114,7 @@ export const eventConstraints: readonly Constraint[] = [
       model.of('EndEvent', 'IntermediateThrowEvent').filter((event) =>
         definitionsOf(event, 'Compensate').some((definition) => {
           const activity = findOne(definition, 'activityRef');
-          return activity !== undefined && activity.$parent !== compensationScope(event);
+          return activity !== undefined && !compensationScopes(event).includes(activity.$parent);
         }),
       ),
   },
@@ -187,11 +187,11 @@ export function allow(event: Moddle, kinds: readonly string[]): boolean {
   );
 }
 
-/** Whose completed activities an event compensates. */
-function compensationScope(event: Moddle): Moddle | undefined {
-  let scope = event.$parent;
-  while (scope && isTrue(scope, 'triggeredByEvent')) scope = scope.$parent;
-  return scope;
+/** Whose completed activities an event can compensate: its scope, and the one around it if that is an event sub-process. */
+function compensationScopes(event: Moddle): (Moddle | undefined)[] {
+  const scopes = [event.$parent];
+  for (let at = event.$parent; at && isTrue(at, 'triggeredByEvent'); at = at.$parent) scopes.push(at.$parent);
+  return scopes;
 }
 
 function isHandlerStart(start: Moddle): boolean {

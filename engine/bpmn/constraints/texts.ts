@@ -4,6 +4,12 @@ import type { Constraint } from './constraint.ts';
 /** Formats and addresses written as texts. */
 export const textConstraints: readonly Constraint[] = [
   {
+    rule: 'reserved-id',
+    vi: 'Mã (id) này không dùng được.',
+    en: 'This id cannot be used.',
+    find: (model) => model.all.filter((element) => element.id === '__proto__'),
+  },
+  {
     rule: 'EXT004',
     vi: 'Định dạng của tài liệu (textFormat) phải là một kiểu MIME.',
     en: 'The textFormat of documentation must be a MIME type.',
