@@ -21,6 +21,7 @@ export function pdfLayout(paper: Paper): TDocumentDefinitions {
     : margins;
   const width = (paper.landscape ? a4.long : a4.short) - sides.left - sides.right;
   return {
+    language: 'vi',
     pageSize: 'A4',
     pageOrientation: paper.landscape ? 'landscape' : 'portrait',
     pageMargins: [sides.left, sides.top, sides.right, sides.bottom],

@@ -73,14 +73,15 @@ async function act(id: string, as: string, action: string, data: object = {}): P
   return answer.body;
 }
 
-async function received(): Promise<Answer['body']> {
-  const answer = await ask().post('/dossiers', { as: 'motcua', body: residence });
+async function received(applicant: object = {}): Promise<Answer['body']> {
+  const body = { ...residence, applicant: { ...residence.applicant, ...applicant } };
+  const answer = await ask().post('/dossiers', { as: 'motcua', body });
   expect([answer.status, answer.body.detail]).toEqual([201, undefined]);
   return answer.body;
 }
 
-async function accepted(): Promise<Answer['body']> {
-  const { id } = await received();
+async function accepted(applicant: object = {}): Promise<Answer['body']> {
+  const { id } = await received(applicant);
   return await act(id, 'motcua', 'accept');
 }
 
@@ -221,8 +222,12 @@ test('whoever prints at the same time is given the same paper, kept once', async
 
 describe('papers are for those who may see the dossier', () => {
   test('another agency is refused, the applicant sees all but form 06', async () => {
-    const { code } = await accepted();
+    const { code } = await accepted({ name: 'Nguyễn Văn An', personalId: '099090000019' });
     const at = `/dossiers/${code}/papers`;
+    expect((await print(`${at}/01`, 'congdan')).status).toBe(200);
+    expect((await print(`${at}/06`, 'congdan')).status).toBe(403);
+    const own = await ask().get(at, { as: 'congdan' });
+    expect(own.body.items.map(({ form }: { form: string }) => form)).toEqual(['01', '02', '03', '04', '05']);
     expect((await print(`${at}/01`, 'motcua.tinh')).status).toBe(403);
     expect((await ask().get(at, { as: 'motcua.tinh' })).status).toBe(403);
     expect((await print(`${at}/01`, 'thietke')).status).toBe(403);
