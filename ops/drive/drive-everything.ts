@@ -155,10 +155,12 @@ class Everything {
  */
 function showingTheRegime(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
+  const [first] = candidates;
+  const regime = first?.planning.program.plans[first.planning.program.entry.plan];
+  const words = new Set(JSON.stringify(regime ?? {}).match(/[\p{L}_][\p{L}\d_]*/gu));
   return candidates
     .toSorted((a, b) => a.ownFlows - b.ownFlows)
-    .filter(({ planning: { program, scenarios } }) => {
-      const words = new Set(JSON.stringify(program.plans[program.entry.plan]).match(/[\p{L}_][\p{L}\d_]*/gu));
+    .filter(({ planning: { scenarios } }) => {
       const traits = scenarios.flatMap(({ variables }) => traitsOf(variables, words));
       const isNew = traits.some((trait) => !seen.has(trait));
       for (const trait of traits) seen.add(trait);

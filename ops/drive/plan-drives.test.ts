@@ -145,7 +145,7 @@ describe('planDrives', () => {
     );
     expect(unplanned).toEqual({
       f_g_post: 'no dossier of this procedure meets its condition: channel = "post"',
-      f_paid_online: 'nobody of the cast can bring about paid, or it is not reached',
+      f_paid_online: 'payment-received comes from a connected system, not from people',
     });
   });
 });

@@ -1,3 +1,4 @@
+import { systemMessages } from '../../domain/system-messages.ts';
 import { flowsOf } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { Program } from '../../engine/program.ts';
@@ -24,6 +25,8 @@ export interface DrawnFlow {
   readonly source: string;
   readonly target: string;
   readonly condition: string | undefined;
+  /** The message its source waits for, where connected systems send it by themselves. */
+  readonly awaits: string | undefined;
 }
 
 /** Why a flow is in no plan: a class to count by, and the particulars. */
@@ -33,6 +36,7 @@ export interface Unplanned {
     | 'other-way-always'
     | 'condition-not-met'
     | 'source-not-reached'
+    | 'by-a-connected-system'
     | 'not-by-the-cast';
   readonly why: string;
 }
@@ -162,6 +166,8 @@ function whyUnreached(flow: DrawnFlow, drawn: readonly DrawnFlow[], taken: Reado
       ? { reason: 'other-way-always', why: `from ${flow.source} every dossier goes another way` }
       : { reason: 'condition-not-met', why: `no dossier of this procedure meets its condition: ${flow.condition}` };
   }
+  if (flow.awaits !== undefined)
+    return { reason: 'by-a-connected-system', why: `${flow.awaits} comes from a connected system, not from people` };
   return into.length > 0
     ? { reason: 'source-not-reached', why: `its source ${flow.source} is not reached` }
     : {
@@ -179,6 +185,9 @@ function drawnFlows(program: Program): DrawnFlow[] {
       source: flow.source,
       target: flow.target,
       condition: flow.condition,
+      awaits: plan.elements[flow.source]?.events?.flatMap((event) =>
+        event.kind === 'message' && systemMessages.includes(event.name) ? [event.name] : [],
+      )[0],
     })),
   );
 }
