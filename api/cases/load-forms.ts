@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { inTransaction, type Pool } from '../../db/pool.ts';
 import { type NewForm, publishedForms, publishForms } from '../../db/queries/form-version.ts';
 import { checkForm, type FormProblem } from '../../domain/form/check-form.ts';
+import { formDefinitions } from '../../domain/form/form-definitions.ts';
 import { generateForm } from '../../domain/form/generate-form.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 
@@ -11,6 +12,9 @@ export interface FormsReport {
   /** By procedure, with JSON pointers into its `form.json`. */
   readonly refused: readonly { readonly code: string; readonly problems: readonly FormProblem[] }[];
 }
+
+/** Names the shared definitions: a form is made from them as well. */
+const definitions = sha256(JSON.stringify([...formDefinitions.values()]));
 
 /**
  * Brings the forms of the record up to those of the catalogue on disk; a procedure without one of its own gets the one
@@ -27,7 +31,7 @@ export async function loadForms(
   const next: NewForm[] = [];
   for (const { procedure, form } of procedures) {
     const source = form ?? JSON.stringify(generateForm(procedure));
-    const sourceHash = sha256(source);
+    const sourceHash = sha256(definitions + source);
     if (published.has(`${procedure.code} ${sourceHash}`)) continue;
     const checked = checkForm(source, procedure);
     if (checked.ok) next.push({ code: procedure.code, hash: sha256(checked.text), text: checked.text, sourceHash });

@@ -150,6 +150,24 @@ describe('a declaration', () => {
     ['what is missing', { ...declaration, commitment: undefined }, '/commitment', /chưa khai/],
     ['a choice there is not', { ...declaration, delivery: { method: 'drone' } }, '/delivery/method', /danh sách/],
     ['what a condition asks for', { ...declaration, delivery: { method: 'post' } }, '/delivery/address', /chưa khai/],
+    [
+      'a commune of another province',
+      {
+        ...declaration,
+        delivery: { method: 'post', phone: '0912345678', address: { province: '48', commune: '00070' } },
+      },
+      '/delivery/address/commune',
+      /không thuộc tỉnh/,
+    ],
+    [
+      'a commune there is not',
+      {
+        ...declaration,
+        delivery: { method: 'post', phone: '0912345678', address: { province: '01', commune: '99999' } },
+      },
+      '/delivery/address/commune',
+      /không có đơn vị hành chính/,
+    ],
     ['a field there is not', { ...declaration, secret: 1 }, '/secret', /không có trường này/],
     ['the wrong kind of value', { ...declaration, request: 'x' }, '/request', /sai kiểu/],
     [
