@@ -193,7 +193,7 @@ async function passedOn(
     const from = drawn.components.find(({ to }) => to === id)?.from;
     const row = from === undefined ? undefined : received.get(from);
     if (row !== undefined) {
-      const { kind, originals, copies, file_name: fileName, content_type: contentType } = row;
+      const { kind, originals, copies, file_name: fileName, content_type: contentType, digitised } = row;
       return [
         {
           id,
@@ -201,6 +201,7 @@ async function passedOn(
           kind,
           originals,
           copies,
+          digitised,
           ...(fileName === null ? {} : { fileName }),
           ...(contentType === null ? {} : { contentType }),
         },
