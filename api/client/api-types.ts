@@ -579,6 +579,11 @@ export interface components {
             copies?: number;
             fileName?: string;
             contentType?: string;
+            /**
+             * @description of a paper: 0 not yet, 1 scanned, 2 reused, 3 reused from the result of another dossier
+             * @enum {number}
+             */
+            digitised?: 0 | 1 | 2 | 3;
         };
         ActRequest: {
             task?: number;
@@ -864,6 +869,11 @@ export interface components {
                 copies?: number;
                 fileName?: string;
                 contentType?: string;
+                /**
+                 * @description as received, and 9: needs no digitising
+                 * @enum {number}
+                 */
+                digitised: 0 | 1 | 2 | 3 | 9;
                 name: string;
                 required: boolean;
                 /** @description what the connected database answered */
@@ -913,6 +923,17 @@ export interface components {
              * @example 2026-11-23T08:00:00+07:00
              */
             endedAt?: string;
+            /** @description how content the citizen was with the service */
+            rating?: {
+                score: number;
+                comment?: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, +07:00
+                 * @example 2026-11-23T08:00:00+07:00
+                 */
+                at: string;
+            };
             actions: components["schemas"]["Action"][];
         };
         DossierStatus: {
@@ -2044,17 +2065,6 @@ export interface operations {
                 agency?: string;
                 due?: "today" | "overdue";
                 paused?: string;
-                /** @description how content the citizen was with the service */
-                rating?: {
-                    score: number;
-                    comment?: string;
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601, +07:00
-                     * @example 2026-11-23T08:00:00+07:00
-                     */
-                    at: string;
-                };
                 open?: string;
                 status?: number;
                 procedure?: string;

@@ -57,12 +57,9 @@ export const receiveRequest = z
     returnAgency: agencyCode.optional(),
     applicant,
     components: z.array(receivedComponent).max(200),
-    declaration: z
-      .record(z.string().max(60), jsonValue)
-      .optional()
-      .meta({
-        description: "filled in on the procedure's form; what is known of applicant and components is left out",
-      }),
+    declaration: z.record(z.string().max(60), jsonValue).optional().meta({
+      description: "filled in on the procedure's form; what is known of applicant and components is left out",
+    }),
   })
   .meta({ id: 'ReceiveRequest' });
 
@@ -139,10 +136,10 @@ export const dossier = z
     paused: z.boolean(),
     components: z.array(
       z.strictObject({
-        digitised: z.literal([0, 1, 2, 3, 9]).meta({ description: 'as received, and 9: needs no digitising' }),
         ...receivedComponent.shape,
         name: z.string(),
         required: z.boolean(),
+        digitised: z.literal([0, 1, 2, 3, 9]).meta({ description: 'as received, and 9: needs no digitising' }),
         outcome: z.string().optional().meta({ description: 'what the connected database answered' }),
       }),
     ),
@@ -159,11 +156,18 @@ export const dossier = z
       })
       .optional()
       .meta({ description: 'the joint service that it is a part of' }),
-    children: z.array(childDossier).optional().meta({ description: 'the parts of a joint service; its own procedures' }),
+    children: z
+      .array(childDossier)
+      .optional()
+      .meta({ description: 'the parts of a joint service; its own procedures' }),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
     ended: z.boolean(),
     endedAt: instant.optional(),
+    rating: z
+      .strictObject({ score: z.int().min(1).max(5), comment: z.string().optional(), at: instant })
+      .optional()
+      .meta({ description: 'how content the citizen was with the service' }),
     actions: z.array(action),
   })
   .meta({ id: 'Dossier' });
@@ -190,10 +194,6 @@ export const dossierFilter = {
   agency: agencyCode.optional().meta({ description: 'the agency that decides' }),
   due: z.enum(['today', 'overdue']).optional(),
   paused: z.stringbool().optional(),
-    rating: z
-      .strictObject({ score: z.int().min(1).max(5), comment: z.string().optional(), at: instant })
-      .optional()
-      .meta({ description: 'how content the citizen was with the service' }),
   open: z.stringbool().optional(),
   status: z.coerce.number().int().min(1).max(10).optional(),
   procedure: procedureCode.optional(),
