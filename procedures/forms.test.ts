@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { declarationValue } from '../counter/declaration/declaration-value.ts';
 import { checkForm } from '../domain/form/check-form.ts';
 import { completeDeclaration } from '../domain/form/declaration.ts';
 import { compileForm } from '../domain/form/form-compiler.ts';
 import { type FormData, fieldsOf } from '../domain/form/form-parts.ts';
 import type { FormSchema } from '../domain/form/form-schema.ts';
 import type { Procedure } from '../domain/procedure.ts';
-import { readCatalogue } from './catalogue.ts';
+import { checkProcedure, readCatalogue } from './catalogue.ts';
 import { isGenerated } from './form-file.ts';
 
 const here = import.meta.dirname;
@@ -30,6 +31,21 @@ describe('the forms of the catalogue', () => {
     });
     expect(problems).toEqual([]);
     expect(entries.length).toBeGreaterThan(1139);
+  }, 60_000);
+
+  it('keep a procedure from being published that has a bad one, by file, place and reason', async () => {
+    const { entries } = await readCatalogue(here);
+    const entry = entries.find(({ procedure }) => procedure.code === '1.001193');
+    if (entry?.form === undefined) throw new Error('Expected 1.001193 to have a form');
+    const bad = { ...entry, form: entry.form.replace('"motcua:gender"', '"https://example.org/gender.json"') };
+    expect(await checkProcedure(bad)).toEqual([
+      {
+        file: '1.001193/form.json',
+        field: '/properties/child/properties/gender/$ref',
+        reason: { vi: expect.stringMatching(/tham chiếu ra ngoài/), en: expect.stringMatching(/nothing outside/) },
+      },
+    ]);
+    expect(await checkProcedure(entry)).toEqual([]);
   }, 60_000);
 
   it('are made from the facts but for the detailed ones', async () => {
@@ -59,6 +75,10 @@ describe.each(detailed)('the detailed form of %s', (code) => {
 
   it('takes its example', () => {
     expect(complete(example)).toMatchObject({ ok: true, data: { applicant: { name: 'Nguyễn Văn An' } } });
+  });
+
+  it('is sent by the counter as it was filled in', () => {
+    expect(declarationValue(bundle, example)).toEqual(example);
   });
 
   it('refuses the example without any one thing that it requires', () => {
