@@ -1,5 +1,6 @@
 import type { DiagramElement } from '../bpmn/services.ts';
 import { elementTypeName } from '../element-type-name.ts';
+import { childGroup, passedComponentsGroup } from './child-group.ts';
 import { dossierGroup, milestonesGroup } from './dossier-group.ts';
 import { ExtensionEditing } from './extension.ts';
 import { messageGroup } from './message-group.ts';
@@ -30,9 +31,15 @@ class TthcPropertiesProvider {
   }
 
   getGroups(element: DiagramElement): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
-    const own = [taskGroup, optionsGroup, messageGroup, dossierGroup, milestonesGroup].flatMap(
-      (group) => group(this.#editing, element) ?? [],
-    );
+    const own = [
+      taskGroup,
+      optionsGroup,
+      messageGroup,
+      dossierGroup,
+      childGroup,
+      passedComponentsGroup,
+      milestonesGroup,
+    ].flatMap((group) => group(this.#editing, element) ?? []);
     return (groups) => {
       const kept = groups.filter(({ id }) => !unused.has(id));
       const general = kept.filter(({ id }) => id === 'general');
