@@ -61,6 +61,14 @@ export function useDiagram(dossier: Dossier) {
   });
 }
 
+/** The business clock: what day it is for the law. */
+export function useClock() {
+  return useQuery({
+    queryKey: ['clock'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/clock', { signal })),
+  });
+}
+
 export function usePapers(dossier: Dossier) {
   return useQuery({
     queryKey: keys.papers(dossier.id, dossier.seq),

@@ -11,6 +11,7 @@ import { useAddress } from '../faces/shared/use-address.ts';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
 import { paths } from './paths.ts';
 import { useWorklist, type WorkItem } from './queries.ts';
+import { RegisterButton } from './register-button.tsx';
 import { type WorklistFilter, worklistFilterFrom } from './worklist-filter.ts';
 import { useWorklistKeys } from './worklist-keys.ts';
 
@@ -128,6 +129,7 @@ export function Worklist(): ReactNode {
               aria-label="Tìm theo mã hồ sơ, người nộp hoặc thủ tục (gõ có dấu hay không dấu đều được). Phím tắt: /"
               suffix={<kbd aria-hidden>/</kbd>}
             />
+            {mayReceive && me.agency !== undefined ? <RegisterButton agency={me.agency.code} /> : null}
             {mayReceive ? (
               <Tooltip title="Phím tắt: n">
                 <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => navigate(paths.receive)}>
