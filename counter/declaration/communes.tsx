@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 type Communes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -26,6 +26,13 @@ export function CommuneSelect({
 }): ReactNode {
   const chosen = Form.useWatch([...province], { form: Form.useFormInstance(), preserve: true }) as string | undefined;
   const communes = useCommunes();
+  const { value, onChange } = control;
+  const elsewhere =
+    value !== undefined && communes !== undefined && chosen !== undefined && communes[chosen]?.[value] === undefined;
+  // Another province: the commune is to be chosen again.
+  useEffect(() => {
+    if (elsewhere) onChange?.(undefined);
+  }, [elsewhere, onChange]);
   const options = Object.entries((chosen === undefined ? undefined : communes?.[chosen]) ?? {});
   return (
     <Select
