@@ -62,10 +62,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     report,
     () => interrupted.resolve(),
   );
-  if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else print(result);
-  if ('procedures' in result) return result.stopped ? 130 : Number(result.procedures.failed.length > 0);
-  return Number(result.troubles.length > 0);
+  await print(values.json ? JSON.stringify(result, null, 2) : linesOf(result).join('\n'));
+  if (!('procedures' in result)) return Number(result.troubles.length > 0);
+  // The dossiers under way would be driven on for a while.
+  if (result.stopped) process.exit(130);
+  return Number(result.procedures.failed.length > 0);
+}
+
+function print(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve()));
 }
 
 function numberOf(option: string, text: string | undefined): number | undefined {
@@ -111,8 +116,8 @@ function sampleOf(codes: readonly string[], size: number, seed: number): string[
   return codes.filter((code) => picked.has(code));
 }
 
-function print(result: OneResult | WholeResult): void {
-  process.stdout.write(`${('procedures' in result ? linesOfWhole(result) : linesOfOne(result)).join('\n')}\n`);
+function linesOf(result: OneResult | WholeResult): string[] {
+  return 'procedures' in result ? linesOfWhole(result) : linesOfOne(result);
 }
 
 function linesOfOne(one: OneResult): string[] {
