@@ -12,7 +12,6 @@ export const recordedChanges = [
   'digitisation',
   'rating',
 ] as const;
-export type RecordedChangeKind = (typeof recordedChanges)[number];
 
 /** A value of the receipt that was entered wrongly. `field` is a binding of field-binding.ts. */
 export interface CorrectedValue {
