@@ -84,6 +84,8 @@ export function arrange(subject: Subject, findings: Findings): Arranged {
   };
 }
 
+const samplesName = 'Lấy mẫu, thử nghiệm';
+
 const needNames: Readonly<Record<string, string>> = {
   consult: 'Cần lấy ý kiến',
   'verify-on-site': 'Cần kiểm tra thực tế',
@@ -173,19 +175,31 @@ function chain(submissions: readonly Candidate[]): readonly Candidate[] {
   return result;
 }
 
-/** What is left to the case is decided on examining the dossier, so that comes before it. */
+/**
+ * What rests on an examination of the dossier: what is left to the case, a leader's review, the tax office's notice, a
+ * test of samples. However the text orders them, the examination comes before.
+ */
+function restsOnAppraisal(each: Candidate): boolean {
+  return (
+    each.optional ||
+    each.kind === 'financial-duty' ||
+    (each.kind === 'review' && !isValidityCheck(each)) ||
+    (each.kind === 'work' && each.name === samplesName)
+  );
+}
+
 function appraisedFirst(line: readonly Candidate[]): readonly Candidate[] {
-  const optional = line.findIndex((each) => each.optional);
+  const first = line.findIndex(restsOnAppraisal);
   const at = line.findIndex((each) => each.kind === 'appraise' && each.agency === undefined);
   const appraisal = line[at];
-  if (optional < 0 || appraisal === undefined || at < optional) return line;
-  return [...line.slice(0, optional), appraisal, ...line.slice(optional, at), ...line.slice(at + 1)];
+  if (first < 0 || appraisal === undefined || at < first) return line;
+  return [...line.slice(0, first), appraisal, ...line.slice(first, at), ...line.slice(at + 1)];
 }
 
 /** Every process examines the dossier: where no text says so, before the handling agency's first own work. */
 function withAppraisal(line: readonly Candidate[]): readonly Candidate[] {
   if (line.some((each) => each.kind === 'appraise')) return appraisedFirst(line);
-  const at = line.findIndex((each) => early(each) === 2 && each.agency === undefined);
+  const at = line.findIndex((each) => early(each) === 2 && (each.agency === undefined || restsOnAppraisal(each)));
   const appraisal = own({ kind: 'appraise', name: 'Thẩm định hồ sơ', role: 'specialist' });
   return at < 0 ? [...line, appraisal] : [...line.slice(0, at), appraisal, ...line.slice(at)];
 }

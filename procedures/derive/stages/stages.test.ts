@@ -35,6 +35,26 @@ describe('each recogniser reads its own kind of sentence', () => {
     expect(kindsOf(other)).not.toContain(kind);
   });
 
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      'the tax office’s notice',
+      ['Cơ quan thuế xác định nghĩa vụ tài chính của chủ chim.', 'Sở Xây dựng thẩm định hồ sơ.'],
+      ['appraise', 'financial-duty'],
+    ],
+    [
+      'a leader’s review',
+      ['Trưởng phòng xem xét dự thảo giấy phép.', 'Sở Xây dựng thẩm định hồ sơ.'],
+      ['appraise', 'review'],
+    ],
+    ['a test of samples', ['Sở Xây dựng lấy mẫu lông chim.', 'Sở Xây dựng thẩm định hồ sơ.'], ['appraise', 'work']],
+  ])('%s rests on the examination, however the text orders them', (_name, steps, kinds) => {
+    expect(kindsOf(...steps).filter((kind) => kinds.includes(kind))).toEqual(kinds);
+  });
+
+  test('verify-on-site: papers and place examined in one', () => {
+    expect(kindsOf('Sở Xây dựng tổ chức thẩm định trên hồ sơ và thực tế.')).toContain('verify-on-site');
+  });
+
   test('joint-agency: another agency does a share of its own', () => {
     expect(stagesOf(['Công an tỉnh xác minh lý lịch của chim.', 'Sở Xây dựng cấp giấy phép.'])).toContainEqual(
       expect.objectContaining({ kind: 'joint-agency', name: 'Cơ quan công an xác minh', lane: 'co-quan-cong-an' }),

@@ -1,7 +1,7 @@
 import { candidate, isOptional, type Recogniser, termBefore } from './candidate.ts';
 
 const inspects =
-  /(?:kiểm tra|thẩm định|đánh giá|xác minh|khảo sát|thẩm tra|kiểm tra, đánh giá|kiểm tra, xác minh)(?:,? (?:và )?(?:đánh giá|xác minh|thẩm định))?(?: điều kiện)? ?(?:thực tế|thực địa|hiện trường|tại chỗ|tại (?:cơ sở|nơi|hiện trường|địa điểm|trụ sở|doanh nghiệp|trung tâm|thực địa|vùng)|cơ sở (?:sản xuất|kinh doanh|vật chất)|(?:của )?cơ sở(?! dữ liệu))/u;
+  /(?:kiểm tra|thẩm định|đánh giá|xác minh|khảo sát|thẩm tra|kiểm tra, đánh giá|kiểm tra, xác minh)(?:,? (?:và )?(?:đánh giá|xác minh|thẩm định))?(?: điều kiện)? ?(?:(?:trên )?hồ sơ(?:,| và) (?:tại )?thực tế|thực tế|thực địa|hiện trường|tại chỗ|tại (?:cơ sở|nơi|hiện trường|địa điểm|trụ sở|doanh nghiệp|trung tâm|thực địa|vùng)|cơ sở (?:sản xuất|kinh doanh|vật chất)|(?:của )?cơ sở(?! dữ liệu))/u;
 const team =
   /đoàn (?:kiểm tra|thẩm định|đánh giá|khảo sát|xác minh|công tác|thẩm tra)|tổ (?:kiểm tra|xác minh|công tác|chuyên gia đánh giá)/u;
 const fieldVerification =
