@@ -41,6 +41,43 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
     'f_g_x',
     'unsupported-language',
   ],
+  ['a receive task without message', line('<receiveTask id="a"/>', 's a e'), 'a', 'missing-value'],
+  [
+    'a listener of another engine',
+    line(
+      '<userTask id="a"><extensionElements><zeebe:taskListeners><zeebe:taskListener eventType="completing" type="x"/></zeebe:taskListeners></extensionElements></userTask>',
+      's a e',
+    ),
+    'a',
+    'unsupported-extension',
+  ],
+  [
+    'a called process bound by a version tag',
+    line(
+      '<callActivity id="a"><extensionElements><zeebe:calledElement processId="q" bindingType="versionTag"/></extensionElements></callActivity>',
+      's a e',
+    ),
+    'a',
+    'unsupported-binding',
+  ],
+  [
+    'a message flow from an end that sends nothing',
+    line('<userTask id="a"/>', 's a e').replace(
+      '<process ',
+      '<collaboration id="c"><participant id="p1" processRef="p"/><participant id="p2"/><messageFlow id="mf" sourceRef="e" targetRef="p2"/></collaboration><process ',
+    ),
+    'mf',
+    'EXT109',
+  ],
+  [
+    'a message flow to a gateway',
+    line('<exclusiveGateway id="g" default="f_g_e"/><endEvent id="x"/>', 's g e').replace(
+      '</process>',
+      `${conditional('g', 'x', 'y')}</process><collaboration id="c"><participant id="p1" processRef="p"/><participant id="p2"/><messageFlow id="mf" sourceRef="p2" targetRef="g"/></collaboration>`,
+    ),
+    'mf',
+    'EXT008',
+  ],
   [
     'compensation of what lies elsewhere',
     line(

@@ -10,6 +10,8 @@ export function eventDefinitionsOf(element: Moddle): readonly Moddle[] {
 export function translateEvents(translation: Translation, element: Moddle): EventPlan[] {
   if (typeOf(element) === 'ReceiveTask' || typeOf(element) === 'SendTask') {
     const message = findOne(element, 'messageRef') ?? messageOfOperation(element, typeOf(element) === 'ReceiveTask');
+    // Without a message there would be nothing to wait for; what a send task sends may be a worker's business.
+    if (!message && typeOf(element) === 'ReceiveTask') translation.report('missing-value', element, 'messageRef');
     return message ? [messageEvent(translation, element, message)] : [];
   }
   return eventDefinitionsOf(element).flatMap((definition) => translateEvent(translation, element, definition) ?? []);

@@ -7,6 +7,7 @@ import type { Constraint } from './constraint.ts';
 import { dataConstraints } from './data.ts';
 import { eventConstraints } from './events.ts';
 import { expressionConstraints } from './expressions.ts';
+import { extensionConstraints } from './extensions.ts';
 import { gatewayConstraints } from './gateways.ts';
 import { linkConstraints } from './links.ts';
 import { messageFlowConstraints } from './message-flows.ts';
@@ -26,6 +27,7 @@ export const constraints: readonly Constraint[] = [
   ...linkConstraints,
   ...activityConstraints,
   ...dataConstraints,
+  ...extensionConstraints,
 ];
 
 /** What breaks a rule of the standard, in the order of the rules. */

@@ -1,3 +1,4 @@
+import { isActivity, isEvent } from '../../element-types.ts';
 import { findNumber, findOne, type Moddle, many, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
@@ -9,10 +10,7 @@ export const messageFlowConstraints: readonly Constraint[] = [
     rule: 'EXT008',
     vi: 'Luồng thông điệp chỉ nối bên tham gia, hoạt động và sự kiện.',
     en: 'A message flow may only connect participants, activities and events.',
-    find: (model) =>
-      model
-        .of('MessageFlow')
-        .filter((flow) => ends(flow).some((node) => ['Association', 'Group', 'TextAnnotation'].includes(typeOf(node)))),
+    find: (model) => model.of('MessageFlow').filter((flow) => ends(flow).some((node) => !takesMessages(typeOf(node)))),
   },
   {
     rule: 'EXT027',
@@ -30,7 +28,8 @@ export const messageFlowConstraints: readonly Constraint[] = [
         .of('ParticipantMultiplicity')
         .filter((multiplicity) => {
           const maximum = findNumber(multiplicity, 'maximum') ?? 1;
-          return maximum < 1 || maximum < (findNumber(multiplicity, 'minimum') ?? 0);
+          const minimum = findNumber(multiplicity, 'minimum') ?? 0;
+          return minimum < 0 || maximum < 1 || maximum < minimum;
         })
         .map((multiplicity) => multiplicity.$parent ?? multiplicity),
   },
@@ -62,11 +61,7 @@ export const messageFlowConstraints: readonly Constraint[] = [
     find: (model) =>
       model.of('MessageFlow').filter((flow) => {
         const target = findOne(flow, 'targetRef');
-        return (
-          target !== undefined &&
-          isA(target, 'StartEvent') &&
-          !eventDefinitionsOf(target).some((definition) => isA(definition, 'MessageEventDefinition'))
-        );
+        return target !== undefined && isA(target, 'StartEvent') && !hasMessage(target);
       }),
   },
   {
@@ -74,6 +69,16 @@ export const messageFlowConstraints: readonly Constraint[] = [
     vi: 'Sự kiện kết thúc không được là đích của luồng thông điệp.',
     en: 'An end event must not be the target of a message flow.',
     find: (model) => model.of('MessageFlow').filter((flow) => isA(findOne(flow, 'targetRef'), 'EndEvent')),
+  },
+  {
+    rule: 'EXT109',
+    vi: 'Sự kiện kết thúc gửi luồng thông điệp phải là sự kiện thông điệp.',
+    en: 'An end event that is the source of a message flow must be a message end event.',
+    find: (model) =>
+      model.of('MessageFlow').filter((flow) => {
+        const source = findOne(flow, 'sourceRef');
+        return source !== undefined && isA(source, 'EndEvent') && !hasMessage(source);
+      }),
   },
   {
     rule: 'EXT119',
@@ -92,6 +97,15 @@ export const messageFlowConstraints: readonly Constraint[] = [
 
 function ends(flow: Moddle): Moddle[] {
   return [findOne(flow, 'sourceRef'), findOne(flow, 'targetRef')].filter((node) => node !== undefined);
+}
+
+/** Participants, activities, events, and the nodes of conversations and choreographies. */
+function takesMessages(type: string): boolean {
+  return isActivity(type) || isEvent(type) || type === 'Participant' || /Conversation|Choreography/.test(type);
+}
+
+function hasMessage(event: Moddle): boolean {
+  return eventDefinitionsOf(event).some((definition) => isA(definition, 'MessageEventDefinition'));
 }
 
 function isA(element: Moddle | undefined, type: string): boolean {
