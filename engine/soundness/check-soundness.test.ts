@@ -310,6 +310,50 @@ describe('soundness of sound processes', () => {
     expect(checkSoundness(plan, { systemMessages: ['hello'] }).sound).toBe(true);
   });
 
+  describe('on large processes', () => {
+    const branches = (kind: string, number: number) =>
+      bpmn(
+        `${ends}${gateway(kind, 'g', kind === 'inclusive' ? 'default="f_g_t0"' : '')}${gateway(kind, 'j')}${flows('s g', 'j e')}${Array.from(
+          { length: number },
+          (_, index) =>
+            `${task(`t${index}`)}${kind === 'inclusive' && index > 0 ? conditional('g', `t${index}`, `x${index} = 1`) : flows(`g t${index}`)}${flows(`t${index} j`)}`,
+        ).join('')}`,
+      );
+
+    it('decides thirty parallel tasks by one order of them', async () => {
+      const report = await check(branches('parallel', 30));
+      expect(report.sound).toBe(true);
+      expect(report.states).toBeLessThan(100);
+    });
+
+    it('keeps to its bounds where every combination counts, and says so', async () => {
+      const bounds = { states: 500, steps: 2_000 };
+      const report = checkSoundness(await planOf(branches('inclusive', 25)), bounds);
+      expect(report).toMatchObject({ sound: 'unknown', findings: [] });
+      expect(report.why?.en).toMatch(/^Not decided/);
+      // What one step more can bring is looked at to its end.
+      expect(report.states).toBeLessThan(bounds.states + 50);
+      expect(report.steps).toBeLessThan(bounds.steps + 50);
+    });
+
+    it('finds what is wrong at the end of a long way, with the way', async () => {
+      const choices = Array.from({ length: 20 }, (_, index) => {
+        const next = index < 19 ? `x${index + 1}` : 'join';
+        return `${gateway('exclusive', `x${index}`, `default="f_x${index}_a${index}"`)}${gateway('exclusive', `y${index}`)}${task(`a${index}`)}${task(`b${index}`)}
+          ${flows(`x${index} a${index} y${index} ${next}`, `b${index} y${index}`)}${conditional(`x${index}`, `b${index}`, `c${index} = 1`)}`;
+      });
+      const report = await check(
+        bpmn(
+          `${ends}${gateway('exclusive', 'first', 'default="f_first_x0"')}${flows('s first x0', 'either join e')}${task('either')}
+          ${conditional('first', 'either', 'd = 1')}${choices.join('')}${gateway('parallel', 'join')}`,
+        ),
+      );
+      expect(report.sound).toBe(false);
+      const [deadlock] = report.findings.filter(({ code }) => code === 'deadlock');
+      expect(deadlock).toMatchObject({ element: 'join', path: expect.arrayContaining(['s', 'first']) });
+    });
+  });
+
   it('says so when it gives up', async () => {
     const plan = await planOf(bpmn(`${ends}${task('a')}${task('b')}${flows('s a b e')}`));
     const report = checkSoundness(plan, { states: 1 });
