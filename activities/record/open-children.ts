@@ -73,8 +73,14 @@ async function open(client: Client, contents: ContentStore, asked: ChildToOpen, 
   if (typeof receipt === 'string') return receipt;
   const stimulus: Stimulus = {
     type: 'start',
-    // The joint desk has looked into the papers and taken the fee, once for all parts.
-    variables: { ...startVariables(procedure, receipt), feeMoment: 'none', feeAmount: 0, joint: true },
+    // The joint desk looks into the papers, digitises them and takes the fee, once for all parts.
+    variables: {
+      ...startVariables(procedure, receipt),
+      feeMoment: 'none',
+      feeAmount: 0,
+      digitise: false,
+      joint: true,
+    },
   };
   const id = childReceiptId(asked.child);
   await acceptCommand(client, {

@@ -1,30 +1,32 @@
 import { checkChild } from '../../domain/child-dossier.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import type { Problem } from '../../engine/compile.ts';
 import { childDossiersOf } from '../../engine/describe.ts';
-import type { Plan } from '../../engine/plan.ts';
+import type { passGate } from './publishing-gate.ts';
 
 /**
- * What keeps the dossiers that a process opens from being opened: a procedure the catalogue does not have, a paper that
- * nobody passes on. The gate looks at the process alone; this looks at the catalogue around it.
- *
- * @param facts of the procedure whose process it is; empty for the regime
+ * The gate with the catalogue around it: what a process opens can be opened. A procedure the catalogue does not have, or
+ * a paper that nobody passes on, is refused like any other problem.
  */
-export async function childProblems(
-  plan: Plan,
-  facts: Partial<Procedure>,
+export function inCatalogue(
+  gate: typeof passGate,
   find: (code: string) => Promise<Procedure | undefined>,
-): Promise<Problem[]> {
-  const parent = { code: facts.code ?? '', components: facts.components ?? [] };
-  const found = await Promise.all(
-    childDossiersOf(plan).map(async ({ element, child }) =>
-      checkChild(child, parent, await find(child.procedure)).map(({ rule, reason }) => ({
-        element,
-        rule,
-        reason,
-        path: [element],
-      })),
-    ),
-  );
-  return found.flat();
+): typeof passGate {
+  return async (xml, durations, beside) => {
+    const passed = await gate(xml, durations, beside);
+    const children = passed.ok ? childDossiersOf(passed.plan) : [];
+    if (children.length === 0) return passed;
+    const parent = (await find(beside.code)) ?? { code: beside.code, components: [] };
+    const found = await Promise.all(
+      children.map(async ({ element, child }) =>
+        checkChild(child, parent, await find(child.procedure)).map(({ rule, reason }) => ({
+          element,
+          rule,
+          reason,
+          path: [element],
+        })),
+      ),
+    );
+    const problems = found.flat();
+    return problems.length === 0 ? passed : { ok: false, problems };
+  };
 }

@@ -7,7 +7,7 @@ import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { ProcedureOverride } from '../../domain/procedure-override.ts';
 import type { Problem } from '../../engine/compile.ts';
-import { childProblems } from './child-procedures.ts';
+import { inCatalogue } from './child-procedures.ts';
 import { makeVariant, placeVariants, variantSourceHash } from './jurisdiction-variants.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
@@ -84,17 +84,18 @@ export async function loadCatalogue(
     })),
   ];
   const byCode = new Map(catalogue.procedures.map(({ procedure }) => [procedure.code, procedure]));
+  const gateHere = inCatalogue(gate, async (code) => byCode.get(code));
   let unchanged = entries.length;
   const published = await publishedSources(pool);
   for (const entry of entries) {
     const sourceHash = sourceHashOf(entry.facts, entry.xml, entry.decisions);
     if (published.has(`${entry.code} ${sourceHash}`)) continue;
     unchanged -= 1;
-    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, { gate, byCode });
+    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gateHere);
     if (problems.length > 0) refused.push({ file: `${entry.code}/process.bpmn`, problems });
     else loaded += 1;
   }
-  const variants = await loadVariants(pool, catalogue.procedures, now, gate);
+  const variants = await loadVariants(pool, catalogue.procedures, now, gateHere);
   return {
     loaded: loaded + variants.loaded,
     unchanged: unchanged + variants.unchanged,
@@ -187,24 +188,15 @@ interface Entry {
   readonly sourceHash: string;
 }
 
-async function loadEntry(
-  pool: Pool,
-  entry: Entry,
-  now: Date,
-  { gate, byCode }: { readonly gate: Gate; readonly byCode: ReadonlyMap<string, Procedure> },
-): Promise<readonly Problem[]> {
-  const facts = JSON.parse(entry.facts) as Partial<Procedure>;
+async function loadEntry(pool: Pool, entry: Entry, now: Date, gate: Gate): Promise<readonly Problem[]> {
   const passed =
     entry.status === 'published'
-      ? await gate(entry.xml, durationsOf(facts), {
+      ? await gate(entry.xml, durationsOf(JSON.parse(entry.facts) as Partial<Procedure>), {
           code: entry.code,
           decisions: entry.decisions,
         })
       : undefined;
   if (passed?.ok === false) return passed.problems;
-  const unopenable =
-    passed === undefined ? [] : await childProblems(passed.plan, facts, async (code) => byCode.get(code));
-  if (unopenable.length > 0) return unopenable;
   await inTransaction(pool, async (client) => {
     if (passed !== undefined) await storeContent(client, 'plan', passed.plan.hash, JSON.stringify(passed.plan));
     const current = await findCurrentVersion(client, entry.code);

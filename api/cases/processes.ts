@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
-import { childProblems } from './child-procedures.ts';
+import { inCatalogue } from './child-procedures.ts';
 import { type RefusedVariant, rebaseVariants } from './jurisdiction-variants.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
@@ -46,10 +46,9 @@ export async function checkProcess(
 ): Promise<ResponseOf<'checkProcess'>> {
   requireReader(actor);
   const current = await getCurrent(context, code);
-  const facts = factsOf(current);
-  const result = await passGate(xml, durationsOf(facts), { code, ...(await decisionsOf(context, current)) });
-  const problems = result.ok ? await childProblems(result.plan, facts, findProcedure(context)) : result.problems;
-  return { ok: problems.length === 0, problems: problems.map(problemView) };
+  const gate = inCatalogue(passGate, findProcedure(context));
+  const result = await gate(xml, durationsOf(factsOf(current)), { code, ...(await decisionsOf(context, current)) });
+  return result.ok ? { ok: true, problems: [] } : { ok: false, problems: result.problems.map(problemView) };
 }
 
 /**
@@ -70,11 +69,10 @@ export async function publishProcess(
     if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
     const facts = factsOf(current);
     const beside = await decisionsOf(context, current);
-    const gate = await passGate(body.xml, durationsOf(facts), { code, ...beside });
+    const gateHere = inCatalogue(passGate, findProcedure(context));
+    const gate = await gateHere(body.xml, durationsOf(facts), { code, ...beside });
     const publishedAt = new Date(await context.time.now());
     if (!gate.ok) throw refusedByGate(gate.problems);
-    const unopenable = await childProblems(gate.plan, facts, findProcedure(context));
-    if (unopenable.length > 0) throw refusedByGate(unopenable);
     const sourceHash = sourceHashOf(current.facts, body.xml);
     await storeContent(client, 'plan', gate.plan.hash, JSON.stringify(gate.plan));
     const version = await replaceCurrentVersion(client, body.expectedVersion, {
@@ -96,7 +94,7 @@ export async function publishProcess(
       client,
       { code, facts: current.facts, xml: body.xml, source_hash: sourceHash },
       { publishedAt, publishedBy: actor.id },
-      passGate,
+      gateHere,
       beside,
     );
     if (refused.length > 0) throw refusedByGate(refused.flatMap(inJurisdiction));

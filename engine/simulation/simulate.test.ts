@@ -135,6 +135,17 @@ describe('simulation', () => {
     expect(report.duration.calendarDays.p50).toBeGreaterThan(12);
   });
 
+  it('takes the parts of a joint service as granted, after the days that another procedure takes', async () => {
+    const joint = await programOf(
+      `<startEvent id="s"/><endEvent id="yes"/><endEvent id="no"/><exclusiveGateway id="x" default="f_x_no"/>
+       <serviceTask id="part"><extensionElements><tthc:childDossier procedure="1.001193"/></extensionElements></serviceTask>
+       ${flows('s part x no')}${conditional('x', 'yes', 'outcome = "approved"')}`,
+    );
+    const report = run({}, joint);
+    expect(report.completed).toBe(200);
+    expect(report.duration.calendarDays.p50).toBeGreaterThan(1);
+  });
+
   it('says so when an expression stops cases', async () => {
     const broken = await programOf(
       `<startEvent id="s"/><endEvent id="e"/><exclusiveGateway id="x"/><task id="t"/>${flows('s x', 't e')}${conditional('x', 't', '1 + 1')}${conditional('x', 'e', 'false')}`,

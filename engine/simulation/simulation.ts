@@ -213,12 +213,19 @@ export class Simulation {
   }
 
   #startJob(of: Case, { key, job }: Instance, node: Node): void {
-    const usual = node.plan.job?.type === unknownCall ? usualCall : usualJob;
+    const opensDossier = node.plan.dossier?.childDossier !== undefined;
+    const usual = opensDossier || node.plan.job?.type === unknownCall ? usualCall : usualJob;
     const minutes = drawDuration(this.#settings.durations[node.id] ?? usual, of.random);
     this.#events.add(this.#now + Math.round(minutes * minuteMs), {
       kind: 'stimulus',
       of,
-      stimulus: { type: 'complete-job', key, attempt: job?.attempt ?? 1 },
+      stimulus: {
+        type: 'complete-job',
+        key,
+        attempt: job?.attempt ?? 1,
+        // Parts of a joint service are granted; what follows a refusal is asked of their own simulation.
+        ...(opensDossier && { variables: { outcome: 'approved' } }),
+      },
     });
   }
 
