@@ -12,6 +12,7 @@ import { useAddress } from '../faces/shared/use-address.ts';
 import { useReceive } from './acting.ts';
 import { channelNames } from './channel-names.ts';
 import { declarationValue } from './declaration/declaration-value.ts';
+import { localRules } from './local-rules.ts';
 import { paths } from './paths.ts';
 import { ProcedureSelect } from './procedure-select.tsx';
 import { useDeclarationForm, useProcedure } from './queries.ts';
@@ -413,6 +414,11 @@ export function ReceivePage(): ReactNode {
               {procedure.field} · Thời hạn: {durationText(general?.duration)} · {procedure.agencies.decides}
             </p>
           )}
+          {(procedure === undefined ? [] : localRules(procedure)).map((rule) => (
+            <p key={rule} className="muted small" style={{ margin: '6px 0 0' }}>
+              {rule}
+            </p>
+          ))}
         </div>
       </section>
       {query.isError ? <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} /> : null}

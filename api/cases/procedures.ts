@@ -65,6 +65,7 @@ export async function getProcedure(
   const deciding = decidingCandidates(agencies, inForce.competence, receiving[0]);
   const current = versionShown(inForce, jurisdiction ?? placeOf(deciding[0]) ?? homeOf(actor, agencies));
   const facts = JSON.parse(current.facts) as Procedure;
+  const today = legalDayAt(now);
   return {
     code,
     name: current.name,
@@ -73,7 +74,9 @@ export async function getProcedure(
     status: current.status,
     ...(current.status === 'published' ? { version: current.version } : {}),
     jurisdiction: jurisdictionRef(agencies, current.jurisdiction),
-    variants: variants.map((row) => variantView(agencies, row, legalDayAt(now))),
+    variants: variants
+      .filter(({ valid_to }) => valid_to === null || valid_to >= today)
+      .map((row) => variantView(agencies, row, today)),
     issuer: facts.issuer,
     agencies: {
       ...(facts.agencies.helps === undefined ? {} : { helps: facts.agencies.helps }),
