@@ -10,6 +10,8 @@ export interface ProcedureChanges {
   readonly cases?: readonly (Pick<ProcedureCase, 'code'> & Partial<ProcedureCase>)[];
   readonly fee?: Procedure['fee'];
   readonly supplement?: Partial<Procedure['supplement']>;
+  /** By channel; others are inherited. */
+  readonly intake?: Procedure['intake'];
   /** `null`: none here. */
   readonly cutOff?: Procedure['cutOff'] | null;
   readonly functions?: Procedure['functions'];
@@ -46,6 +48,7 @@ export function applyOverride(national: Procedure, override: ProcedureOverride, 
     cases: mergeCases(national.cases, changes.cases ?? []),
     fee: changes.fee ?? national.fee,
     supplement: { ...national.supplement, ...changes.supplement },
+    ...((national.intake || changes.intake) && { intake: { ...national.intake, ...changes.intake } }),
     cutOff: changes.cutOff === undefined ? national.cutOff : (changes.cutOff ?? undefined),
     functions: changes.functions ?? national.functions,
     legalBasis: [...new Set([...national.legalBasis, ...override.legalBasis])],

@@ -20,7 +20,8 @@ const good = {
 describe('an override file', () => {
   it('is the override, and the override is the file', () => {
     const fee = { moment: 'after', currency: 'VND', amounts: [{ amount: 20000, channel: 'direct' }] };
-    const whole = { ...good, validTo: '2026-12-31', fee, cutOff: null, supplement: { limit: 1 } };
+    const intake = { post: { amount: 2, unit: 'WORKING_DAY', source: 'a decision' } };
+    const whole = { ...good, validTo: '2026-12-31', fee, cutOff: null, supplement: { limit: 1 }, intake };
     const parsed = parseOverrideFile(file, JSON.stringify(whole));
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
     expect(parsed.override.changes).not.toHaveProperty('agencies');

@@ -26,6 +26,7 @@ const overrideFileSchema = z.strictObject({
     .optional(),
   fee: shape.fee.optional(),
   supplement: shape.supplement.partial().optional(),
+  intake: shape.intake,
   cutOff: shape.cutOff.nullable(),
   functions: shape.functions.optional(),
   legalBasis: shape.legalBasis,

@@ -62,6 +62,17 @@ describe('a procedure file', () => {
     ['an unknown channel', changed('channels.2', 'fax'), 'channels.2'],
     ['an unknown agency function', changed('functions', { astrology: { '*': 'H26' } }), 'functions'],
     ['a cut-off after midnight', changed('cutOff', { minute: 1500, channels: ['direct'] }), 'cutOff.minute'],
+    [
+      'an intake through an unknown channel',
+      changed('intake', { fax: { amount: 1, unit: 'HOUR', source: 's' } }),
+      'intake',
+    ],
+    [
+      'an intake in no time',
+      changed('intake', { post: { amount: 0, unit: 'HOUR', source: 's' } }),
+      'intake.post.amount',
+    ],
+    ['an intake without its source', changed('intake', { post: { amount: 1, unit: 'HOUR' } }), 'intake.post.source'],
     ['a misspelt field', changed('lawBasis', []), ''],
     ['no source', changed('source', undefined), 'source'],
     ['a published procedure without duration', changed('cases.0.duration', undefined), 'cases.0.duration'],
