@@ -2,10 +2,12 @@ import { type DossierRow, listComponents } from '../../db/queries/find-dossier.t
 import { answeredLookups, receiptOfDossier } from '../../db/queries/paper-facts.ts';
 import { databases } from '../../domain/databases.ts';
 import { dueDate } from '../../domain/deadline.ts';
+import { handOversOf } from '../../domain/hand-over.ts';
 import { provinces } from '../../domain/jurisdiction.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Agency } from '../../domain/organisation.ts';
 import type {
+  ControlRow,
   Correction,
   DossierRecord,
   LookupOutcome,
@@ -19,6 +21,7 @@ import type { CorrectedValue } from '../../domain/recorded-change.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Receipt, ReceivedComponent } from '../../protocol/receipt.ts';
+import { agencyRefOf } from '../agency-directory.ts';
 import type { Context } from '../context.ts';
 import { type PaperTrail, readPaperTrail, type TrailEntry } from './paper-trail.ts';
 
@@ -87,9 +90,7 @@ export async function recordAsOf(context: Context, source: PaperSource, seq: num
       milestones: entry.milestones,
       corrections: change?.kind === 'correction' ? change.values.map((value) => correction(value, procedure)) : [],
     })),
-    control: trail.rows
-      .filter((each) => each.seq <= seq)
-      .map(({ row: control, end }) => ({ ...control, done: end === undefined || end.seq > seq ? undefined : end })),
+    control: controlAsOf(trail, entries, agencies),
   };
 }
 
@@ -102,6 +103,37 @@ interface ReceiptState {
   readonly channel: Channel;
   readonly decides: string;
   readonly components: readonly PrintedComponent[];
+}
+
+/** The rows of form 06 so far: tasks, and the dossier itself where it was handed over. */
+function controlAsOf(
+  { rows }: PaperTrail,
+  entries: readonly TrailEntry[],
+  agencies: ReadonlyMap<string, Agency>,
+): readonly ControlRow[] {
+  const seq = entries.at(-1)?.seq ?? 0;
+  const tasks = rows
+    .filter((each) => each.seq <= seq)
+    .map(({ row, end }): ControlRow => ({ ...row, done: end === undefined || end.seq > seq ? undefined : end }));
+  const audit = entries.map(({ at, actor, recorded }) => ({ at, actor: actor?.name, recorded }));
+  const unit = (agency: string) => ({ type: 'unit', agency, role: undefined }) as const;
+  const handOvers = handOversOf(audit).map(
+    ({ from, to, unit: named, reason, handedAt, receivedAt, receivedBy }): ControlRow => {
+      const receiver = agencyRefOf(agencies, to).name;
+      return {
+        from: unit(agencyRefOf(agencies, from).name),
+        to: unit(named === undefined ? receiver : `${named}, ${receiver}`),
+        task: reason === undefined ? 'Chuyển hồ sơ' : `Chuyển hồ sơ: ${reason}`,
+        handedAt,
+        dueAt: undefined,
+        done:
+          receivedAt === undefined
+            ? undefined
+            : { at: receivedAt, finished: true, officer: receivedBy, outcome: 'Đã nhận hồ sơ' },
+      };
+    },
+  );
+  return [...tasks, ...handOvers].toSorted((one, other) => one.handedAt - other.handedAt);
 }
 
 /** The receipt with what the entries changed of it. `known` says more of a component that was added later. */

@@ -39,7 +39,7 @@ export interface TrailEntry {
   readonly job: { readonly key: number; readonly attempt: number } | undefined;
 }
 
-/** A row of form 06, with the entries that opened and closed it. */
+/** A task as a row of form 06, with the entries that opened and closed it. */
 export interface TrailRow {
   readonly seq: number;
   readonly row: Omit<ControlRow, 'done'>;
@@ -56,14 +56,14 @@ export interface IssuedSlip {
 /** Follows a dossier from its receipt to its last entry. */
 export async function readPaperTrail(
   context: Context,
-  dossier: Pick<DossierRow, 'id'>,
+  dossier: Pick<DossierRow, 'id' | 'function_agencies'>,
   program: Program,
   receipt: Receipt,
 ): Promise<PaperTrail> {
   const history = await dossierHistory(context.pool, dossier.id);
   const actorIds = [...new Set(history.flatMap(({ actor }) => (actor === null ? [] : [actor])))];
   const [actors, agencies] = await Promise.all([listActors(context.pool, actorIds), context.agencies.all()]);
-  const trail = new TrailFold(program, receipt, history, actors, agencies);
+  const trail = new TrailFold(dossier, program, receipt, history, actors, agencies);
   for await (const replayed of replayJournal(context, dossier.id, program)) trail.take(replayed);
   return trail;
 }
@@ -82,17 +82,20 @@ class TrailFold implements PaperTrail {
   readonly slips: IssuedSlip[] = [];
   private readonly program: Program;
   private readonly nameOf: (action: string) => string;
-  private readonly access: AccessibleDossier & { readonly agencies: { decides: { code: string; parent: undefined } } };
+  private access: AccessibleDossier;
+  /** Which agencies answer for the functions of the process now; only forwarding changes them. */
+  private readonly functions: Readonly<Record<string, string>>;
   private readonly audit: ReadonlyMap<number, HistoryRow>;
   private readonly actors: ReadonlyMap<string, ActorRow>;
   private readonly agencies: ReadonlyMap<string, Agency>;
   private readonly tasks = new Map<number, OpenTask>();
-  /** Rows in the order in which they were opened, by what closes them: a task's key or the seq of a hand-over. */
-  private readonly opened = new Map<string, TrailRow>();
+  /** Rows in the order in which they were opened, by the task's key. */
+  private readonly opened = new Map<number, TrailRow>();
   /** Who moved the dossier last; a system's answer only passes it on. */
   private mover: Party = { type: 'applicant' };
 
   constructor(
+    dossier: Pick<DossierRow, 'function_agencies'>,
     program: Program,
     receipt: Receipt,
     history: readonly HistoryRow[],
@@ -103,6 +106,7 @@ class TrailFold implements PaperTrail {
     this.nameOf = actionNames(program);
     const { received, decides, returns } = receipt.agencies;
     const agency = (code: string) => ({ code, parent: undefined });
+    this.functions = dossier.function_agencies;
     this.access = {
       agencies: { received: agency(received), decides: agency(decides), returns: agency(returns) },
       functions: receipt.functionAgencies,
@@ -147,7 +151,7 @@ class TrailFold implements PaperTrail {
     const moment: Moment = { seq, at, officer: actor?.name, action: this.nameOf(audited?.action ?? stimulus.type) };
     const { tasks } = openWork(this.program, state);
     this.closeTasks(stimulus, tasks, moment);
-    if (recorded !== undefined) this.takeRecorded(recorded, moment);
+    if (recorded?.kind === 'forwarding') this.forward(recorded.handOver.to);
     for (const task of tasks) this.open(task, seq);
   }
 
@@ -196,7 +200,7 @@ class TrailFold implements PaperTrail {
       const completed = stimulus.type === 'complete-task' && stimulus.key === task.key;
       const { seq, at, officer, action } = moment;
       this.close(
-        `task ${task.key}`,
+        task.key,
         completed
           ? { seq, at, finished: true, officer, outcome: this.choiceOf(task, stimulus.action) }
           : { seq, at, finished: false, officer: undefined, outcome: action },
@@ -214,38 +218,25 @@ class TrailFold implements PaperTrail {
   private open(task: OpenTask, seq: number): void {
     if (this.tasks.has(task.key)) return;
     this.tasks.set(task.key, task);
-    this.opened.set(`task ${task.key}`, {
+    this.opened.set(task.key, {
       seq,
       row: { from: this.mover, to: this.unitOf(task), task: task.name, handedAt: task.createdAt, dueAt: task.dueAt },
       end: undefined,
     });
   }
 
-  private takeRecorded(change: RecordedChange, { seq, at, officer }: Moment): void {
-    if (change.kind === 'hand-over-receipt') {
-      this.close(`hand-over ${change.handOver.seq}`, { seq, at, officer, finished: true, outcome: 'Đã nhận hồ sơ' });
-      return;
-    }
-    if (change.kind !== 'forwarding' && change.kind !== 'hand-over') return;
-    const { from, to, unit, reason } = change.handOver;
-    const receiver = agencyRefOf(this.agencies, to).name;
-    if (change.kind === 'forwarding') this.access.agencies.decides.code = to;
-    this.opened.set(`hand-over ${change.handOver.seq}`, {
-      seq,
-      row: {
-        from: this.unit(from, undefined),
-        to: { type: 'unit', agency: unit === undefined ? receiver : `${unit}, ${receiver}`, role: undefined },
-        task: reason === undefined ? 'Chuyển hồ sơ' : `Chuyển hồ sơ: ${reason}`,
-        handedAt: at,
-        dueAt: undefined,
-      },
-      end: undefined,
-    });
+  private forward(to: string): void {
+    const { received, returns } = this.access.agencies;
+    this.access = {
+      ...this.access,
+      agencies: { received, decides: { code: to, parent: undefined }, returns },
+      functions: this.functions,
+    };
   }
 
-  private close(what: string, end: NonNullable<TrailRow['end']>): void {
-    const open = this.opened.get(what);
-    if (open !== undefined) this.opened.set(what, { ...open, end });
+  private close(task: number, end: NonNullable<TrailRow['end']>): void {
+    const open = this.opened.get(task);
+    if (open !== undefined) this.opened.set(task, { ...open, end });
   }
 }
 

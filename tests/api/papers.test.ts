@@ -153,13 +153,25 @@ describe('a dossier from receipt to stop', () => {
     const first = await print(`${at}/01?version=1`, 'motcua');
     expect(sha256(first.bytes)).toBe(sha256(receipt.bytes));
 
+    await act(dossier.id, 'chuyenvien', 'hand-over', { unit: 'Phòng Văn hóa - Xã hội', reason: 'Đúng lĩnh vực' });
+    await act(dossier.id, 'lanhdao', 'confirm-hand-over');
+
     await act(dossier.id, 'lanhdao', 'stop', { reason: 'Phát hiện tranh chấp về chỗ ở.' });
     const notice = await print(`${at}/05`, 'lanhdao');
     expect(notice.words).toContain('Phát hiện tranh chấp về chỗ ở.');
     expect(notice.words).toContain('Nguyễn Thị Ngọc Huyên');
 
     const control = await print(`${at}/06`, 'motcua');
-    for (const words of ['Bên giao', 'Kiểm tra hồ sơ', 'Bộ phận Một cửa', 'Lãnh đạo', 'Dừng giải quyết'])
+    for (const words of [
+      'Bên giao',
+      'Kiểm tra hồ sơ',
+      'Bộ phận Một cửa',
+      'Lãnh đạo',
+      'Dừng giải quyết',
+      'Chuyển hồ sơ: Đúng lĩnh vực',
+      'Phòng Văn hóa - Xã hội, Ủy ban nhân dân',
+      'Đã nhận hồ sơ',
+    ])
       expect(control.words).toContain(words);
 
     const { body } = await ask().get(at, { as: 'motcua' });
