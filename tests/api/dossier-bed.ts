@@ -11,7 +11,17 @@ import { ApiBed } from './api-bed.ts';
 const catalogueFolder = fileURLToPath(new URL('../../procedures', import.meta.url));
 
 /** Enough of the catalogue for lists and lives; the whole of it is checked where it is made. */
-const shelf = ['1.000894', '1.010801', '1.001193', '1.004222', '1.010092', '1.013831', '1.014137', '2.000986', '2.001610'];
+const shelf = [
+  '1.000894',
+  '1.010801',
+  '1.001193',
+  '1.004222',
+  '1.010092',
+  '1.013831',
+  '1.014137',
+  '2.000986',
+  '2.001610',
+];
 
 /** Brings procedures of the real catalogue into a database, with the demonstration's agencies. */
 export async function loadRealCatalogue(databaseUrl: string): Promise<void> {
