@@ -101,6 +101,8 @@ class Game {
   readonly #scenario: Scenario;
   readonly #stepTimes: number[] = [];
   #components: readonly string[] = [];
+  /** Parts of a joint service that were handled. */
+  readonly #parts = new Set<string>();
   /** The dossier as somebody saw it last, and who. */
   #seen: { readonly view: Schema<'Dossier'>; readonly by: ApiUser } | undefined;
   #outage = false;
@@ -136,9 +138,11 @@ class Game {
 
   /** Handles the part that the element has opened, once it is there, until the joint service knows how it ended. */
   async #part(element: string, outcome: PartOutcome): Promise<void> {
-    const part = await this.#partWhen(element, (child) => child.id !== undefined);
-    this.#stepTimes.push(...(await playPart(this.#options.cast, this.#desk, part.id ?? '', outcome)));
-    const ended = await this.#partWhen(element, (child) => child.outcome !== undefined);
+    // Begun anew, the process opens another dossier for the same element.
+    const { id = '' } = await this.#partWhen(element, (child) => child.id !== undefined && !this.#parts.has(child.id));
+    this.#parts.add(id);
+    this.#stepTimes.push(...(await playPart(this.#options.cast, this.#desk, id, outcome)));
+    const ended = await this.#partWhen(element, (child) => child.id === id && child.outcome !== undefined);
     if (ended.outcome !== outcome) throw new Astray(`expected ${element} to be ${outcome}, but it is ${ended.outcome}`);
   }
 
