@@ -53,7 +53,7 @@ function story(ids: readonly string[] = ['r1', 'k1', 'k2', 'k3'], dossier = 'd1'
       key,
       client: index % 2,
       action: index === 0 ? 'receive' : 'complete',
-      step: true,
+      leaves: 'journal',
       dossier,
       expectedSeq: index === 0 ? undefined : index,
       answer: 'acknowledged',
@@ -118,7 +118,7 @@ describe('a record without fault', () => {
       key: 'k9',
       client: 3,
       action: 'complete',
-      step: true,
+      leaves: 'journal',
       dossier: 'd1',
       expectedSeq: 2,
       answer: 'unknown',
@@ -133,7 +133,7 @@ describe('a record without fault', () => {
       key: 'k9',
       client: 3,
       action: 'complete',
-      step: true,
+      leaves: 'journal',
       dossier: 'd1',
       expectedSeq: 2,
       answer: 'rejected',
@@ -154,7 +154,7 @@ describe('a record without fault', () => {
       key: 'claim1',
       client: 1,
       action: 'claim',
-      step: false,
+      leaves: 'nothing',
       dossier: 'd1',
       expectedSeq: 1,
       answer: 'acknowledged',
@@ -188,13 +188,32 @@ describe('planted defects', () => {
       key: 'k9',
       client: 3,
       action: 'complete',
-      step: true,
+      leaves: 'journal',
       dossier: 'd1',
       expectedSeq: 4,
       answer: 'acknowledged',
       seenSeq: 5,
     };
     expect(kindsOf([...writes, lost], recorded)).toEqual(new Set(['lost']));
+  });
+
+  test('a lost rating: acknowledged beside the process, not in the audit', () => {
+    const { writes, recorded } = story();
+    const rating: ClientWrite = {
+      key: 'k9',
+      client: 3,
+      action: 'rate',
+      leaves: 'audit',
+      dossier: 'd1',
+      expectedSeq: 4,
+      answer: 'acknowledged',
+      seenSeq: 4,
+    };
+    expect(kindsOf([...writes, rating], recorded)).toEqual(new Set(['lost']));
+    const [first] = recorded.audit;
+    if (!first) throw new Error('Expected an audit entry');
+    const audited = { ...recorded, audit: [...recorded.audit, { ...first, n: 9, seq: null, command: 'k9' }] };
+    expect(kindsOf([...writes, rating], audited)).not.toContain('lost');
   });
 
   test('a lost step of a command the record itself calls acknowledged', () => {

@@ -49,8 +49,8 @@ function checkWrites(writes: readonly ClientWrite[], recorded: Recorded): Findin
         ? [finding('rejected-but-done', write.dossier, `Expected ${what} not to be done, but it is recorded`)]
         : [];
     }
-    // Claiming what one already has is acknowledged and leaves no trace.
-    if (write.answer !== 'acknowledged' || !write.step) return [];
+    if (write.answer !== 'acknowledged' || write.leaves === 'nothing') return [];
+    if (write.leaves === 'audit' && trace) return [];
     if (!entry) {
       return [finding('lost', write.dossier, `Expected the acknowledged ${what} in the record, but it is missing`)];
     }

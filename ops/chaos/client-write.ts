@@ -4,8 +4,11 @@ export interface ClientWrite {
   readonly key: string;
   readonly client: number;
   readonly action: string;
-  /** Whether it moves the process, so that the journal holds it; claiming a task does not. */
-  readonly step: boolean;
+  /**
+   * Where it must be found once it is acknowledged: a step of the process in the journal, what is done beside a process
+   * in the audit; claiming a task one has already leaves nothing.
+   */
+  readonly leaves: 'journal' | 'audit' | 'nothing';
   /** Undefined while the receipt of a dossier is unanswered. */
   readonly dossier: string | undefined;
   /** Seq the client sent along; undefined where it sent none. */

@@ -50,7 +50,7 @@ async function receive(storm: Storm, client: number): Promise<void> {
   const dossier = await write(storm, storm.cast.user(storm.desk), '/dossiers', storm.receipt(), {
     client,
     action: 'receive',
-    step: true,
+    leaves: 'journal',
     dossier: undefined,
     expectedSeq: undefined,
   });
@@ -80,7 +80,7 @@ async function act(storm: Storm, client: number, dossier: string): Promise<void>
   await write(storm, offer.user, path, body, {
     client,
     action: action.action,
-    step: action.kind !== 'claim',
+    leaves: action.kind === 'claim' ? 'nothing' : action.kind === 'afterwards' ? 'audit' : 'journal',
     dossier,
     expectedSeq: seq,
   });

@@ -62,7 +62,9 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
   });
   const running = worker.run();
   const keeper: Keeper | undefined =
-    options.keeper === false ? undefined : startKeeper(pool, contents, client, { ...options.keeper, alarm: options.alarm });
+    options.keeper === false
+      ? undefined
+      : startKeeper(pool, contents, client, { ...options.keeper, alarm: options.alarm });
   let stopping = false;
   const failed = running.then(
     () =>
