@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorCodeName } from '../domain/error-codes.ts';
+import { fileResponse } from './file-answer.ts';
 import { actRequest } from './schemas/action.ts';
 import { advanceClock, clock } from './schemas/clock.ts';
 import { command } from './schemas/command.ts';
@@ -23,7 +24,6 @@ import {
   publishFormRequest,
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
-import { fileResponse } from './file-answer.ts';
 import { agencyCounts } from './schemas/monitor.ts';
 import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
