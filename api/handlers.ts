@@ -9,6 +9,7 @@ import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
 import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
 import { receiveDossier } from './cases/receive-dossier.ts';
+import { getServiceIndex } from './cases/service-index.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import type { DevelopmentProvider } from './identity/development-provider.ts';
@@ -70,5 +71,6 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     listProcessVersions: (actor, { params }) => listProcessVersions(context, actor, params.code),
 
     countByAgency: (actor) => countByAgency(context, actor),
+    getServiceIndex: (actor, { params, query }) => getServiceIndex(context, actor, params, query),
   };
 }

@@ -24,7 +24,7 @@ import {
   publishFormRequest,
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
-import { agencyCounts } from './schemas/monitor.ts';
+import { agencyCounts, serviceIndex, serviceIndexParams, serviceIndexQuery } from './schemas/monitor.ts';
 import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
 import { checkRequest, checkResult, process, processVersions, published, publishRequest } from './schemas/process.ts';
@@ -350,6 +350,15 @@ export const operations = {
     summary: 'Đến hạn hôm nay, quá hạn, tạm dừng theo cơ quan',
     response: agencyCounts,
     errors: ['not-allowed'],
+  }),
+  getServiceIndex: read({
+    path: '/monitor/agencies/{code}/service-index',
+    tag: 'monitor',
+    summary: 'Chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766/QĐ-TTg) của một cơ quan trong kỳ',
+    params: serviceIndexParams,
+    query: serviceIndexQuery,
+    response: serviceIndex,
+    errors: ['not-allowed', 'not-found', 'foreign-agency'],
   }),
 } as const satisfies Record<string, Operation>;
 

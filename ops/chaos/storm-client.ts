@@ -101,7 +101,7 @@ function chooseOne({ random }: Storm, offers: readonly Offer[]): Offer | undefin
   return among[Math.floor(random() * among.length)];
 }
 
-type Intent = Pick<ClientWrite, 'client' | 'action' | 'step' | 'dossier' | 'expectedSeq'>;
+type Intent = Pick<ClientWrite, 'client' | 'action' | 'leaves' | 'dossier' | 'expectedSeq'>;
 
 async function write(
   storm: Storm,

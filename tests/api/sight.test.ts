@@ -162,4 +162,56 @@ describe('lists', () => {
       paused: ward.paused,
     });
   });
+
+  test('the index of Decision 766 is counted from the ledgers of the period, for those who watch the agency', async () => {
+    const { pool } = ask();
+    const { rows } = await pool.query<{ id: string }>('select id from dossier order by code');
+    const [first, second, third, ...others] = rows;
+    const at = (text: string) => Date.parse(`${text}+07:00`);
+    const accepted = { at: at('2026-11-02T10:00:00'), is: 'accepted' };
+    const paused = (text: string) => ({ at: at(text), is: 'paused', cause: 'supplement' });
+    const resumed = (text: string) => ({ at: at(text), is: 'resumed' });
+    const finished = (text: string) => ({ at: at(text), is: 'finished' });
+    // Five working days from Monday the 2nd at ten: Monday the 9th at ten.
+    const ledgers = new Map([
+      [first?.id, [accepted, finished('2026-11-06T10:00:00')]],
+      [second?.id, [accepted, finished('2026-11-10T10:00:00')]],
+      [
+        third?.id,
+        [
+          accepted,
+          paused('2026-11-03T10:00:00'),
+          resumed('2026-11-04T10:00:00'),
+          paused('2026-11-04T11:00:00'),
+          resumed('2026-11-05T10:00:00'),
+          finished('2026-11-06T10:00:00'),
+        ],
+      ],
+    ]);
+    for (const [id, ledger] of ledgers)
+      await pool.query(
+        `update dossier set accepted_at = $2, finished_at = $3, deadline = jsonb_build_object('terms', deadline->'terms'
+          || '{"duration": {"amount": 5, "unit": "WORKING_DAY"}}', 'ledger', $4::jsonb) where id = $1`,
+        [id, new Date(accepted.at), new Date(ledger.at(-1)?.at ?? 0), JSON.stringify(ledger)],
+      );
+    await pool.query('update dossier set accepted_at = null where id = any ($1)', [others.map(({ id }) => id)]);
+
+    const november = '/monitor/agencies/H26.15/service-index?from=2026-11-01&to=2026-11-30';
+    const { body } = await ask().get(november, { as: 'giamsat' });
+    expect(body).toMatchObject({ agency: { code: 'H26.15' }, formula: { decision: '766/QĐ-TTg' } });
+    expect(body.items.find((item: { id: string }) => item.id === '2.1')).toMatchObject({
+      numerator: 1,
+      denominator: 3,
+      points: 6.67,
+    });
+    expect(body.groups.filter((group: { points?: number }) => group.points !== undefined)).toEqual([
+      expect.objectContaining({ id: '2', points: 6.67 }),
+    ]);
+    const later = await ask().get('/monitor/agencies/H26.15/service-index?from=2026-12-01&to=2026-12-31', {
+      as: 'giamsat',
+    });
+    expect(later.body.items.every((item: { points?: number }) => item.points === undefined)).toBe(true);
+    expect((await ask().get(november, { as: 'motcua' })).body.code).toBe('not-allowed');
+    expect((await ask().get(november.replace('11-30', '10-01'), { as: 'giamsat' })).body.code).toBe('request-invalid');
+  });
 });
