@@ -6,6 +6,7 @@ import type { Procedure } from '../../domain/procedure.ts';
 import { checkProcedure } from '../../procedures/catalogue.ts';
 import { type CatalogueEntry, deriveCatalogue } from '../../procedures/derive/derive-catalogue.ts';
 import { deriveOverride } from '../../procedures/derive/derive-override.ts';
+import { essentialServices } from '../../procedures/essential-services.ts';
 import { formatOverrideFile } from '../../procedures/override-file.ts';
 import { formatProcedureFile, parseProcedureFile } from '../../procedures/procedure-file.ts';
 import { shelf } from '../../procedures/shelf/shelf.ts';
@@ -16,13 +17,13 @@ import { writeForm } from '../catalogue/write-form.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 
 export const summary =
-  'Dựng thủ tục và quy trình từ tệp dữ kiện · procedures with processes from a facts file: catalogue derive FILE.jsonl[.gz] --out DIR [--data-driven] [--json]';
+  'Dựng thủ tục và quy trình từ tệp dữ kiện · procedures with processes from a facts file: catalogue derive FILE.jsonl[.gz] --out DIR [--shipped] [--json]';
 
 /** Exits with 0 when every line became a procedure, a draft or an override. */
 export async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
-    options: { out: { type: 'string' }, 'data-driven': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: { out: { type: 'string' }, shipped: { type: 'boolean' }, json: { type: 'boolean' } },
     allowPositionals: true,
     strict: true,
   });
@@ -30,7 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (file === undefined || values.out === undefined)
     throw new OperatorProblem('Cần tệp dữ kiện và --out THƯ_MỤC', 'Expected a facts file and --out DIR');
   if (!existsSync(file)) throw new OperatorProblem(`Không có tệp ${file}`, `There is no file ${file}`);
-  const report = await derive(file, values.out, values['data-driven'] === true);
+  const report = await derive(file, values.out, values.shipped === true);
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else for (const [name, value] of Object.entries(report)) process.stdout.write(`${name}: ${JSON.stringify(value)}\n`);
   return report.refusedLines.length + report.problems.length === 0 ? 0 : 1;
@@ -55,11 +56,11 @@ interface DeriveReport extends VariantReport {
   readonly seconds: number;
 }
 
-async function derive(path: string, out: string, onlyDataDriven: boolean): Promise<DeriveReport> {
+async function derive(path: string, out: string, onlyShipped: boolean): Promise<DeriveReport> {
   const started = performance.now();
   const { facts, refused } = await readFacts(path);
   const entries = [...deriveCatalogue(facts)];
-  const wanted = entries.filter((entry) => !onlyDataDriven || entry.dataDriven);
+  const wanted = entries.filter((entry) => !onlyShipped || isShipped(entry));
   const drawn = await drawAll(wanted);
   const byHand = new Set(shelf.map((outline) => outline.code));
   const problems: { code: string; reason: string }[] = [];
@@ -104,6 +105,13 @@ async function derive(path: string, out: string, onlyDataDriven: boolean): Promi
     problems,
     seconds: Math.round((performance.now() - started) / 1000),
   };
+}
+
+const essential = new Set(essentialServices.flatMap(({ codes }) => codes));
+
+/** Whether the project ships it: it is data-driven or does an essential service; see docs/data-driven.md. */
+function isShipped({ dataDriven, facts, overrides }: CatalogueEntry): boolean {
+  return dataDriven || essential.has(overrides?.code ?? facts.code);
 }
 
 /** A procedure or variant with its drawing. */
