@@ -9,6 +9,7 @@ import { type FormData, fieldsOf } from '../domain/form/form-parts.ts';
 import type { FormSchema } from '../domain/form/form-schema.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { checkProcedure, readCatalogue } from './catalogue.ts';
+import { essentialServices } from './essential-services.ts';
 import { isGenerated } from './form-file.ts';
 
 const here = import.meta.dirname;
@@ -52,8 +53,15 @@ describe('the forms of the catalogue', () => {
     const { entries } = await readCatalogue(here);
     const byHand = entries.filter(({ form }) => form !== undefined && !isGenerated(form));
     expect(byHand.map(({ procedure }) => procedure.code)).toEqual(expect.arrayContaining(detailed));
-    expect(detailed.length).toBeGreaterThanOrEqual(19);
+    expect(detailed.length).toBeGreaterThanOrEqual(40);
   }, 60_000);
+
+  it('are detailed for every procedure of the essential services', () => {
+    expect(essentialServices).toHaveLength(25);
+    const codes = essentialServices.flatMap((service) => service.codes);
+    expect(codes.filter((code) => !detailed.includes(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
 });
 
 describe.each(detailed)('the detailed form of %s', (code) => {
