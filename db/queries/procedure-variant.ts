@@ -1,4 +1,5 @@
 import type { Client, Pool } from '../pool.ts';
+import type { VersionContent } from './procedure-version.ts';
 
 /** A jurisdiction's variant in force or planned, with what it is made from. */
 export interface VariantRow {
@@ -38,25 +39,13 @@ export async function standingVariants(
   return rows;
 }
 
-export interface NewVariant {
+export interface NewVariant extends VersionContent {
   readonly jurisdiction: string;
   readonly overrideName: string;
   readonly override: string;
   readonly ownProcess: boolean;
   readonly validFrom: string | null;
   readonly validTo: string | null;
-  readonly name: string;
-  readonly field: string;
-  readonly levels: readonly string[];
-  readonly status: 'published' | 'draft';
-  /** JSON of the effective procedure: national with the changes applied. */
-  readonly facts: string;
-  readonly plan: string | null;
-  readonly process: string | null;
-  readonly xml: string;
-  readonly sourceHash: string;
-  readonly publishedAt: Date;
-  readonly publishedBy: string;
 }
 
 /**

@@ -156,12 +156,17 @@ export async function listVersions(pool: Pool, code: string): Promise<VersionLis
   return rows;
 }
 
-export interface NewVersion {
+export interface NewVersion extends VersionContent {
   readonly code: string;
+}
+
+/** What a version of a procedure, national or of a place, is made of. */
+export interface VersionContent {
   readonly name: string;
   readonly field: string;
   readonly levels: readonly string[];
   readonly status: 'published' | 'draft';
+  /** JSON of the procedure as it applies: for a place, the national one with its changes. */
   readonly facts: string;
   readonly plan: string | null;
   readonly process: string | null;

@@ -1,7 +1,7 @@
 import { type DossierRecord, givenText, lastEntry } from './dossier-record.ts';
 import type { Letter } from './paper.ts';
 import { paperForms } from './paper-form.ts';
-import { addressed, headingOf, letterSignatures, paragraphs } from './parts.ts';
+import { addressed, headingOf, letterSignatures, paragraphs, salutation } from './parts.ts';
 import { count, sayDay, sayInstant } from './wording.ts';
 
 /** Form 04: the date that was promised, why it cannot be kept, and the new one. */
@@ -24,11 +24,7 @@ export function apologyLetter(record: DossierRecord, version: number): Letter {
     code: record.code,
     landscape: false,
     blocks: [
-      {
-        type: 'paragraph',
-        text: `Kính gửi: ${applicant.kind === 'person' ? 'Ông/Bà ' : ''}${applicant.name}`,
-        style: 'addressee',
-      },
+      salutation(applicant),
       {
         type: 'paragraph',
         text: `${sayDay(record.acceptedAt ?? record.submittedAt).replace('ngày', 'Ngày')}, ${agencies.received.name} tiếp nhận hồ sơ đề nghị giải quyết thủ tục hành chính ${procedure.name} của ${you}; mã hồ sơ: ${record.code}.${promised}`,

@@ -48,6 +48,20 @@ export function applicantFacts(applicant: RecordedApplicant): readonly Fact[] {
   ];
 }
 
+/** Whose dossier it is, and what it asks for. */
+export function dossierFacts(record: DossierRecord): readonly Fact[] {
+  return [
+    { label: 'Hồ sơ của', value: record.applicant.name, strong: true },
+    ...applicantFacts(record.applicant),
+    { label: 'Nội dung yêu cầu giải quyết', value: requestOf(record) },
+  ];
+}
+
+/** Whom a letter is written to. */
+export function salutation({ kind, name }: RecordedApplicant): LetterBlock {
+  return { type: 'paragraph', text: `Kính gửi: ${kind === 'person' ? 'Ông/Bà ' : ''}${name}`, style: 'addressee' };
+}
+
 /** `Đăng ký kết hôn (mã thủ tục 1.000894)`, with the case where it is not the general one. */
 export function requestOf({ procedure }: DossierRecord): string {
   const ofCase = procedure.case === undefined ? '' : `; trường hợp: ${procedure.case}`;

@@ -1,7 +1,7 @@
 import { type DossierRecord, givenText, lastEntry } from './dossier-record.ts';
 import type { Letter } from './paper.ts';
 import { paperForms } from './paper-form.ts';
-import { addressed, applicantFacts, headingOf, paragraphs, requestOf } from './parts.ts';
+import { addressed, dossierFacts, headingOf, paragraphs } from './parts.ts';
 import { sayInstant } from './wording.ts';
 
 /** Form 03: that the dossier is not received, with the reason the officer wrote. */
@@ -18,12 +18,7 @@ export function refusalSlip(record: DossierRecord): Letter {
     blocks: [
       {
         type: 'facts',
-        items: [
-          { label: 'Hồ sơ của', value: applicant.name, strong: true },
-          ...applicantFacts(applicant),
-          { label: 'Nội dung yêu cầu giải quyết', value: requestOf(record) },
-          { label: 'Thời gian nộp hồ sơ', value: sayInstant(record.submittedAt) },
-        ],
+        items: [...dossierFacts(record), { label: 'Thời gian nộp hồ sơ', value: sayInstant(record.submittedAt) }],
       },
       {
         type: 'paragraph',

@@ -1,7 +1,7 @@
 import { type DossierRecord, givenText, lastEntry } from './dossier-record.ts';
 import type { Letter, LetterBlock } from './paper.ts';
 import { paperForms } from './paper-form.ts';
-import { addressed, applicantFacts, feeWords, headingOf, letterSignatures, requestOf } from './parts.ts';
+import { addressed, dossierFacts, feeWords, headingOf, letterSignatures, salutation } from './parts.ts';
 import { sayInstant } from './wording.ts';
 
 /**
@@ -21,11 +21,7 @@ export function stopNotice(record: DossierRecord): Letter {
     code: record.code,
     landscape: false,
     blocks: [
-      {
-        type: 'paragraph',
-        text: `Kính gửi: ${applicant.kind === 'person' ? 'Ông/Bà ' : ''}${applicant.name}`,
-        style: 'addressee',
-      },
+      salutation(applicant),
       {
         type: 'paragraph',
         text: `${agency.name} thông báo dừng giải quyết hồ sơ như sau:`,
@@ -34,9 +30,7 @@ export function stopNotice(record: DossierRecord): Letter {
       {
         type: 'facts',
         items: [
-          { label: 'Hồ sơ của', value: applicant.name, strong: true },
-          ...applicantFacts(applicant),
-          { label: 'Nội dung yêu cầu giải quyết', value: requestOf(record) },
+          ...dossierFacts(record),
           { label: 'Thời gian tiếp nhận', value: sayInstant(record.acceptedAt ?? record.submittedAt) },
           { label: 'Bước giải quyết khi dừng', value: lastStage(record) },
           { label: 'Thời điểm dừng', value: sayInstant(entry.at), strong: true },

@@ -1,7 +1,7 @@
 import { type DossierRecord, givenText, type LookupOutcome, lastEntry } from './dossier-record.ts';
 import type { Letter, LetterBlock } from './paper.ts';
 import { paperForms } from './paper-form.ts';
-import { addressed, applicantFacts, headingOf, paragraphs, requestOf } from './parts.ts';
+import { addressed, dossierFacts, headingOf, paragraphs } from './parts.ts';
 import { count, sayInstant } from './wording.ts';
 
 /**
@@ -24,9 +24,7 @@ export function supplementRequest(record: DossierRecord, version: number): Lette
       {
         type: 'facts',
         items: [
-          { label: 'Hồ sơ của', value: applicant.name, strong: true },
-          ...applicantFacts(applicant),
-          { label: 'Nội dung yêu cầu giải quyết', value: requestOf(record) },
+          ...dossierFacts(record),
           { label: 'Thời gian nộp hồ sơ', value: sayInstant(record.submittedAt) },
           {
             label: 'Giai đoạn',

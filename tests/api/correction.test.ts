@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(120_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
+const { ask } = withDossierBed();
 
 async function when(id: string, as: string, ready: (dossier: Answer['body']) => boolean): Promise<Answer['body']> {
   for (;;) {
@@ -20,8 +13,6 @@ async function when(id: string, as: string, ready: (dossier: Answer['body']) => 
   }
 }
 
-const offers = (action: string) => (dossier: Answer['body']) =>
-  dossier.actions.some((each: { action: string }) => each.action === action);
 const act = (dossier: Answer['body'], as: string, action: string, data: object = {}) =>
   ask().post(`/dossiers/${dossier.id}/actions/${action}`, { as, body: { data } });
 

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(120_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
-
-const offers = (action: string) => (dossier: Answer['body']) =>
-  dossier.actions.some((each: { action: string }) => each.action === action);
+const { ask } = withDossierBed();
 
 async function accepted(components: readonly object[]): Promise<Answer['body']> {
   const { body, status } = await ask().post('/dossiers', {

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(120_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
+const { dossiers, ask } = withDossierBed();
 
 const marriage = {
   procedure: '1.000894',
@@ -31,9 +24,6 @@ async function when(id: string, as: string, ready: (dossier: Answer['body']) => 
     if (ready(body)) return body;
   }
 }
-
-const offers = (action: string) => (dossier: Answer['body']) =>
-  dossier.actions.some((each: { action: string }) => each.action === action);
 
 test('a dossier goes from the counter to the next officer through the public API', async () => {
   const received = await ask().post('/dossiers', { as: 'motcua', body: marriage });
@@ -144,7 +134,7 @@ describe('a write', () => {
 
   test('that takes too long answers 202 and where to look, and takes effect later', async () => {
     const dossier = await receivedDossier();
-    await dossiers.stopWorker();
+    await dossiers().stopWorker();
     const slow = await ask().post(`/dossiers/${dossier.id}/actions/accept`, {
       as: 'motcua',
       body: { expectedSeq: dossier.seq },
@@ -155,7 +145,7 @@ describe('a write', () => {
     expect((await look()).body.state).toBe('received');
     expect((await ask().get(slow.body.location.replace('/api/v1', ''), { as: 'chuyenvien' })).status).toBe(404);
 
-    await dossiers.startWorker();
+    await dossiers().startWorker();
     let command = await look();
     while (command.body.state !== 'acknowledged') command = await look();
     expect(command.body.outcome).toEqual({ dossier: dossier.id, seq: dossier.seq + 1 });

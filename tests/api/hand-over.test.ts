@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { type HandOver, handOversOf } from '../../domain/hand-over.ts';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(120_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
+const { ask } = withDossierBed();
 
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
-
-const offers = (action: string) => (dossier: Answer['body']) =>
-  dossier.actions.some((each: { action: string }) => each.action === action);
 const act = (id: string, as: string, action: string, data: object = {}) =>
   ask().post(`/dossiers/${id}/actions/${action}`, { as, body: { data } });
 const look = async (id: string, as: string) => (await ask().get(`/dossiers/${id}`, { as })).body;

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(180_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-afterAll(() => dossiers.close());
+const { ask } = withDossierBed();
 
 const joint = {
   procedure: '2.000986',

@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import PizZip from 'pizzip';
 import { extractText } from 'unpdf';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(180_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
+const { ask } = withDossierBed();
 
 const residence = {
   procedure: '1.004222',

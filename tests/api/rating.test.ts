@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
-import { DossierBed } from './dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 jest.setTimeout(120_000);
 
-let dossiers: DossierBed;
-const ask = () => dossiers.bed;
-
-beforeAll(async () => {
-  dossiers = await DossierBed.open();
-});
-
-afterAll(() => dossiers.close());
+const { ask } = withDossierBed();
 
 const marriage = {
   procedure: '1.000894',
@@ -20,9 +13,6 @@ const marriage = {
   applicant: { kind: 'person', name: 'Nguyễn Văn An', personalId: '001090000019' },
   components: [],
 };
-
-const offers = (action: string) => (dossier: Answer['body']) =>
-  dossier.actions.some((each: { action: string }) => each.action === action);
 
 async function act(id: string, as: string, action: string, data: object = {}, key = randomUUID()): Promise<Answer> {
   for (;;) {
