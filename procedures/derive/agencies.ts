@@ -85,9 +85,10 @@ const centres: Readonly<Record<Level, string>> = {
 };
 
 /**
- * Who decides is what the facts name as carrying it out, or else `acting`: the agency that acts in the steps. Who receives follows NĐ 118/2025/NĐ-CP article 14(2): the
- * centres of province and commune for whatever their levels and vertical agencies decide, the ministry's own desk
- * otherwise. Who helps: the commune's centre, which receives whatever the province decides; nobody for a ministry's.
+ * Who decides is what the facts name as carrying it out, or else `acting`: the agency that acts in the steps. Who
+ * receives follows NĐ 118/2025/NĐ-CP article 14(2): the centres of province and commune for whatever their levels and
+ * vertical agencies decide, the ministry's own desk otherwise; nobody where the facts name no ministry. Who helps: the
+ * commune's centre, which receives whatever the province decides; nobody for a ministry's.
  */
 export function readAgencies(facts: ProcedureFacts, acting: string | undefined): Procedure['agencies'] {
   const levels = readLevels(facts);
@@ -95,10 +96,11 @@ export function readAgencies(facts: ProcedureFacts, acting: string | undefined):
   const decides = agencyName(
     (facts.agency || (acting ?? '')).split(/;|, (?=Sở|Cục|Ủy ban|UBND|Công an|Chi cục|Bộ |Ngân hàng|Phòng)/u)[0] ?? '',
   );
-  const issuer = readIssuer(facts);
+  const ministry = readIssuer(facts) || decides;
+  const desk = ministry === '' ? '' : `${centres.ministry} ${ministry}`;
   return {
     helps: lowest === 'ministry' ? undefined : centres.commune,
-    receives: lowest === 'ministry' ? `${centres.ministry} ${issuer || decides}` : centres[lowest],
+    receives: lowest === 'ministry' ? desk : centres[lowest],
     decides,
   };
 }

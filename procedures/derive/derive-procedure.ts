@@ -31,7 +31,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
   const cases = readCases(facts);
   const components = answerByData(facts, readComponents(facts));
   const all = withCases(cases, components);
-  const name = clip(normaliseVietnamese(facts.name).replace(/\.+$/u, ''), nameLimit);
+  const name = clip(normaliseVietnamese(facts.name).replace(/[.\s]+$/u, ''), nameLimit);
   const findings = findCandidates(facts);
   const agencies = readAgencies(facts, findings.acting);
   const process =

@@ -4,6 +4,7 @@ import { agencyName, readAgencies, readLevels } from './agencies.ts';
 import { readComponents } from './components.ts';
 import { answerByData, findByTitle } from './data-sources.ts';
 import { deriveCatalogue } from './derive-catalogue.ts';
+import { deriveProcedure } from './derive-procedure.ts';
 import { readCases, readCutOff } from './duration.ts';
 import { readFactsLine } from './facts.ts';
 import { readAmounts, readFee } from './fee.ts';
@@ -213,6 +214,11 @@ describe('agencies', () => {
     });
     expect(readLevels(testFacts({ level: 'Cấp bộ, Cấp tỉnh' }))).toEqual(['ministry', 'province']);
   });
+
+  test('nobody is made up where the facts name nobody', () => {
+    const facts = testFacts({ level: null, agency: null, issuer: null });
+    expect(readAgencies(facts, undefined)).toEqual({ helps: undefined, receives: '', decides: '' });
+  });
 });
 
 test('supplements: at most once, anew from the complete dossier', () => {
@@ -248,6 +254,12 @@ describe('titles', () => {
   test('one spelling of tones', () => {
     expect(normaliseVietnamese('Uỷ ban, sức khoẻ, quý, hoàn, thuỷ')).toBe('Ủy ban, sức khỏe, quý, hoàn, thủy');
   });
+});
+
+test('a name is without the full stop and the blank that the portal leaves behind it', () => {
+  expect(deriveProcedure(testFacts({ name: 'Cấp giấy phép nuôi voi .' })).procedure.name).toBe(
+    'Cấp giấy phép nuôi voi',
+  );
 });
 
 describe('a facts file', () => {
