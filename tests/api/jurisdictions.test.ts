@@ -202,3 +202,31 @@ test('what is a draft for the country may be startable in a province', async () 
   expect([there.status, there.body.detail]).toEqual([201, undefined]);
   expect(await versionOf(there)).toMatchObject({ jurisdiction: '48' });
 });
+
+test('a ministry has its own term and its own process; a province’s dossier keeps the country’s', async () => {
+  const { marriage, ...rest } = national;
+  const shared = '1.999998';
+  const named = marriage.xml.replaceAll('Process_1_000894', 'Process_1_999998');
+  const procedure = { ...marriage.procedure, code: shared, levels: ['ministry', 'commune'] as const };
+  const override: ProcedureOverride = {
+    ...here,
+    code: shared,
+    jurisdiction: 'G12',
+    changes: { cases: [{ code: '00', duration: { amount: 9, unit: 'WORKING_DAY' } }] },
+  };
+  const own = named.replace('name="Thẩm tra hồ sơ, tình trạng hôn nhân"', 'name="Thẩm tra tại Bộ"');
+  expect(
+    await loadCatalogue(
+      ask().pool,
+      { ...rest, procedures: [{ procedure, xml: named, variants: [variant('G12/override', override, own)] }] },
+      new Date(),
+    ),
+  ).toMatchObject({ loaded: 2, refused: [] });
+  const central = await receive({ procedure: shared }, 'motcua.bo');
+  expect([central.status, central.body.detail]).toEqual([201, undefined]);
+  expect(await versionOf(central)).toMatchObject({ jurisdiction: 'G12' });
+  expect(await termOf(central)).toEqual({ amount: 9, unit: 'WORKING_DAY' });
+  const { body } = await ask().get(`/dossiers/${central.body.id}/diagram`, { as: 'motcua.bo' });
+  expect(body.process.xml).toContain('Thẩm tra tại Bộ');
+  expect(await versionOf(await receive({ procedure: shared }))).toMatchObject({ jurisdiction: 'VN' });
+});
