@@ -17,7 +17,7 @@ import { paths } from './paths.ts';
 import { ProcedureSelect } from './procedure-select.tsx';
 import { useDeclarationForm, useProcedure } from './queries.ts';
 import { clearDraft, loadDraft, saveDraft } from './receive-draft.ts';
-import { type ReceiveValues, receiveRequest } from './receive-request.ts';
+import { type HandedIn, type ReceiveValues, receiveRequest } from './receive-request.ts';
 
 type Procedure = Schema<'Procedure'>;
 
@@ -40,6 +40,14 @@ function durationText(duration: Schema<'Duration'> | undefined): string {
     ? units.SAME_DAY
     : `${duration.amount.toLocaleString('vi-VN')} ${units[duration.unit]}`;
 }
+
+const handedIn: { readonly value: HandedIn; readonly label: string }[] = [
+  { value: 'paper', label: 'Bản giấy' },
+  { value: 'scanned', label: 'Bản giấy, đã số hóa' },
+  { value: 'reused', label: 'Tái sử dụng bản số hóa' },
+  { value: 'reused-result', label: 'Tái sử dụng kết quả hồ sơ khác' },
+  { value: 'electronic', label: 'Bản điện tử' },
+];
 
 function ComponentCheck({
   component,
@@ -96,12 +104,9 @@ function ComponentCheck({
         <Form.Item name={['components', component.id, 'kind']} noStyle initialValue="paper">
           <Select
             size="small"
-            style={{ width: 116 }}
+            style={{ width: 232 }}
             aria-label={`Loại bản của: ${component.name}`}
-            options={[
-              { value: 'paper', label: 'Bản giấy' },
-              { value: 'electronic', label: 'Bản điện tử' },
-            ]}
+            options={handedIn}
           />
         </Form.Item>
         <Form.Item

@@ -42,6 +42,19 @@ describe('the request that receives a dossier', () => {
     ]);
   });
 
+  test('says of a paper whose scan is there already that it need not be scanned again', () => {
+    const request = receiveRequest(procedure, components, {
+      channel: 'direct',
+      applicant: person,
+      components: { form: { given: true, kind: 'scanned' }, copy: { given: true, kind: 'reused-result', count: 1 } },
+    });
+    expect(request.components).toEqual([
+      { id: 'form', kind: 'paper', originals: 1, digitised: 1 },
+      { id: 'residence', kind: 'data' },
+      { id: 'copy', kind: 'paper', copies: 1, digitised: 3 },
+    ]);
+  });
+
   test('leaves out what was not filled in, and a birth date once the applicant is an organisation', () => {
     const birthDate = { format: () => '1985-02-01' };
     expect(receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, birthDate } }).applicant).toEqual(

@@ -16,9 +16,15 @@ export interface ReceiveValues {
   readonly declared?: 'form' | 'paper';
   readonly declaration?: Readonly<Record<string, unknown>>;
   readonly components?: Readonly<
-    Record<string, { readonly given?: boolean; readonly kind?: 'paper' | 'electronic'; readonly count?: number }>
+    Record<string, { readonly given?: boolean; readonly kind?: HandedIn; readonly count?: number }>
   >;
 }
+
+/** How a component is handed in; of a paper, also whether a scan of it is there already. */
+export type HandedIn = 'paper' | 'scanned' | 'reused' | 'reused-result' | 'electronic';
+
+/** The codes of digitisation that one-stop systems use. */
+const digitised = { paper: undefined, scanned: 1, reused: 2, 'reused-result': 3 } as const;
 
 function text(value: string | undefined): string | undefined {
   const trimmed = value?.normalize('NFC').trim() ?? '';
@@ -40,11 +46,8 @@ function received(
   if (values?.given !== true) return [];
   if (values.kind === 'electronic') return [{ id: component.id, kind: 'electronic' }];
   const count = values.count ?? 1;
-  return [
-    component.copies > 0 && component.originals === 0
-      ? { id: component.id, kind: 'paper', copies: count }
-      : { id: component.id, kind: 'paper', originals: count },
-  ];
+  const amount = component.copies > 0 && component.originals === 0 ? { copies: count } : { originals: count };
+  return [present({ id: component.id, kind: 'paper', ...amount, digitised: digitised[values.kind ?? 'paper'] })];
 }
 
 /**

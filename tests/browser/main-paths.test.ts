@@ -93,6 +93,10 @@ describe('the officer at the counter', () => {
     await declarant.getByLabel('Xã, phường').fill('Phường Hoàn Kiếm');
     await page.keyboard.press('Enter');
     await page.getByText('Tôi cam đoan').click();
+    // The page is judged as it stands, not with the list of communes still closing.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.ant-select-dropdown')].every((list) => !list.checkVisibility()),
+    );
     // What data answers is ticked and cannot be handed in; so is the paper that the form replaces.
     expect(await page.locator('.check input[type="checkbox"]:checked:disabled').count()).toBe(2);
     expect(await seriousViolations(page)).toEqual([]);
