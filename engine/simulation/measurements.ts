@@ -21,7 +21,7 @@ const dayMs = 86_400_000;
 
 /** What a simulation writes down on the way. */
 export class Measurements {
-  stopped = 0;
+  #stopped = 0;
   engineSteps = 0;
   readonly #reading: CalendarReading;
   readonly #steps = new Map<Node, StepTimes>();
@@ -55,6 +55,17 @@ export class Measurements {
     if (dueAt !== undefined && at > dueAt) step.late += 1;
   }
 
+  /** Cases that have ended, or cannot go on. */
+  get settled(): number {
+    return this.#workingHours.length + this.#stopped;
+  }
+
+  /** A case met an incident and goes no further. */
+  stop(at: number): void {
+    this.#last = Math.max(this.#last, at);
+    this.#stopped += 1;
+  }
+
   ended(receivedAt: number, at: number, end: string | undefined, term: SimulationSettings['term']): void {
     this.#last = Math.max(this.#last, at);
     this.#workingHours.push(this.#hoursBetween(receivedAt, at));
@@ -78,8 +89,8 @@ export class Measurements {
       cases: this.#received,
       seed: settings.seed,
       completed,
-      stoppedByIncident: this.stopped,
-      stillOpen: this.#received - completed - this.stopped,
+      stoppedByIncident: this.#stopped,
+      stillOpen: this.#received - completed - this.#stopped,
       from: formatInstant(from),
       to: formatInstant(to),
       throughput: {
@@ -95,7 +106,7 @@ export class Measurements {
         hoursLate: spreadOf(this.#hoursLate),
       },
       steps: this.#stepReports(program),
-      officers: [...pools].map(([role, pool]) => officersReport(role, pool, officeHours)),
+      officers: [...pools].map(([role, pool]) => officersReport(role, pool, to, officeHours)),
       ends: Object.fromEntries([...this.#ends].sort(([a], [b]) => (a < b ? -1 : 1))),
       engineSteps: this.engineSteps,
     };
@@ -138,12 +149,12 @@ export class Measurements {
   }
 }
 
-function officersReport(role: string, pool: Officers, officeHours: number): OfficersReport {
+function officersReport(role: string, pool: Officers, to: number, officeHours: number): OfficersReport {
   const officers = Number.isFinite(pool.count) ? pool.count : undefined;
-  const busyMinutes = round(pool.busyMs / 60_000);
+  const busyMs = pool.busyMs(to);
   const utilisation =
-    officers === undefined || officeHours === 0 ? undefined : round(busyMinutes / 60 / (officers * officeHours));
-  return { role, officers, busyMinutes, utilisation, longestLine: pool.most };
+    officers === undefined || officeHours === 0 ? undefined : round(busyMs / hourMs / (officers * officeHours));
+  return { role, officers, busyMinutes: round(busyMs / 60_000), utilisation, longestLine: pool.most };
 }
 
 function share(part: number, whole: number): number {

@@ -13,14 +13,14 @@ export interface Work {
 /** Officers of one role who share a line of work: first come, first served, in office hours only. */
 export class Officers {
   readonly count: number;
-  /** Working milliseconds that they have been busy. */
-  busyMs = 0;
   most = 0;
   readonly #agency: string;
   readonly #reading: CalendarReading;
   readonly #line: Work[] = [];
   #head = 0;
-  #working = 0;
+  /** What is in hand: office time from when to when. */
+  readonly #inHand: { readonly from: number; readonly until: number }[] = [];
+  #doneMs = 0;
 
   constructor(count: number, agency: string, reading: CalendarReading) {
     this.count = count;
@@ -34,24 +34,36 @@ export class Officers {
     this.#serve(now);
   }
 
-  /** One of them has finished. */
+  /** One of them has finished what was to be done until now. */
   release(now: number): void {
-    this.#working -= 1;
+    const at = this.#inHand.findIndex(({ until }) => until === now);
+    const [finished] = this.#inHand.splice(at, 1);
+    if (at < 0 || !finished) throw new Error('Expected an officer to finish now, but none does');
+    this.#doneMs += this.#spent(finished, now);
     this.#serve(now);
   }
 
+  /** Working milliseconds that they have been busy until then, what is still in hand included. */
+  busyMs(at: number): number {
+    return this.#inHand.reduce((total, work) => total + this.#spent(work, at), this.#doneMs);
+  }
+
+  #spent({ from, until }: { readonly from: number; readonly until: number }, at: number): number {
+    const end = Math.min(until, at);
+    return end <= from ? 0 : this.#reading.workingMsBetween(this.#agency, from, end, 'office-hours');
+  }
+
   #serve(now: number): void {
-    while (this.#working < this.count) {
+    while (this.#inHand.length < this.count) {
       const work = this.#line[this.#head];
       if (!work) return;
       this.#head += 1;
       this.#forgetServed();
       if (!work.isOpen()) continue;
-      this.#working += 1;
       const ms = Math.round(work.minutes * 60_000);
       const from = this.#reading.nextOpen(this.#agency, now, 'office-hours');
       const until = this.#reading.addWorkingMs(this.#agency, from, ms, 'office-hours');
-      this.busyMs += ms;
+      this.#inHand.push({ from, until });
       work.begun(from, until);
     }
   }

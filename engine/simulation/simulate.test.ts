@@ -53,7 +53,8 @@ describe('simulation', () => {
           for (const pool of report.officers) expect(pool.utilisation ?? 0).toBeLessThanOrEqual(1.01);
         },
       ),
-      { numRuns: 30 },
+      // The one case is withdrawn while an officer has it in hand.
+      { numRuns: 30, examples: [[394305904, 1, 1, 0.46279084682464605]] },
     );
   });
 

@@ -86,7 +86,10 @@ export class Simulation {
 
   run(): SimulationReport {
     this.#receiveNext(0);
-    for (let next = this.#events.takeFirst(); next; next = this.#events.takeFirst()) {
+    // Once every case is settled nothing is measured any more: an officer may still have a withdrawn one in hand.
+    while (this.#measured.settled < this.#settings.cases) {
+      const next = this.#events.takeFirst();
+      if (!next) break;
       this.#now = next.at;
       this.#happen(next.event);
     }
@@ -175,7 +178,7 @@ export class Simulation {
       return true;
     }
     if (of.steps < mostSteps && !instances.some((instance) => instance.incident)) return false;
-    this.#measured.stopped += 1;
+    this.#measured.stop(this.#now);
     of.state = { now: this.#now, next: 0, instances: {}, ends: [] };
     return true;
   }
