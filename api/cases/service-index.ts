@@ -1,7 +1,6 @@
 import { deadlinesHandledIn } from '../../db/queries/handled-in-period.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { dueDate } from '../../domain/deadline.ts';
-import { getDayNumber, startOfDay } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { index766, type Ratio, scoreIndex766 } from '../../domain/service-index/index-766.ts';
 import { isOnTime766 } from '../../domain/service-index/on-time-766.ts';
@@ -11,7 +10,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { ParamsOf, QueryOf, ResponseOf } from '../operations.ts';
 import { calendarInForce } from '../views/working-time-left.ts';
-import { sightOf } from './sight.ts';
+import { agencyPeriod } from './agency-period.ts';
 
 /**
  * The index of Decision 766 of an agency in a period, as far as the record knows: item 2.1. What the record does not know
@@ -24,28 +23,16 @@ export async function getServiceIndex(
   { from, to }: QueryOf<'getServiceIndex'>,
 ): Promise<ResponseOf<'getServiceIndex'>> {
   if (!actor.roles.some((role) => role === 'monitor' || role === 'leader')) throw new Failure('not-allowed');
-  const [agencies, sight, calendar, now] = await Promise.all([
-    context.agencies.all(),
-    sightOf(context, actor),
-    calendarInForce(context),
-    context.time.now(),
-  ]);
-  if (!agencies.has(code)) throw new Failure('not-found', { what: { vi: `cơ quan ${code}`, en: `agency ${code}` } });
-  if (sight.type !== 'agencies' || !sight.agencies.includes(code)) throw new Failure('foreign-agency');
-  const begin = startOfDay(getDayNumber(from));
-  const before = startOfDay(getDayNumber(to) + 1);
-  if (begin >= before)
-    throw new Failure('request-invalid', {
-      detail: { vi: 'kỳ kết thúc trước khi bắt đầu', en: 'the period ends before it begins' },
-    });
-  const handled = deadlinesHandledIn(context.pool, { agency: code, from: new Date(begin), before: new Date(before) });
-  const onTime = await countOnTime(handled, calendar, Math.min(before - 1, now));
+  const { period, agencies } = await agencyPeriod(context, actor, code, { from, to });
+  const [calendar, now] = await Promise.all([calendarInForce(context), context.time.now()]);
+  const handled = deadlinesHandledIn(context.pool, period);
+  const onTime = await countOnTime(handled, calendar, Math.min(period.before.getTime() - 1, now));
   return {
     agency: agencyRefOf(agencies, code),
     from,
     to,
     formula: { decision: index766.decision, version: index766.version },
-    ...copied(scoreIndex766({ '2.1': onTime })),
+    ...scoreIndex766({ '2.1': onTime }),
   };
 }
 
@@ -67,8 +54,4 @@ async function countOnTime(
 /** What the date on the receipt follows from: valid reception, and corrections of the receipt. */
 function promised(ledger: StoredDeadline['ledger']): StoredDeadline['ledger'] {
   return ledger.filter((entry) => entry.is === 'accepted' || entry.is === 'corrected');
-}
-
-function copied({ items, groups }: ReturnType<typeof scoreIndex766>) {
-  return { items: items.map((item) => ({ ...item })), groups: groups.map((group) => ({ ...group })) };
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { listRegister } from '../../db/queries/register.ts';
 import type { DossierStatus } from '../../domain/dossier-status.ts';
-import { getDayNumber, startOfDay } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { dossierRegister } from '../../domain/papers/dossier-register.ts';
 import { agencyRefOf } from '../agency-directory.ts';
-import { sightOf } from '../cases/sight.ts';
+import { agencyPeriod } from '../cases/agency-period.ts';
 import type { Context } from '../context.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
-import { Failure } from '../failure.ts';
 import { FileAnswer } from '../file-answer.ts';
 import type { QueryOf } from '../operations.ts';
 import { fileOf, keepLatest } from './issue-file.ts';
@@ -25,20 +23,9 @@ export async function getRegister(
   code: string,
   { from, to, cursor }: QueryOf<'getRegister'>,
 ): Promise<FileAnswer> {
-  const [agencies, sight] = await Promise.all([context.agencies.all(), sightOf(context, actor)]);
-  if (!agencies.has(code)) throw new Failure('not-found', { what: { vi: `cơ quan ${code}`, en: `agency ${code}` } });
-  if (sight.type !== 'agencies' || !sight.agencies.includes(code)) throw new Failure('foreign-agency');
-  if (to < from)
-    throw new Failure('request-invalid', {
-      detail: { vi: 'to: phải từ ngày from trở đi', en: 'to: must not be before from' },
-    });
+  const { period, agencies } = await agencyPeriod(context, actor, code, { from, to });
   const after = readCursor(place, cursor);
   const first = after?.first ?? 1;
-  const period = {
-    agency: code,
-    from: new Date(startOfDay(getDayNumber(from))),
-    before: new Date(startOfDay(getDayNumber(to) + 1)),
-  };
   const rows = await listRegister(context.pool, period, after, partSize + 1);
   const shown = rows.slice(0, partSize);
   const last = shown.at(-1);

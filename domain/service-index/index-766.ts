@@ -61,9 +61,9 @@ export interface Ratio {
 }
 
 export interface IndexScore {
-  readonly items: readonly (IndexPart & Partial<Ratio> & { readonly points?: number })[];
+  readonly items: (IndexPart & Partial<Ratio> & { readonly points?: number })[];
   /** Points of a group: undefined where none of its items could be scored. */
-  readonly groups: readonly (IndexPart & { readonly points?: number })[];
+  readonly groups: (IndexPart & { readonly points?: number })[];
 }
 
 /**
