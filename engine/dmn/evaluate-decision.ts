@@ -1,8 +1,9 @@
 import type { FeelClock, FeelResult } from '../feel/evaluate.ts';
 import type { Variables } from '../stimulus.ts';
-import { DecisionFault, jsonOf, type Names, typed, typedResult, within } from './decision-fault.ts';
+import { DecisionFault, within } from './decision-fault.ts';
 import type { DecisionPlan, DecisionService, Decisions } from './decision-plan.ts';
-import { evaluateLogic } from './evaluate-boxed.ts';
+import { jsonOf, type Names, typed, typedResult } from './decision-values.ts';
+import { evaluateLogic } from './evaluate-logic.ts';
 
 /**
  * The result of a decision and of those it requires, from the variables it is asked with. Pure. No rule that matches is

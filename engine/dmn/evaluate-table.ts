@@ -1,7 +1,8 @@
 import type { FeelClock } from '../feel/evaluate.ts';
 import type { JsonValue } from '../stimulus.ts';
-import { DecisionFault, feelValue, jsonOf, type Names, passes, typed, typedResult, within } from './decision-fault.ts';
+import { DecisionFault, within } from './decision-fault.ts';
 import type { DecisionTable, OutputColumn } from './decision-plan.ts';
+import { feelValue, jsonOf, type Names, passes, typed, typedResult } from './decision-values.ts';
 import { type Hit, hitPolicies, isList, outputOf } from './hit-policies.ts';
 
 /** What a decision table answers; no rule that matches is its default, else null (0 for a COUNT). */

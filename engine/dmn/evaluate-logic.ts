@@ -1,6 +1,6 @@
 import { FeelFunction, isFunction } from 'feelin';
 import type { FeelClock } from '../feel/evaluate.ts';
-import { DecisionFault, feelValue, type Names, typedResult, within } from './decision-fault.ts';
+import { DecisionFault, within } from './decision-fault.ts';
 import type {
   BoxedContext,
   BoxedFilter,
@@ -11,6 +11,7 @@ import type {
   DecisionService,
   Parameter,
 } from './decision-plan.ts';
+import { feelValue, type Names, typedResult } from './decision-values.ts';
 import { evaluateTable } from './evaluate-table.ts';
 
 /** What the logic of a decision needs from its surroundings. */
