@@ -9,28 +9,13 @@ import type { Program } from '../engine/program.ts';
 import type { State } from '../engine/state.ts';
 import { openWork, step } from '../engine/step.ts';
 import type { JsonValue, Stimulus, Variables } from '../engine/stimulus.ts';
+import { monday, testFacts } from '../engine/testing.ts';
 import { type CatalogueEntry, readCatalogue } from './catalogue.ts';
 import { shelf } from './shelf/shelf.ts';
 
-const facts: Facts = {
-  hash: 'walks',
-  calendar: {
-    version: 'walks',
-    daysOff: { '2026-11-24': 'Ngày Văn hóa Việt Nam' },
-    daysWorked: {},
-    hours: {
-      '*': {
-        weekday: [
-          [420, 690],
-          [810, 1020],
-        ],
-        saturday: [],
-      },
-    },
-    years: { 2026: 'decided', 2027: 'provisional', 2028: 'provisional' },
-  },
-};
-const monday = Date.parse('2026-11-23T08:00:00+07:00');
+const { calendar } = testFacts;
+/** Walks go on for years. */
+const facts: Facts = { hash: 'walks', calendar: { ...calendar, years: { ...calendar.years, 2028: 'provisional' } } };
 const WALKS = 200;
 const MOST_STEPS = 600;
 

@@ -1,22 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CalendarSnapshot } from '../../domain/calendar.ts';
+import { testFacts } from '../../engine/testing.ts';
 import { workingTimeLeft } from './working-time-left.ts';
 
-const calendar: CalendarSnapshot = {
-  version: 'test',
-  daysOff: { '2026-11-24': 'Ngày Văn hóa Việt Nam' },
-  daysWorked: {},
-  hours: {
-    '*': {
-      weekday: [
-        [420, 690],
-        [810, 1020],
-      ],
-      saturday: [],
-    },
-  },
-  years: { 2026: 'decided' },
-};
+const { calendar } = testFacts;
 const at = (text: string) => Date.parse(`${text}:00+07:00`);
 const left = (
   due: string,

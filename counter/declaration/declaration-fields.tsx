@@ -203,30 +203,20 @@ export function DeclarationFields({ form }: { form: FormSchema }): ReactNode {
   );
   const loose = sections.filter(({ schema }) => schema.type !== 'object' && schema.type !== 'array');
   const grouped = sections.filter((section) => !loose.includes(section));
+  const fieldOf = ({ name, schema, required }: (typeof sections)[number]) => (
+    <Field
+      key={name}
+      field={schema}
+      form={form}
+      required={required}
+      path={['declaration', name]}
+      at={['declaration', name]}
+    />
+  );
   return (
     <div className="declaration">
-      {grouped.map(({ name, schema, required }) => (
-        <Field
-          key={name}
-          field={schema}
-          form={form}
-          required={required}
-          path={['declaration', name]}
-          at={['declaration', name]}
-        />
-      ))}
-      <div className="two">
-        {loose.map(({ name, schema, required }) => (
-          <Field
-            key={name}
-            field={schema}
-            form={form}
-            required={required}
-            path={['declaration', name]}
-            at={['declaration', name]}
-          />
-        ))}
-      </div>
+      {grouped.map(fieldOf)}
+      <div className="two">{loose.map(fieldOf)}</div>
     </div>
   );
 }

@@ -42,29 +42,14 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     vi: 'Luồng có điều kiện chỉ được đi ra từ hoạt động hoặc cổng, không từ sự kiện hay cổng sự kiện.',
     en: 'A conditional sequence flow must come from an activity or a gateway, not from an event or an event-based gateway.',
     find: (model) =>
-      model.of('SequenceFlow').filter((flow) => {
-        const source = findOne(flow, 'sourceRef');
-        return (
-          findOne(flow, 'conditionExpression') !== undefined &&
-          source !== undefined &&
-          (isEvent(typeOf(source)) || typeOf(source) === 'EventBasedGateway')
-        );
-      }),
+      conditionalFlows(model, (source) => isEvent(typeOf(source)) || typeOf(source) === 'EventBasedGateway'),
   },
   {
     rule: 'EXT025',
     vi: 'Hoạt động có luồng điều kiện thì phải có ít nhất một luồng đi ra khác.',
     en: 'An activity with a conditional sequence flow must have another outgoing one.',
     find: (model) =>
-      model.of('SequenceFlow').filter((flow) => {
-        const source = findOne(flow, 'sourceRef');
-        return (
-          findOne(flow, 'conditionExpression') !== undefined &&
-          source !== undefined &&
-          isActivity(typeOf(source)) &&
-          model.outgoing(source).length < 2
-        );
-      }),
+      conditionalFlows(model, (source) => isActivity(typeOf(source)) && model.outgoing(source).length < 2),
   },
   {
     rule: 'EXT026',
@@ -203,6 +188,14 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
 
 function isNoFlowNode(node: Moddle | undefined): boolean {
   return node !== undefined && !flowNodeTypes.includes(typeOf(node));
+}
+
+/** Flows with a condition whose source is of the kind asked for. */
+function conditionalFlows(model: Model, isSource: (source: Moddle) => boolean): Moddle[] {
+  return model.of('SequenceFlow').filter((flow) => {
+    const source = findOne(flow, 'sourceRef');
+    return findOne(flow, 'conditionExpression') !== undefined && source !== undefined && isSource(source);
+  });
 }
 
 function ends(flow: Moddle): Moddle[] {
