@@ -6,6 +6,7 @@ export default {
   testTimeout: 30_000,
   globalSetup: '<rootDir>/ops/stack/jest-global-setup.mjs',
   globalTeardown: '<rootDir>/ops/stack/jest-global-teardown.mjs',
+  setupFiles: ['<rootDir>/ops/verify/property-seed.mjs'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/\\.motcua', '<rootDir>/dist', '<rootDir>/\\.cache'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -243,6 +243,17 @@ test('an escalation nobody catches changes nothing and is told outside', async (
   expect(instance.effects).toMatchObject([{ type: 'uncaught-escalation', code: 'C', element: 'up' }]);
 });
 
+test('an event sub-process hands on what it throws, outwards: it does not begin itself again', async () => {
+  const escalate = '<escalationEventDefinition escalationRef="esc"/>';
+  const instance = await start(
+    `<startEvent id="s"/><subProcess id="sub"><startEvent id="s2"/><intermediateThrowEvent id="up">${escalate}</intermediateThrowEvent><userTask id="a"/><endEvent id="e2"/>
+    <subProcess id="handler" triggeredByEvent="true"><startEvent id="hs" isInterrupting="false">${escalate}</startEvent><intermediateThrowEvent id="on">${escalate}</intermediateThrowEvent><userTask id="look"/><endEvent id="he"/>${flows('hs on look he')}</subProcess>
+    ${flows('s2 up a e2')}</subProcess><endEvent id="e"/><boundaryEvent id="b" attachedToRef="sub" cancelActivity="false">${escalate}</boundaryEvent><userTask id="above"/><endEvent id="be"/>${flows('s sub e', 'b above be')}`,
+  );
+  expect(instance.waiting.toSorted()).toEqual(['a', 'above', 'look']);
+  expect(instance.effects).toEqual([]);
+});
+
 test('a message goes to the receiver with its key, and out of the process when nobody waits', async () => {
   const keyed =
     '<message id="k" name="paid"><extensionElements><zeebe:subscription correlationKey="=order"/></extensionElements></message><message id="o" name="out"/>';

@@ -12,7 +12,8 @@ export interface Catcher {
 
 /**
  * Looks for the nearest catcher from an instance outwards, through call activities up to the root. At one place the
- * one that names the code comes before the one that catches all.
+ * one that names the code comes before the one that catches all. An event sub-process does not catch what it throws
+ * itself: like a handler of any language it hands on, outwards, or it would begin itself again for ever.
  */
 export function findCatcher(
   run: Run,
@@ -20,11 +21,15 @@ export function findCatcher(
   code: string | undefined,
   from: number,
 ): Catcher | undefined {
+  let within: Instance | undefined;
   for (let at = run.draft.find(from); at; at = run.draft.find(at.scope)) {
     const instance = at;
     const node = run.nodeOf(instance);
+    const throwing = within?.startedBy;
+    within = instance;
     if (instance.key !== from && !instance.interrupted && !instance.loop) {
-      const handler = pick(run, instance, node.handlers, kind, code);
+      const handlers = throwing === undefined ? node.handlers : node.handlers.filter(({ id }) => id !== throwing);
+      const handler = pick(run, instance, handlers, kind, code);
       if (handler) return { instance, node: handler };
     }
     if (instance.counter !== undefined) continue;
