@@ -2,6 +2,7 @@ import type { StartRule } from './deadline-terms.ts';
 import type { PauseCause } from './ledger.ts';
 import { findDayNumber, type LegalDay, legalDayAt, timeOfDay, weekdayOf } from './legal-day.ts';
 import type { Duration } from './procedure.ts';
+import type { UncountedTime } from './term.ts';
 
 /** One reason of a due date, as data: stored with the dossier, put in words for whoever reads. Instants in epoch ms. */
 export type Sentence =
@@ -19,14 +20,23 @@ export type Sentence =
       readonly code: 'term';
       readonly duration: Duration;
       readonly startRule: StartRule;
+      /** Whether it begins later than the receipt. */
+      readonly delayed: boolean;
       readonly article: string | undefined;
     }
   | {
-      readonly code: 'shifted' | 'restarted';
+      readonly code: 'restarted';
       readonly from: number;
       readonly to: number;
       readonly cause: PauseCause;
-      readonly minutes: number;
+      readonly due: number;
+    }
+  | {
+      readonly code: 'shifted';
+      readonly from: number;
+      readonly to: number;
+      readonly cause: PauseCause;
+      readonly uncounted: UncountedTime;
       readonly due: number;
     }
   | { readonly code: 'paused-late'; readonly from: number; readonly to: number; readonly cause: PauseCause }
@@ -35,6 +45,8 @@ export type Sentence =
       readonly at: number;
       readonly count: number;
       readonly due: number;
+      /** The day that was named, where it is a day off. */
+      readonly dayOff: LegalDay | undefined;
       readonly article: string | undefined;
     }
   | {
@@ -47,6 +59,7 @@ export type Sentence =
   | { readonly code: 'apologised'; readonly at: number; readonly late: boolean }
   | { readonly code: 'weekly-rest'; readonly days: readonly LegalDay[] }
   | { readonly code: 'day-off' | 'day-worked'; readonly day: LegalDay; readonly name: string }
+  | { readonly code: 'saturday-open'; readonly day: LegalDay }
   | { readonly code: 'moved'; readonly from: LegalDay; readonly to: LegalDay; readonly name: string | undefined }
   | { readonly code: 'calendar'; readonly version: string }
   | { readonly code: 'due'; readonly at: number }
@@ -124,7 +137,7 @@ function say(sentence: Sentence): Said {
       );
     }
     case 'term':
-      return sayTerm(sentence.duration, sentence.startRule, sentence.article);
+      return sayTerm(sentence);
     case 'shifted':
     case 'restarted':
       return sayPause(sentence);
@@ -137,9 +150,12 @@ function say(sentence: Sentence): Said {
     }
     case 'extended': {
       const basis = `${fullDay(legalDayAt(sentence.at))}${sentence.article ? `, ${sentence.article}` : ''}`;
+      const moved = sentence.dayOff
+        ? { vi: ` (${fullDay(sentence.dayOff)} là ngày nghỉ)`, en: ` (${fullDay(sentence.dayOff)} is a day off)` }
+        : { vi: '', en: '' };
       return inBoth(sentence.due, (due) => ({
-        vi: `Gia hạn lần ${sentence.count} (ngày ${basis}): hạn trả mới ${due.vi}.`,
-        en: `Extension no. ${sentence.count} (${basis}): due ${due.en}.`,
+        vi: `Gia hạn lần ${sentence.count} (ngày ${basis}): hạn trả mới ${due.vi}${moved.vi}.`,
+        en: `Extension no. ${sentence.count} (${basis}): due ${due.en}${moved.en}.`,
       }));
     }
     case 'extension-void':
@@ -168,6 +184,11 @@ function say(sentence: Sentence): Said {
         vi: `${fullDay(sentence.day)} là ngày làm việc (${sentence.name}).`,
         en: `${fullDay(sentence.day)} is worked (${sentence.name}).`,
       };
+    case 'saturday-open':
+      return {
+        vi: `${fullDay(sentence.day)} là thứ Bảy nhưng cơ quan vẫn làm việc.`,
+        en: `${fullDay(sentence.day)} is a Saturday on which the agency is open.`,
+      };
     case 'moved': {
       const name = sentence.name ? ` (${sentence.name})` : '';
       return {
@@ -192,9 +213,11 @@ function say(sentence: Sentence): Said {
   }
 }
 
-function sayTerm(duration: Duration, startRule: StartRule, article: string | undefined): Said {
+function sayTerm({ duration, startRule, delayed, article }: Extract<Sentence, { code: 'term' }>): Said {
   const basis = article ? ` (${article})` : '';
-  const rule = unitsCountedInDays.has(duration.unit) ? countingRules[startRule] : { vi: '', en: '' };
+  const rule = unitsCountedInDays.has(duration.unit)
+    ? countingRules[startRule][delayed ? 'delayed' : 'atOnce']
+    : { vi: '', en: '' };
   return {
     vi: `Thời hạn giải quyết: ${formatDuration(duration, 'vi')}${basis}${rule.vi}.`,
     en: `Term: ${formatDuration(duration, 'en')}${basis}${rule.en}.`,
@@ -202,11 +225,20 @@ function sayTerm(duration: Duration, startRule: StartRule, article: string | und
 }
 
 const unitsCountedInDays: ReadonlySet<Duration['unit']> = new Set(['WORKING_DAY', 'DAY', 'MONTH']);
-const countingRules: Record<StartRule, Said> = {
-  'exact-hour': { vi: ', tính từ giờ tiếp nhận', en: ', counted from the hour of receipt' },
+const countingRules: Record<StartRule, Record<'atOnce' | 'delayed', Said>> = {
+  'exact-hour': {
+    atOnce: { vi: ', tính từ giờ tiếp nhận', en: ', counted from the hour of receipt' },
+    delayed: { vi: ', tính từ thời điểm đó', en: ', counted from that hour' },
+  },
   'day-end': {
-    vi: ', không tính ngày tiếp nhận và kết thúc khi hết ngày cuối cùng (Bộ luật Dân sự 2015, Điều 147 và Điều 148)',
-    en: ', without the day of receipt, ending with the last day (Civil Code 2015, Articles 147 and 148)',
+    atOnce: {
+      vi: ', không tính ngày tiếp nhận và kết thúc khi hết ngày cuối cùng (Bộ luật Dân sự 2015, Điều 147 và Điều 148)',
+      en: ', without the day of receipt, ending with the last day (Civil Code 2015, Articles 147 and 148)',
+    },
+    delayed: {
+      vi: ', không tính ngày đó và kết thúc khi hết ngày cuối cùng (Bộ luật Dân sự 2015, Điều 147 và Điều 148)',
+      en: ', without that day, ending with the last day (Civil Code 2015, Articles 147 and 148)',
+    },
   },
 };
 
@@ -226,19 +258,32 @@ function pausedFromTo({
 }
 
 function sayPause(sentence: Extract<Sentence, { code: 'shifted' | 'restarted' }>): Said {
-  const { code, minutes, due } = sentence;
   const paused = pausedFromTo(sentence);
-  const time = { vi: workingTime(minutes, 'giờ', 'phút'), en: workingTime(minutes, 'h', 'min') };
-  return code === 'shifted'
-    ? {
-        vi: `${paused.vi}, gồm ${time.vi} làm việc không tính vào thời hạn: hạn trả ${formatInstant(due, 'vi')}.`,
-        en: `${paused.en}, ${time.en} of working time that do not count: due ${formatInstant(due, 'en')}.`,
-      }
-    : {
-        vi: `${paused.vi}; thời hạn được tính lại từ đầu khi hồ sơ đã bổ sung đầy đủ: hạn trả ${formatInstant(due, 'vi')}.`,
-        en: `${paused.en}; the whole term runs again from the completed supplement: due ${formatInstant(due, 'en')}.`,
-      };
+  const due = { vi: `hạn trả ${formatInstant(sentence.due, 'vi')}`, en: `due ${formatInstant(sentence.due, 'en')}` };
+  if (sentence.code === 'restarted')
+    return {
+      vi: `${paused.vi}; thời hạn được tính lại từ đầu khi hồ sơ đã bổ sung đầy đủ: ${due.vi}.`,
+      en: `${paused.en}; the whole term runs again from the completed supplement: ${due.en}.`,
+    };
+  const time = sayUncounted(sentence.uncounted);
+  return { vi: `${paused.vi}, ${time.vi}: ${due.vi}.`, en: `${paused.en}, ${time.en}: ${due.en}.` };
 }
+
+/** How much of a pause the term does not count, in the time that it counts. */
+function sayUncounted({ of, in: unit, amount }: UncountedTime): Said {
+  if (amount <= 0) return { vi: 'không chiếm thời gian tính hạn', en: 'none of it time that counts' };
+  const time =
+    unit === 'days'
+      ? { vi: `${String(amount).padStart(2, '0')} ngày`, en: `${amount} ${amount === 1 ? 'day' : 'days'}` }
+      : of === 'calendar'
+        ? spanOfTime(amount, minutesOfDay)
+        : spanOfTime(amount, Number.POSITIVE_INFINITY);
+  return of === 'calendar'
+    ? { vi: `gồm ${time.vi} không tính vào thời hạn`, en: `${time.en} that do not count` }
+    : { vi: `gồm ${time.vi} làm việc không tính vào thời hạn`, en: `${time.en} of working time that do not count` };
+}
+
+const minutesOfDay = 1440;
 
 function sayCorrection({ at, from, to }: Extract<Sentence, { code: 'corrected' }>): Said {
   const day = fullDay(legalDayAt(at));
@@ -292,8 +337,18 @@ function clockTime(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function workingTime(minutes: number, hour: string, minute: string): string {
-  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
-  if (rest === 0 || hours === 0) return hours === 0 ? `${rest} ${minute}` : `${hours} ${hour}`;
-  return `${hours} ${hour} ${rest} ${minute}`;
+/** `2 ngày 3 giờ 15 phút`: whole minutes, days only where one has so many minutes. */
+function spanOfTime(ms: number, minutesADay: number): Said {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes === 0) return { vi: 'chưa đến 1 phút', en: 'less than 1 min' };
+  const days = Math.floor(minutes / minutesADay);
+  const parts = [
+    { amount: days, vi: 'ngày', en: days === 1 ? 'day' : 'days' },
+    { amount: Math.floor((minutes - (days > 0 ? days * minutesADay : 0)) / 60), vi: 'giờ', en: 'h' },
+    { amount: minutes % 60, vi: 'phút', en: 'min' },
+  ].filter(({ amount }) => amount > 0);
+  return {
+    vi: parts.map(({ amount, vi }) => `${amount} ${vi}`).join(' '),
+    en: parts.map(({ amount, en }) => `${amount} ${en}`).join(' '),
+  };
 }

@@ -6,7 +6,7 @@ import { type DeadlineTerms, findDeadlineTerms } from './deadline-terms.ts';
 import { type LedgerEntry, pauseCauseOf } from './ledger.ts';
 import type { Duration } from './procedure.ts';
 
-const at = (text: string) => Date.parse(`${text}:00+07:00`);
+const at = (text: string) => Date.parse(`${text.length === 16 ? `${text}:00` : text}+07:00`);
 const accepted = (text: string): LedgerEntry => ({ at: at(text), is: 'accepted' });
 const paused = (text: string, cause: 'supplement' | 'financial-duty' = 'supplement'): LedgerEntry => ({
   at: at(text),
@@ -24,8 +24,8 @@ const terms = (amount: number, unit: Duration['unit'], other: Partial<DeadlineTe
   ...other,
 });
 
-function computed(ledger: LedgerEntry[], rules: DeadlineTerms) {
-  const result = dueDate(ledger, rules, vietnamCalendar);
+function computed(ledger: LedgerEntry[], rules: DeadlineTerms, calendar = vietnamCalendar) {
+  const result = dueDate(ledger, rules, calendar);
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 }
@@ -64,6 +64,12 @@ describe('due dates', () => {
     [
       'within the day, at the cut-off',
       '2026-11-20T15:00',
+      terms(1, 'SAME_DAY', { cutOffMinute: 900 }),
+      '2026-11-20T17:00',
+    ],
+    [
+      'within the day, seconds after the cut-off’s minute began',
+      '2026-11-20T15:00:59',
       terms(1, 'SAME_DAY', { cutOffMinute: 900 }),
       '2026-11-20T17:00',
     ],
@@ -276,7 +282,7 @@ describe('the explanation', () => {
     expect(explain(explanation, 'vi')).toEqual([
       'Tiếp nhận thứ Năm, ngày 24/12/2026, 15:30.',
       'Tiếp nhận sau 15:00 nên tính từ ngày làm việc tiếp theo: thứ Sáu, ngày 25/12/2026, 07:00.',
-      'Thời hạn giải quyết: 03 ngày làm việc, tính từ giờ tiếp nhận.',
+      'Thời hạn giải quyết: 03 ngày làm việc, tính từ thời điểm đó.',
       'Tạm dừng (chờ bổ sung hồ sơ) từ thứ Hai, ngày 28/12/2026, 09:00 đến thứ Hai, ngày 28/12/2026, 14:30, gồm 3 giờ 30 phút làm việc không tính vào thời hạn: hạn trả thứ Tư, ngày 30/12/2026, 10:30.',
       'Đã gửi văn bản xin lỗi ngày 29/12/2026.',
       'Gia hạn lần 1 (ngày 29/12/2026, Nghị định 118/2025/NĐ-CP): hạn trả mới thứ Ba, ngày 05/01/2027, 10:30.',
@@ -288,6 +294,74 @@ describe('the explanation', () => {
       'Đang tạm dừng (chờ thực hiện nghĩa vụ tài chính) từ thứ Hai, ngày 04/01/2027, 09:00; hạn trả sẽ được tính lại khi tiếp tục giải quyết.',
       'Lịch nghỉ năm 2027 mới là dự kiến; hạn trả có thể thay đổi khi có thông báo chính thức.',
     ]);
+  });
+
+  test('says how much of a pause does not count in the time that the term counts', () => {
+    const pause = [paused('2026-11-06T16:00'), resumed('2026-11-09T08:30')];
+    const said = (rules: DeadlineTerms, between = pause) =>
+      explain(computed([accepted('2026-11-02T10:00'), ...between], rules).explanation, 'vi').find((each) =>
+        each.startsWith('Tạm dừng'),
+      );
+    expect(said(terms(10, 'WORKING_DAY'))).toMatch('gồm 2 giờ 30 phút làm việc không tính vào thời hạn');
+    expect(said(terms(10, 'DAY'))).toMatch('gồm 2 ngày 16 giờ 30 phút không tính vào thời hạn');
+    expect(said(terms(10, 'DAY', { startRule: 'day-end' }))).toMatch('gồm 03 ngày không tính vào thời hạn');
+    expect(said(terms(10, 'WORKING_DAY', { startRule: 'day-end' }))).toMatch(
+      'gồm 01 ngày làm việc không tính vào thời hạn',
+    );
+    const night = [paused('2026-11-06T18:00'), resumed('2026-11-06T19:00')];
+    expect(said(terms(10, 'WORKING_DAY'), night)).toMatch('không chiếm thời gian tính hạn');
+    const almost = [paused('2026-11-06T09:00'), { at: at('2026-11-06T11:00') - 10_000, is: 'resumed' as const }];
+    expect(said(terms(10, 'WORKING_DAY'), almost)).toMatch('gồm 2 giờ làm việc');
+  });
+
+  test('counts the Saturday an agency opens for a term in hours, and says so', () => {
+    const calendar = {
+      ...vietnamCalendar,
+      hours: {
+        ...vietnamCalendar.hours,
+        'H26.15': {
+          weekday: [[480, 720] as const, [780, 1020] as const],
+          saturday: [[480, 720] as const],
+        },
+      },
+    };
+    const { due: date, explanation } = computed([accepted('2026-11-13T15:00')], terms(8, 'HOUR'), calendar);
+    expect(date).toBe(at('2026-11-16T10:00'));
+    expect(explain(explanation, 'vi')).toEqual(
+      expect.arrayContaining([
+        '15/11/2026 là ngày nghỉ hằng tuần.',
+        '14/11/2026 là thứ Bảy nhưng cơ quan vẫn làm việc.',
+      ]),
+    );
+  });
+
+  test('does not call it the hour or the day of receipt where the term begins later', () => {
+    const said = (rules: DeadlineTerms) =>
+      explain(computed([accepted('2026-11-14T09:00')], rules).explanation, 'vi').slice(1, 3);
+    expect(said(terms(3, 'WORKING_DAY'))).toEqual([
+      'Tiếp nhận ngoài giờ làm việc nên tính từ thứ Hai, ngày 16/11/2026, 07:00.',
+      'Thời hạn giải quyết: 03 ngày làm việc, tính từ thời điểm đó.',
+    ]);
+    expect(said(terms(3, 'WORKING_DAY', { startRule: 'day-end' }))[1]).toMatch('không tính ngày đó');
+  });
+
+  test('names the day off on which a new date was put', () => {
+    const ledger: LedgerEntry[] = [
+      accepted('2026-11-02T09:00'),
+      { at: at('2026-11-03T08:00'), is: 'extended', to: { until: '2026-11-28' } },
+    ];
+    expect(explain(computed(ledger, terms(3, 'WORKING_DAY')).explanation, 'vi')).toContain(
+      'Gia hạn lần 1 (ngày 03/11/2026): hạn trả mới thứ Hai, ngày 30/11/2026, 09:00 (28/11/2026 là ngày nghỉ).',
+    );
+  });
+
+  test('calls a last day a day off only where it is one', () => {
+    const ledger = [accepted('2026-11-20T09:00'), paused('2026-11-30T08:30'), resumed('2026-12-01T10:00')];
+    const { due: date, explanation } = computed(ledger, terms(8, 'DAY'));
+    expect(date).toBe(at('2026-12-01T10:00'));
+    expect(explain(explanation, 'vi')).toContain(
+      'Ngày cuối cùng 28/11/2026 là ngày nghỉ nên thời hạn kết thúc vào ngày làm việc tiếp theo, 30/11/2026.',
+    );
   });
 
   test('gives every sentence in both languages', () => {

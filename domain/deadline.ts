@@ -2,8 +2,8 @@ import type { CalendarSnapshot } from './calendar.ts';
 import type { Sentence } from './deadline-explanation.ts';
 import type { DeadlineTerms } from './deadline-terms.ts';
 import type { Extension, LedgerEntry, PauseCause } from './ledger.ts';
-import { dayNumberAt, getDayNumber, type LegalDay, legalDay, minuteMs, weekdayOf } from './legal-day.ts';
-import { beginTerm, extendTerm, moveTerm, shiftTerm, startOf, type Term } from './term.ts';
+import { dayNumberAt, getDayNumber, type LegalDay, legalDay, weekdayOf } from './legal-day.ts';
+import { beginTerm, extendTerm, moveTerm, scopeOf, shiftTerm, startOf, type Term, uncountedTime } from './term.ts';
 import { type CalendarReading, readCalendar, type WorkingTimeError } from './working-time.ts';
 
 /** The legal date of a dossier and everything it rests on. Instants are epoch milliseconds. */
@@ -185,6 +185,7 @@ function accept(clock: Clock, entry: LedgerEntry, terms: DeadlineTerms, reading:
     code: 'term',
     duration: terms.duration,
     startRule: terms.startRule,
+    delayed: start.delayedBy !== undefined,
     article: entry.article,
   });
 }
@@ -208,15 +209,12 @@ function resume(
   clock.term = restarts
     ? beginTerm(reading, terms, startOf(reading, terms, at).at)
     : shiftTerm(reading, terms, term, pause.at, at);
-  const minutes = reading.workingMsBetween(terms.agency, Math.max(pause.at, term.start), at, 'working-days') / minuteMs;
-  clock.explanation.push({
-    code: restarts ? 'restarted' : 'shifted',
-    from: pause.at,
-    to: at,
-    cause: pause.cause,
-    minutes,
-    due: clock.term.due,
-  });
+  const paused = { from: pause.at, to: at, cause: pause.cause, due: clock.term.due };
+  clock.explanation.push(
+    restarts
+      ? { code: 'restarted', ...paused }
+      : { code: 'shifted', ...paused, uncounted: uncountedTime(reading, terms, term, pause.at, at) },
+  );
 }
 
 function extend(
@@ -238,7 +236,8 @@ function extend(
   } else {
     clock.term = extended;
     clock.extensions += 1;
-    clock.explanation.push({ code: 'extended', at, count: clock.extensions, due: extended.due, article });
+    const dayOff = 'until' in to && !reading.isWorkingDay(getDayNumber(to.until)) ? to.until : undefined;
+    clock.explanation.push({ code: 'extended', at, count: clock.extensions, due: extended.due, dayOff, article });
   }
 }
 
@@ -251,10 +250,11 @@ function daysThatMattered(
 ): Sentence[] {
   const { unit } = terms.duration;
   if (unit === 'DAY' || unit === 'MONTH') {
-    const [last, due] = [dayNumberAt(term.end), dayNumberAt(term.due)];
-    return last === due
+    const last = dayNumberAt(term.end);
+    const next = reading.nextWorkingDay(last);
+    return last === next
       ? []
-      : [{ code: 'moved', from: legalDay(last), to: legalDay(due), name: calendar.daysOff[legalDay(last)] }];
+      : [{ code: 'moved', from: legalDay(last), to: legalDay(next), name: calendar.daysOff[legalDay(last)] }];
   }
   const weekly: LegalDay[] = [];
   const named: Sentence[] = [];
@@ -262,7 +262,9 @@ function daysThatMattered(
     const text = legalDay(day);
     const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
     const works = reading.isWorkingDay(day);
+    const opens = reading.findClose(terms.agency, day, scopeOf(terms)) !== undefined;
     if (works && weekend) named.push({ code: 'day-worked', day: text, name: calendar.daysWorked[text] ?? '' });
+    else if (!works && opens) named.push({ code: 'saturday-open', day: text });
     else if (!works && weekend) weekly.push(text);
     else if (!works) named.push({ code: 'day-off', day: text, name: calendar.daysOff[text] ?? '' });
   }

@@ -17,7 +17,7 @@ export interface Start {
 }
 
 /** Terms in days count the working days of the country; terms in hours also the Saturdays an agency opens. */
-function scopeOf(terms: DeadlineTerms): SessionScope {
+export function scopeOf(terms: DeadlineTerms): SessionScope {
   return terms.duration.unit === 'HOUR' || terms.duration.unit === 'SAME_DAY' ? 'office-hours' : 'working-days';
 }
 
@@ -26,10 +26,13 @@ function endsWithDay({ duration, startRule }: DeadlineTerms): boolean {
   return startRule === 'day-end' && duration.unit !== 'HOUR' && duration.unit !== 'SAME_DAY';
 }
 
-/** The first moment that counts of a receipt: inside the sessions, and not after the cut-off of its day. */
+/**
+ * The first moment that counts of a receipt: inside the sessions, and not after the cut-off of its day. The cut-off is
+ * compared by the minute, as the receipt slip states it: what is received at 15:00 and some seconds is not after 15:00.
+ */
 export function startOf(reading: CalendarReading, terms: DeadlineTerms, receivedAt: number): Start {
   const at = reading.nextOpen(terms.agency, receivedAt, scopeOf(terms));
-  if (terms.cutOffMinute !== undefined && timeOfDay(at) > terms.cutOffMinute * minuteMs) {
+  if (terms.cutOffMinute !== undefined && Math.floor(timeOfDay(at) / minuteMs) > terms.cutOffMinute) {
     return {
       at: reading.nextOpen(terms.agency, startOfDay(dayNumberAt(at) + 1), 'working-days'),
       delayedBy: 'cut-off',
@@ -56,7 +59,10 @@ export function shiftTerm(
 ): Term {
   const from = Math.max(pausedAt, term.start);
   if (from >= resumedAt) return term;
-  const end = from < term.end ? shiftedEnd(reading, terms, term.end, from, resumedAt) : term.end;
+  const end =
+    from < term.end
+      ? shiftedEnd(reading, terms, term.end, uncountedTime(reading, terms, term, from, resumedAt))
+      : term.end;
   const firstMoment = reading.nextOpen(terms.agency, resumedAt, scopeOf(terms));
   const earliest = endsWithDay(terms) ? lastMomentOf(dayNumberAt(firstMoment)) : firstMoment;
   return { start: term.start, end, due: Math.max(term.due, earliest, offNonWorkingDays(reading, terms, end)) };
@@ -116,17 +122,38 @@ function endOfTerm(reading: CalendarReading, terms: DeadlineTerms, start: number
   }
 }
 
-function shiftedEnd(reading: CalendarReading, terms: DeadlineTerms, end: number, from: number, to: number): number {
-  const { unit } = terms.duration;
-  const byDay = endsWithDay(terms);
-  const [firstDay, lastDay] = [dayNumberAt(from), dayNumberAt(to)];
-  if (unit === 'DAY' || unit === 'MONTH') {
-    return byDay ? lastMomentOf(dayNumberAt(end) + lastDay - firstDay) : end + to - from;
+/** What a pause takes out of a term, in the time that the term counts. */
+export interface UncountedTime {
+  readonly of: 'working' | 'calendar';
+  readonly in: 'days' | 'ms';
+  readonly amount: number;
+}
+
+/** How much of the term's own time lies between the instants; none before the term has begun. */
+export function uncountedTime(
+  reading: CalendarReading,
+  terms: DeadlineTerms,
+  { start }: Pick<Term, 'start'>,
+  pausedAt: number,
+  to: number,
+): UncountedTime {
+  const from = Math.min(Math.max(pausedAt, start), to);
+  const of = terms.duration.unit === 'DAY' || terms.duration.unit === 'MONTH' ? 'calendar' : 'working';
+  if (endsWithDay(terms)) {
+    const [first, last] = [dayNumberAt(from), dayNumberAt(to)];
+    return { of, in: 'days', amount: of === 'calendar' ? last - first : reading.workingDaysBetween(first, last) };
   }
-  if (byDay)
-    return lastMomentOf(reading.addWorkingDays(dayNumberAt(end), reading.workingDaysBetween(firstDay, lastDay)));
-  const scope = scopeOf(terms);
-  return reading.addWorkingMs(terms.agency, end, reading.workingMsBetween(terms.agency, from, to, scope), scope);
+  const ms = of === 'calendar' ? to - from : reading.workingMsBetween(terms.agency, from, to, scopeOf(terms));
+  return { of, in: 'ms', amount: ms };
+}
+
+function shiftedEnd(reading: CalendarReading, terms: DeadlineTerms, end: number, time: UncountedTime): number {
+  if (time.in === 'ms')
+    return time.of === 'calendar'
+      ? end + time.amount
+      : reading.addWorkingMs(terms.agency, end, time.amount, scopeOf(terms));
+  const day = dayNumberAt(end);
+  return lastMomentOf(time.of === 'calendar' ? day + time.amount : reading.addWorkingDays(day, time.amount));
 }
 
 /** Civil Code 2015, Art. 148.5: a term whose last day is a day off ends on the next working day; the hour is kept if open then. */

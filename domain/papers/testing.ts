@@ -93,6 +93,7 @@ export function recordOf(changes: Partial<DossierRecord> = {}): DossierRecord {
           code: 'term',
           duration: { amount: 7, unit: 'WORKING_DAY' },
           startRule: 'exact-hour',
+          delayed: false,
           article: undefined,
         },
         { code: 'weekly-rest', days: ['2026-11-28', '2026-11-29'] },
