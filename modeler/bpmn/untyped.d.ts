@@ -14,6 +14,9 @@ declare module '@bpmn-io/properties-panel' {
     getValue: () => V | undefined;
     setValue: (value: V | undefined) => void;
     debounce?: unknown;
+    /** What is wrong with a value, in the reader's words. */
+    validate?: (value: V | undefined) => string | undefined;
+    translate?: unknown;
   }
   export function TextFieldEntry(props: EntryProps<string>): unknown;
   export function TextAreaEntry(props: EntryProps<string> & { rows?: number }): unknown;
@@ -21,6 +24,7 @@ declare module '@bpmn-io/properties-panel' {
     props: EntryProps<string> & { getOptions: () => readonly { value: string; label: string }[] },
   ): unknown;
   export function CheckboxEntry(props: EntryProps<boolean>): unknown;
+  export function FeelEntry(props: EntryProps<string> & { feel: 'required' | 'optional' }): unknown;
   export const Group: unknown;
   export const ListGroup: unknown;
   export const ListEntry: unknown;
@@ -28,6 +32,7 @@ declare module '@bpmn-io/properties-panel' {
   export function isTextFieldEntryEdited(node: unknown): boolean;
   export function isSelectEntryEdited(node: unknown): boolean;
   export function isCheckboxEntryEdited(node: unknown): boolean;
+  export function isFeelEntryEdited(node: unknown): boolean;
 }
 declare module '@bpmn-io/properties-panel/preact/jsx-runtime' {
   export function jsx(component: unknown, props: object): unknown;
@@ -58,6 +63,8 @@ declare module 'bpmn-js-differ' {
 }
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
+    constructor(extensions?: object);
+    create(type: string, attributes: object): import('./services.ts').ModdleElement;
     fromXML(xml: string): Promise<{ rootElement: unknown }>;
   }
 }

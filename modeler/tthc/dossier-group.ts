@@ -1,6 +1,6 @@
 import { Group, ListGroup } from '@bpmn-io/properties-panel';
 import { type DiagramElement, isA } from '../bpmn/services.ts';
-import { type Entry, selectEntry, textEntry } from './entries.ts';
+import { type Entry, feelEntry, selectEntry, textEntry } from './entries.ts';
 import { attributeOf, type ExtensionEditing, extensionsOf } from './extension.ts';
 import type { PanelGroup } from './panel-group.ts';
 import { databases, freezePolicies, milestoneMoments, milestones, slips, statuses } from './vocabulary.ts';
@@ -56,16 +56,29 @@ export function dossierGroup(editing: ExtensionEditing, element: DiagramElement)
         ...only('tthc:Freezes', names, 'element'),
       }),
     );
-    if (extensionsOf(element, 'tthc:Freezes').length > 0)
+    if (extensionsOf(element, 'tthc:Freezes').length > 0) {
+      const policy = only('tthc:Freezes', names, 'policy');
+      const computed = policy.read()?.startsWith('=') === true;
       entries.push(
         selectEntry({
           id: 'tthc-freeze-policy',
           label: 'Sau khi tạm dừng',
           words: freezePolicies,
           none: '(chưa chọn)',
-          ...only('tthc:Freezes', names, 'policy'),
+          read: () => (computed ? '=' : policy.read()),
+          write: (value) => policy.write(value === '=' ? '="continue"' : value),
         }),
       );
+      if (computed)
+        entries.push(
+          feelEntry({
+            id: 'tthc-freeze-expression',
+            label: 'Biểu thức',
+            description: 'Cho giá trị "continue" (làm tiếp) hoặc "restart" (làm lại)',
+            ...policy,
+          }),
+        );
+    }
   }
   return entries.length === 0 ? undefined : { id: 'tthc-dossier', label: 'Hồ sơ', component: Group, entries };
 }

@@ -1,13 +1,18 @@
 import {
   CheckboxEntry,
+  CollapsibleEntry,
+  FeelEntry,
   isCheckboxEntryEdited,
+  isFeelEntryEdited,
   isSelectEntryEdited,
   isTextFieldEntryEdited,
+  ListEntry,
   SelectEntry,
   TextFieldEntry,
 } from '@bpmn-io/properties-panel';
+import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import { useService } from 'bpmn-js-properties-panel';
-import type { DiagramElement } from '../bpmn/services.ts';
+import type { DiagramElement, ModdleElement } from '../bpmn/services.ts';
 import type { Word } from './vocabulary.ts';
 
 /** One line of the properties panel: how a value of the drawing is read and written. */
@@ -23,13 +28,15 @@ interface Value<V> {
   readonly description?: string;
   readonly read: () => V | undefined;
   readonly write: (value: V | undefined) => void;
+  /** What is wrong with a value, in the designer's words. */
+  readonly validate?: (value: V | undefined) => string | undefined;
 }
 
 interface Shown<V> extends Value<V> {
   readonly element: DiagramElement;
 }
 
-function TextComponent({ element, id, label, description, read, write }: Shown<string>): unknown {
+function TextComponent({ element, id, label, description, read, write, validate }: Shown<string>): unknown {
   const debounce = useService<unknown>('debounceInput');
   return TextFieldEntry({
     element,
@@ -38,6 +45,7 @@ function TextComponent({ element, id, label, description, read, write }: Shown<s
     ...(description === undefined ? {} : { description }),
     getValue: read,
     setValue: write,
+    ...(validate === undefined ? {} : { validate }),
     debounce,
   });
 }
@@ -54,6 +62,7 @@ function SelectComponent({
   description,
   read,
   write,
+  validate,
   words,
   none,
 }: Shown<string> & { words: readonly Word[]; none: string }): unknown {
@@ -68,6 +77,7 @@ function SelectComponent({
     ...(description === undefined ? {} : { description }),
     getValue: () => read() ?? '',
     setValue: write,
+    ...(validate === undefined ? {} : { validate }),
     getOptions: () => options,
   });
 }
@@ -96,4 +106,78 @@ function CheckComponent({ element, id, label, description, read, write }: Shown<
 /** Yes or no. */
 export function checkEntry(value: Value<boolean>): Entry {
   return { ...value, component: CheckComponent, isEdited: isCheckboxEntryEdited };
+}
+
+function FeelComponent({ element, id, label, description, read, write, validate }: Shown<string>): unknown {
+  const debounce = useService<unknown>('debounceInput');
+  const translate = useService<unknown>('translate');
+  return FeelEntry({
+    element,
+    id,
+    label,
+    ...(description === undefined ? {} : { description }),
+    feel: 'required',
+    getValue: read,
+    setValue: write,
+    ...(validate === undefined ? {} : { validate }),
+    debounce,
+    translate,
+  });
+}
+
+/** A FEEL expression, in the file with its `=`; its grammar is checked while it is written. */
+export function feelEntry(value: Value<string>): Entry {
+  return { ...value, component: FeelComponent, isEdited: isFeelEntryEdited };
+}
+
+/** Children of an extension element, each a row that opens to its own lines. */
+interface Rows {
+  readonly id: string;
+  readonly label: string;
+  /** The children themselves: a row stays the same row, with the cursor in it, while its values change. */
+  readonly items: () => readonly ModdleElement[];
+  readonly row: (item: ModdleElement, id: string) => { readonly label: string; readonly entries: readonly Entry[] };
+  readonly add: () => void;
+  readonly remove: (item: ModdleElement) => void;
+}
+
+interface ShownRow extends Pick<Rows, 'row' | 'remove'> {
+  readonly element: DiagramElement;
+  readonly id: string;
+  readonly index: number;
+  readonly item: ModdleElement;
+  readonly open: boolean;
+}
+
+function RowComponent({ element, id, index, item, open, row, remove }: ShownRow): unknown {
+  const translate = useService<unknown>('translate');
+  const rowId = `${id}-${index}`;
+  return jsx(CollapsibleEntry, {
+    id: rowId,
+    element,
+    ...row(item, rowId),
+    open,
+    remove: () => remove(item),
+    translate,
+  });
+}
+
+function RowsComponent({ element, id, label, items, row, add, remove }: Rows & { element: DiagramElement }): unknown {
+  const translate = useService<unknown>('translate');
+  return jsx(ListEntry, {
+    id,
+    element,
+    label,
+    items: items(),
+    component: RowComponent,
+    row,
+    remove,
+    onAdd: add,
+    translate,
+  });
+}
+
+/** A list within a section. */
+export function rowsEntry(rows: Rows): Entry {
+  return { ...rows, component: RowsComponent };
 }

@@ -4,10 +4,20 @@ function list(value: unknown): readonly ModdleElement[] {
   return Array.isArray(value) ? (value as ModdleElement[]) : [];
 }
 
-/** Extension elements of an element that have a type, in file order. */
+/** Everything that extends a drawn element, or something of the file that it refers to. */
+function valuesOf(owner: ModdleElement): readonly ModdleElement[] {
+  const holder = owner.get('extensionElements') as ModdleElement | undefined;
+  return holder === undefined ? [] : list(holder.get('values'));
+}
+
+/** Extension elements of a type, in file order. */
+export function extensionsIn(owner: ModdleElement, type: string): readonly ModdleElement[] {
+  return valuesOf(owner).filter((value) => value.$instanceOf(type));
+}
+
+/** Extension elements of a drawn element that have a type, in file order. */
 export function extensionsOf(element: DiagramElement, type: string): readonly ModdleElement[] {
-  const holder = element.businessObject.get('extensionElements') as ModdleElement | undefined;
-  return holder === undefined ? [] : list(holder.get('values')).filter((value) => value.$instanceOf(type));
+  return extensionsIn(element.businessObject, type);
 }
 
 /** Children of an extension element, such as an option's fields. */
@@ -32,30 +42,26 @@ export class ExtensionEditing {
     this.#factory = bpmnFactory;
   }
 
-  #values(element: DiagramElement): readonly ModdleElement[] {
-    const holder = element.businessObject.get('extensionElements') as ModdleElement | undefined;
-    return holder === undefined ? [] : list(holder.get('values'));
-  }
-
-  #replace(element: DiagramElement, values: readonly ModdleElement[]): void {
+  #replace(element: DiagramElement, owner: ModdleElement, values: readonly ModdleElement[]): void {
     if (values.length === 0) {
-      this.#modeling.updateModdleProperties(element, element.businessObject, { extensionElements: undefined });
+      this.#modeling.updateModdleProperties(element, owner, { extensionElements: undefined });
       return;
     }
     const holder = this.#factory.create('bpmn:ExtensionElements', { values: [...values] });
-    holder.$parent = element.businessObject;
+    holder.$parent = owner;
     for (const value of values) value.$parent = holder;
-    this.#modeling.updateModdleProperties(element, element.businessObject, { extensionElements: holder });
+    this.#modeling.updateModdleProperties(element, owner, { extensionElements: holder });
   }
 
-  add(element: DiagramElement, type: string, attributes: object): void {
-    this.#replace(element, [...this.#values(element), this.#factory.create(type, attributes)]);
+  add(element: DiagramElement, type: string, attributes: object, owner = element.businessObject): void {
+    this.#replace(element, owner, [...valuesOf(owner), this.#factory.create(type, attributes)]);
   }
 
-  remove(element: DiagramElement, extension: ModdleElement): void {
+  remove(element: DiagramElement, extension: ModdleElement, owner = element.businessObject): void {
     this.#replace(
       element,
-      this.#values(element).filter((value) => value !== extension),
+      owner,
+      valuesOf(owner).filter((value) => value !== extension),
     );
   }
 
@@ -66,22 +72,27 @@ export class ExtensionEditing {
     });
   }
 
-  /** Sets an attribute of the one extension of a type; creates it when needed, removes it once nothing is left in it. */
+  /**
+   * Sets an attribute of the one extension of a type; creates it when needed, removes it once nothing is left in it.
+   *
+   * @param owner what it extends, where that is not the drawn element itself: a message the element refers to
+   */
   setOnly(
     element: DiagramElement,
     type: string,
     names: readonly string[],
     name: string,
     value: string | undefined,
+    owner = element.businessObject,
   ): void {
-    const present = extensionsOf(element, type)[0];
+    const present = extensionsIn(owner, type)[0];
     const empty = value === undefined || value === '';
     if (present === undefined) {
-      if (!empty) this.add(element, type, { [name]: value });
+      if (!empty) this.add(element, type, { [name]: value }, owner);
       return;
     }
     const others = names.some((other) => other !== name && present.get(other) !== undefined);
-    if (empty && !others) this.remove(element, present);
+    if (empty && !others) this.remove(element, present, owner);
     else this.set(element, present, name, value);
   }
 

@@ -1,9 +1,7 @@
-import { CollapsibleEntry, ListEntry } from '@bpmn-io/properties-panel';
-import { jsx } from '@bpmn-io/properties-panel/preact/jsx-runtime';
 import type { DiagramElement, ModdleElement } from '../bpmn/services.ts';
-import { checkEntry, type Entry, selectEntry, textEntry } from './entries.ts';
+import { checkEntry, type Entry, rowsEntry, selectEntry, textEntry } from './entries.ts';
 import { attributeOf, childrenOf, type ExtensionEditing } from './extension.ts';
-import { fieldTypes } from './vocabulary.ts';
+import { fieldBindings, fieldTypes } from './vocabulary.ts';
 
 function fieldEntries(
   editing: ExtensionEditing,
@@ -11,14 +9,11 @@ function fieldEntries(
   field: ModdleElement,
   prefix: string,
 ): readonly Entry[] {
-  const text = (name: string, label: string, description?: string): Entry =>
-    textEntry({
-      id: `${prefix}-${name}`,
-      label,
-      ...(description === undefined ? {} : { description }),
-      read: () => attributeOf(field, name),
-      write: (value) => editing.set(element, field, name, value),
-    });
+  const attribute = (name: string) => ({
+    id: `${prefix}-${name}`,
+    read: () => attributeOf(field, name),
+    write: (value: string | undefined) => editing.set(element, field, name, value),
+  });
   const check = (name: string, label: string): Entry =>
     checkEntry({
       id: `${prefix}-${name}`,
@@ -27,66 +22,52 @@ function fieldEntries(
       write: (value) => editing.set(element, field, name, value),
     });
   return [
-    text('name', 'Tên trường'),
-    text('id', 'Mã trường'),
-    selectEntry({
-      id: `${prefix}-type`,
-      label: 'Kiểu dữ liệu',
-      words: fieldTypes,
-      none: '(chọn kiểu)',
-      read: () => attributeOf(field, 'type'),
-      write: (value) => editing.set(element, field, 'type', value),
-    }),
+    textEntry({ label: 'Tên trường', ...attribute('name') }),
+    textEntry({ label: 'Mã trường', ...attribute('id') }),
+    selectEntry({ label: 'Kiểu dữ liệu', words: fieldTypes, none: '(chọn kiểu)', ...attribute('type') }),
     ...(field.get('type') === 'choice'
-      ? [text('choices', 'Các giá trị', 'Viết dạng mã:Tên, cách nhau bằng dấu phẩy')]
+      ? [
+          textEntry({
+            label: 'Các giá trị',
+            description: 'Viết dạng mã:Tên, cách nhau bằng dấu phẩy',
+            ...attribute('choices'),
+          }),
+        ]
       : []),
+    selectEntry({
+      label: 'Thông tin của hồ sơ',
+      description: 'Trường hiện sẵn giá trị đang lưu và danh mục được chọn',
+      words: fieldBindings,
+      none: '(không gắn)',
+      ...attribute('binds'),
+    }),
     check('required', 'Bắt buộc'),
     check('routing', 'Dùng để rẽ nhánh (thành biến của quy trình)'),
   ];
 }
 
-interface FieldListProps {
-  readonly element: DiagramElement;
-  readonly id: string;
-  readonly parent: ModdleElement;
-  readonly editing: ExtensionEditing;
-}
-
-interface FieldItem extends FieldListProps {
-  readonly field: ModdleElement;
-}
-
-function FieldComponent({ item, open }: { item: FieldItem; open: boolean }): unknown {
-  const { element, id, field, parent, editing } = item;
-  return jsx(CollapsibleEntry, {
+/** The list of what is to be filled in with an action. */
+export function fieldListEntry(
+  editing: ExtensionEditing,
+  element: DiagramElement,
+  parent: ModdleElement,
+  id: string,
+): Entry {
+  const fields = () => childrenOf(parent, 'fields');
+  return rowsEntry({
     id,
-    element,
-    entries: fieldEntries(editing, element, field, id),
-    label: attributeOf(field, 'name') ?? attributeOf(field, 'id') ?? '',
-    open,
-    remove: () => editing.removeChild(element, parent, 'fields', field),
-  });
-}
-
-function FieldListComponent({ element, id, parent, editing }: FieldListProps): unknown {
-  const fields = childrenOf(parent, 'fields');
-  return jsx(ListEntry, {
-    id,
-    element,
     label: 'Thông tin phải điền',
-    items: fields.map((field, index): FieldItem => ({ element, id: `${id}-${index}`, parent, editing, field })),
-    component: FieldComponent,
-    onAdd: () =>
+    items: fields,
+    row: (field, prefix) => ({
+      label: attributeOf(field, 'name') ?? attributeOf(field, 'id') ?? '',
+      entries: fieldEntries(editing, element, field, prefix),
+    }),
+    add: () =>
       editing.addChild(element, parent, 'fields', 'tthc:Field', {
-        id: `field${fields.length + 1}`,
+        id: `field${fields().length + 1}`,
         name: 'Trường mới',
         type: 'text',
       }),
-    onRemove: ({ field }: FieldItem) => editing.removeChild(element, parent, 'fields', field),
+    remove: (field) => editing.removeChild(element, parent, 'fields', field),
   });
-}
-
-/** The list of what is to be filled in with an option or a message. */
-export function fieldListEntry(editing: ExtensionEditing, parent: ModdleElement, id: string): Entry {
-  return { id, component: FieldListComponent, parent, editing } as Entry;
 }

@@ -1,10 +1,10 @@
 import { Group } from '@bpmn-io/properties-panel';
 import { type DiagramElement, isA, type ModdleElement } from '../bpmn/services.ts';
-import { checkEntry, selectEntry, textEntry } from './entries.ts';
-import { attributeOf, type ExtensionEditing, extensionsOf } from './extension.ts';
-import { fieldListEntry } from './field-entries.ts';
+import { effectEntries, namingEntries, peopleEntries } from './action-entries.ts';
+import { conditionListEntry } from './condition-entries.ts';
+import { checkEntry } from './entries.ts';
+import { type ExtensionEditing, extensionsOf } from './extension.ts';
 import type { PanelGroup } from './panel-group.ts';
-import { actors, agencyFunctions, agencyRelations, tones } from './vocabulary.ts';
 
 function catchesMessage(element: DiagramElement): boolean {
   if (isA(element, 'bpmn:ReceiveTask')) return true;
@@ -37,42 +37,21 @@ export function messageGroup(editing: ExtensionEditing, element: DiagramElement)
       else if (value !== true && message !== undefined) editing.remove(element, message);
     },
   });
-  const group = { id: 'tthc-message', label: 'Thao tác của người dùng', component: Group, shouldOpen: true };
-  if (message === undefined) return { ...group, entries: [offered] };
-  const attribute = (name: string) => ({
-    read: () => attributeOf(message, name),
-    write: (value: string | undefined) => editing.set(element, message, name, value),
-  });
-  const by = (attributeOf(message, 'by') ?? '').split(',').filter((actor) => actor !== '');
+  const id = 'tthc-message';
   return {
-    ...group,
-    entries: [
-      offered,
-      textEntry({ id: 'tthc-message-name', label: 'Tên trên nút', ...attribute('name') }),
-      textEntry({ id: 'tthc-message-action', label: 'Mã thao tác', ...attribute('action') }),
-      ...actors.map(({ value: actor, label }) =>
-        checkEntry({
-          id: `tthc-message-by-${actor}`,
-          label: `${label} được thực hiện`,
-          read: () => by.includes(actor),
-          write: (value) =>
-            editing.set(
-              element,
-              message,
-              'by',
-              (value === true ? [...by, actor] : by.filter((other) => other !== actor)).join(','),
-            ),
-        }),
-      ),
-      selectEntry({
-        id: 'tthc-message-agency',
-        label: 'Tại cơ quan',
-        words: [...agencyRelations, ...agencyFunctions],
-        none: '(mọi cơ quan liên quan)',
-        ...attribute('agency'),
-      }),
-      selectEntry({ id: 'tthc-message-tone', label: 'Kiểu nút', words: tones, none: 'Thường', ...attribute('tone') }),
-      fieldListEntry(editing, message, 'tthc-message-fields'),
-    ],
+    id,
+    label: 'Thao tác của người dùng',
+    component: Group,
+    shouldOpen: true,
+    entries:
+      message === undefined
+        ? [offered]
+        : [
+            offered,
+            ...namingEntries(editing, element, message, { id, code: 'Mã thao tác' }),
+            ...peopleEntries(editing, element, message, id),
+            ...effectEntries(editing, element, message, id),
+            conditionListEntry(editing, element, message, `${id}-conditions`),
+          ],
   };
 }

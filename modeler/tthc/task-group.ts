@@ -1,12 +1,19 @@
 import { Group, ListGroup } from '@bpmn-io/properties-panel';
 import { type DiagramElement, isA } from '../bpmn/services.ts';
-import { selectEntry, textEntry } from './entries.ts';
+import { effectEntries, namingEntries } from './action-entries.ts';
+import { conditionListEntry } from './condition-entries.ts';
+import { feelEntry, selectEntry, textEntry } from './entries.ts';
 import { attributeOf, type ExtensionEditing, extensionsOf } from './extension.ts';
-import { fieldListEntry } from './field-entries.ts';
 import type { PanelGroup } from './panel-group.ts';
-import { agencyFunctions, agencyRelations, budgetUnits, officerRoles, signatureLevels, tones } from './vocabulary.ts';
+import { agencyFunctions, agencyRelations, budgetUnits, officerRoles, signatureLevels } from './vocabulary.ts';
 
-const taskAttributes = ['agency', 'budget', 'budgetUnit', 'legalBasis', 'resultVariable'];
+const taskAttributes = ['agency', 'budget', 'budgetUnit', 'term', 'legalBasis', 'resultVariable'];
+
+function positiveAmount(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  const amount = Number(value);
+  return Number.isFinite(amount) && amount > 0 ? undefined : 'Phải là một số lớn hơn 0';
+}
 
 /** Who works on a user task, where, within what time, and on what legal basis. */
 export function taskGroup(editing: ExtensionEditing, element: DiagramElement): PanelGroup | undefined {
@@ -48,13 +55,21 @@ export function taskGroup(editing: ExtensionEditing, element: DiagramElement): P
         id: 'tthc-budget',
         label: 'Thời gian của bước',
         description: 'Để nhắc việc; không làm thay đổi ngày hẹn trả',
+        validate: positiveAmount,
         ...attribute('budget'),
       }),
       selectEntry({
         id: 'tthc-budget-unit',
         label: 'Đơn vị thời gian',
         words: budgetUnits,
+        none: '(giờ làm việc)',
         ...attribute('budgetUnit'),
+      }),
+      feelEntry({
+        id: 'tthc-term',
+        label: 'Thời gian theo hồ sơ',
+        description: 'Thay cho thời gian của bước: biểu thức cho amount, unit và, nếu có, since, agency, article',
+        ...attribute('term'),
       }),
       textEntry({ id: 'tthc-legal-basis', label: 'Căn cứ pháp lý', ...attribute('legalBasis') }),
       textEntry({
@@ -93,23 +108,17 @@ export function optionsGroup(editing: ExtensionEditing, element: DiagramElement)
     },
     items: options.map((option, index) => {
       const id = `tthc-option-${index}`;
-      const attribute = (name: string) => ({
-        read: () => attributeOf(option, name),
-        write: (value: string | undefined) => editing.set(element, option, name, value),
-      });
       return {
         id,
         label: attributeOf(option, 'name') ?? attributeOf(option, 'action') ?? '',
         entries: [
-          textEntry({ id: `${id}-name`, label: 'Tên trên nút', ...attribute('name') }),
-          textEntry({
-            id: `${id}-action`,
-            label: 'Mã lựa chọn',
+          ...namingEntries(editing, element, option, {
+            id,
+            code: 'Mã lựa chọn',
             description: 'Giá trị dùng trong điều kiện rẽ nhánh',
-            ...attribute('action'),
           }),
-          selectEntry({ id: `${id}-tone`, label: 'Kiểu nút', words: tones, none: 'Thường', ...attribute('tone') }),
-          fieldListEntry(editing, option, `${id}-fields`),
+          ...effectEntries(editing, element, option, id),
+          conditionListEntry(editing, element, option, `${id}-conditions`),
         ],
         remove: (event) => {
           event.stopPropagation();

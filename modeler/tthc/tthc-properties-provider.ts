@@ -1,8 +1,10 @@
 import type { DiagramElement } from '../bpmn/services.ts';
 import { elementTypeName } from '../element-type-name.ts';
+import { afterwardsGroup } from './afterwards-group.ts';
 import { childGroup, passedComponentsGroup } from './child-group.ts';
 import { dossierGroup, milestonesGroup } from './dossier-group.ts';
 import { ExtensionEditing } from './extension.ts';
+import { lifeTimeGroup } from './life-time-group.ts';
 import { messageGroup } from './message-group.ts';
 import type { PanelGroup } from './panel-group.ts';
 import { optionsGroup, taskGroup } from './task-group.ts';
@@ -19,6 +21,21 @@ const unused: ReadonlySet<string> = new Set([
   'userTaskImplementation',
 ]);
 
+/** The sections for what the `tthc:` namespace says of an element: every attribute it has there can be edited in one. */
+export function tthcGroups(editing: ExtensionEditing, element: DiagramElement): readonly PanelGroup[] {
+  return [
+    taskGroup,
+    optionsGroup,
+    messageGroup,
+    lifeTimeGroup,
+    dossierGroup,
+    childGroup,
+    passedComponentsGroup,
+    milestonesGroup,
+    afterwardsGroup,
+  ].flatMap((group) => group(editing, element) ?? []);
+}
+
 /** Adds what the `tthc:` namespace says about an element, right after its name, before the technical sections. The first
  * section bears the element's type, which the panel's own header only knows in English. */
 class TthcPropertiesProvider {
@@ -31,15 +48,7 @@ class TthcPropertiesProvider {
   }
 
   getGroups(element: DiagramElement): (groups: readonly PanelGroup[]) => readonly PanelGroup[] {
-    const own = [
-      taskGroup,
-      optionsGroup,
-      messageGroup,
-      dossierGroup,
-      childGroup,
-      passedComponentsGroup,
-      milestonesGroup,
-    ].flatMap((group) => group(this.#editing, element) ?? []);
+    const own = tthcGroups(this.#editing, element);
     return (groups) => {
       const kept = groups.filter(({ id }) => !unused.has(id));
       const general = kept.filter(({ id }) => id === 'general');

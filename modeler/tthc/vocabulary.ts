@@ -59,6 +59,45 @@ export const fieldTypes = words({
   components: 'Chọn thành phần hồ sơ',
 });
 
+export const recordedChanges = words({
+  correction: 'Đính chính thông tin tiếp nhận',
+  forwarding: 'Chuyển cơ quan có thẩm quyền',
+  'hand-over': 'Chuyển hồ sơ cho đơn vị khác',
+  'hand-over-receipt': 'Xác nhận đã nhận hồ sơ',
+  digitisation: 'Số hóa giấy tờ',
+  rating: 'Đánh giá mức độ hài lòng',
+});
+
+export const fieldBindings = words({
+  'applicant.name': 'Họ tên, tên gọi của chủ hồ sơ',
+  'applicant.personalId': 'Số định danh của chủ hồ sơ',
+  'applicant.birthDate': 'Ngày sinh của chủ hồ sơ',
+  'applicant.phone': 'Điện thoại của chủ hồ sơ',
+  'applicant.email': 'Thư điện tử của chủ hồ sơ',
+  'applicant.address': 'Địa chỉ của chủ hồ sơ',
+  case: 'Trường hợp của thủ tục',
+  channel: 'Hình thức nộp',
+  components: 'Thành phần hồ sơ đã nhận',
+  'due-date': 'Ngày hẹn trả kết quả',
+  'competent-agency': 'Cơ quan có thẩm quyền giải quyết',
+  'papers-to-digitise': 'Giấy tờ phải số hóa',
+  'papers-to-reuse': 'Giấy tờ dùng lại bản đã số hóa',
+  'papers-to-reuse-results': 'Giấy tờ dùng lại từ kết quả hồ sơ khác',
+});
+
+/** What an officer is told where a condition of an action does not hold: a word of the errors' table, with its text. */
+export const refusals = words({
+  'not-allowed': 'Bạn không có quyền thực hiện thao tác này.',
+  'dossier-paused': 'Hồ sơ đang tạm dừng giải quyết.',
+  'already-paused': 'Hồ sơ đã được tạm dừng giải quyết từ trước.',
+  'supplement-awaited': 'Hồ sơ đang chờ người nộp bổ sung theo yêu cầu trước.',
+  'supplement-limit-reached': 'Thủ tục này đã hết số lần được yêu cầu bổ sung hồ sơ.',
+  'extension-limit-reached': 'Hồ sơ đã hết số lần được xin lỗi và gia hạn trả kết quả.',
+  'hand-over-unconfirmed': 'Hồ sơ vừa được chuyển, đơn vị nhận chưa xác nhận.',
+  'nothing-handed-over': 'Không có hồ sơ nào chờ xác nhận đã nhận.',
+  'rated-already': 'Hồ sơ này đã được đánh giá mức độ hài lòng.',
+});
+
 export const statuses = words({
   1: '1 – Mới đăng ký',
   2: '2 – Được tiếp nhận',
@@ -88,8 +127,13 @@ export const milestones = words({
 
 export const milestoneMoments = words({ enter: 'Khi vào bước', leave: 'Khi xong bước' });
 
-export const freezePolicies = words({ continue: 'Làm tiếp việc đang dở', restart: 'Làm lại từ đầu' });
+export const freezePolicies = words({
+  continue: 'Làm tiếp việc đang dở',
+  restart: 'Làm lại từ đầu',
+  '=': 'Theo biểu thức',
+});
 
+/** The forms of TT 03/2025 that a step draws up; 07 is the agency's register. */
 export const slips = words({
   '01': 'Mẫu 01 – Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
   '02': 'Mẫu 02 – Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
@@ -97,7 +141,6 @@ export const slips = words({
   '04': 'Mẫu 04 – Văn bản xin lỗi và đề nghị gia hạn',
   '05': 'Mẫu 05 – Thông báo dừng giải quyết hồ sơ',
   '06': 'Mẫu 06 – Phiếu kiểm soát quá trình giải quyết hồ sơ',
-  '07': 'Mẫu 07 – Sổ theo dõi hồ sơ',
 });
 
 export const databases = words(databaseNames);
