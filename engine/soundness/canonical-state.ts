@@ -6,17 +6,18 @@ export interface CanonicalState {
   readonly text: string;
   /** Instance → its place, equal for instances that correspond to each other in equal states. */
   readonly places: ReadonlyMap<number, number>;
+  /** It has more alike tokens than are told apart. */
+  readonly isCrowded: boolean;
 }
 
-/** Alike tokens at one place beyond this number make no difference either. */
-const most = 2;
-
 /**
+ * @param most alike tokens at one place that are told apart; beyond this number they make no difference
  * @param live variables that may still be read at a node
  * @param note what else tells instances apart
  */
 export function canonicalState(
   state: State,
+  most: number,
   nodeOf: (instance: Instance) => Node,
   live: (node: Node) => ReadonlySet<string>,
   note: (key: number) => string,
@@ -34,12 +35,15 @@ export function canonicalState(
   const describe = (instance: Instance): string => {
     const inner = (children.get(instance.key) ?? []).map(describe).sort();
     const kept = inner.filter((text, index) => index < most || inner[index - most] !== text);
-    const text = `${ownText(instance, nodeOf(instance), isLive)}${note(instance.key)}(${kept.join(',')})`;
+    const text = `${ownText(instance, most, nodeOf(instance), isLive)}${note(instance.key)}(${kept.join(',')})`;
     texts.set(instance.key, text);
     return text;
   };
   const text = (children.get(0) ?? []).map(describe).join();
   const places = new Map<number, number>();
+  let isCrowded = instances.some(({ joins }) =>
+    Object.values(joins ?? {}).some((flows) => Object.values(flows).some((tokens) => tokens > most)),
+  );
   const place = (key: number) => {
     places.set(key, places.size);
     const inner = [...(children.get(key) ?? [])].sort((a, b) =>
@@ -47,19 +51,20 @@ export function canonicalState(
     );
     for (const [index, child] of inner.entries()) {
       const twin = inner[index - most];
-      if (twin && texts.get(twin.key) === texts.get(child.key))
+      if (twin && texts.get(twin.key) === texts.get(child.key)) {
+        isCrowded = true;
         places.set(child.key, places.get(inner[index - 1]?.key ?? 0) ?? 0);
-      else place(child.key);
+      } else place(child.key);
     }
   };
   for (const root of children.get(0) ?? []) place(root.key);
-  return { text, places };
+  return { text, places, isCrowded };
 }
 
-/** Instances that a step leaves alone stay the same object. */
+/** Instances that a step leaves alone stay the same object; no two explorations share any. */
 const known = new WeakMap<Instance, string>();
 
-function ownText(instance: Instance, node: Node, isLive: (name: string) => boolean): string {
+function ownText(instance: Instance, most: number, node: Node, isLive: (name: string) => boolean): string {
   const variables =
     instance.variables &&
     Object.entries(instance.variables)
@@ -71,12 +76,12 @@ function ownText(instance: Instance, node: Node, isLive: (name: string) => boole
     (node.plan.loop.maximum !== undefined || isLive('loopCounter'))
       ? instance.loop.completed
       : '';
-  const text = known.get(instance) ?? fixedText(instance, node);
+  const text = known.get(instance) ?? fixedText(instance, most, node);
   known.set(instance, text);
   return `${text}${counted}${variables && variables.length > 0 ? JSON.stringify(variables) : ''}`;
 }
 
-function fixedText(instance: Instance, node: Node): string {
+function fixedText(instance: Instance, most: number, node: Node): string {
   const {
     element,
     life,
@@ -102,7 +107,7 @@ function fixedText(instance: Instance, node: Node): string {
     node.plan.loop?.kind !== 'standard' && [loop.total, loop.started, loop.active, loop.completed, loop.terminated];
   const rest = [
     waits?.map((wait) => [wait.element, wait.event, wait.held === true, wait.name]),
-    joinsText(joins, node),
+    joinsText(joins, most, node),
     counts,
     startedBy,
     payload,
@@ -126,7 +131,7 @@ function recordText({ element, inner }: Compensable): unknown {
   return [element, inner?.map(recordText)];
 }
 
-function joinsText(joins: Instance['joins'], scope: Node): unknown {
+function joinsText(joins: Instance['joins'], most: number, scope: Node): unknown {
   if (!joins) return undefined;
   return Object.entries(joins)
     .sort(([a], [b]) => compare(a, b))

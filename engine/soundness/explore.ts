@@ -73,8 +73,11 @@ export class Exploration {
   readonly program: Program;
   readonly paths: TokenPaths;
   steps = 0;
+  /** Some place stands for others with more alike tokens. */
+  isCrowded = false;
   #limits: Limits | undefined;
   #ended: Completeness = 'complete';
+  readonly #alike: number;
   readonly #entry: ProcessRef;
   readonly #memory: Memory;
   readonly #onlooker: Onlooker;
@@ -83,7 +86,9 @@ export class Exploration {
   readonly #foreignErrors: ReadonlySet<string>;
   readonly #branches: IndependentBranches;
 
-  constructor(program: Program, entry: ProcessRef, memory: Memory, onlooker: Onlooker) {
+  /** @param alike tokens at one place that are told apart */
+  constructor(program: Program, entry: ProcessRef, alike: number, memory: Memory, onlooker: Onlooker) {
+    this.#alike = alike;
     this.program = { ...program, entry };
     this.paths = tokenPaths(program);
     this.#entry = entry;
@@ -184,9 +189,10 @@ export class Exploration {
   #arrive(edge: Edge): boolean {
     const nodeOf = (instance: Instance) => edge.view.nodeOf(instance);
     const ends = this.#endsAfter(edge);
-    const { text, places } = canonicalState(edge.state, nodeOf, this.#live, (key) =>
+    const { text, places, isCrowded } = canonicalState(edge.state, this.#alike, nodeOf, this.#live, (key) =>
       [...(ends.get(key) ?? [])].sort().join(' '),
     );
+    this.isCrowded ||= isCrowded;
     const known = this.#known.get(text);
     const place = known ?? { number: this.places.length, state: edge.state, from: wayOf(edge), ends, places, moves: 0 };
     if (!known) {
