@@ -21,10 +21,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     process.stderr.write('import FILE.bpmn [--out FILE2.bpmn] [--json]: Expected one file\n');
     return 2;
   }
-  const source = await read(file);
-  const { xml, notes, plan, problems } = await importModel(source, {
-    decisions: await readDecisionsBeside(file, source),
-  });
+  const { source, decisions } = await read(file);
+  const { xml, notes, plan, problems } = await importModel(source, { decisions });
   if (values.out !== undefined && xml !== undefined) await writeFile(values.out, xml);
   const report = {
     file,
@@ -38,9 +36,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   return plan === undefined ? 1 : 0;
 }
 
-async function read(file: string): Promise<string> {
+async function read(file: string): Promise<{ source: string; decisions: readonly string[] }> {
   try {
-    return await readXmlFile(file);
+    const source = await readXmlFile(file);
+    return { source, decisions: await readDecisionsBeside(file, source) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new OperatorProblem(`Không đọc được tệp: ${detail}`, `The file cannot be read: ${detail}`);

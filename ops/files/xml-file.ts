@@ -1,21 +1,41 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The text of an XML file by its byte order mark or the encoding it declares. A file that cannot be read throws. */
+/**
+ * The text of an XML file, by its byte order mark, else by how its first tag is written, else by the encoding it
+ * declares. A file that cannot be read, and bytes that are not of its encoding, throw: no letter is lost in silence.
+ */
 export async function readXmlFile(file: string): Promise<string> {
-  const bytes: Uint8Array = await readFile(file);
-  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const declared = /^[^>]*encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  const marked =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : declared;
+  return decodeXml(await readFile(file));
+}
+
+/** The same for bytes that were read already. */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder(marked).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes);
+    throw new Error(`Expected text in ${encoding}, as the file says, but found other bytes`);
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  // What is declared in single bytes is not written in pairs of them.
+  return /^(utf-?16|ucs-?2|iso-10646)/i.test(declared) ? 'utf-8' : declared;
+}
+
+/** Of a name that nobody knows the file may still be plain text. */
+function decoderOf(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    return new TextDecoder('utf-8', { fatal: true });
   }
 }
 
