@@ -96,6 +96,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     discard.hidden = draft === undefined;
   };
   const showProblems = (): void => {
+    editor.playPath([]);
     lower.name('problems', problems.length === 0 ? 'Vấn đề' : `Vấn đề (${problems.length})`);
     lower.fill('problems', problemList(problems, editor));
     editor.markProblems(problems.flatMap(({ element }) => element ?? []));

@@ -16,6 +16,7 @@ import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import tthcModdle from '../../engine/bpmn/tthc.moddle.json';
 import { frameDiagram } from '../../faces/shared/frame-diagram.ts';
+import { type PathMarker, playPath } from '../play-path.ts';
 import { tthcPropertiesModule } from '../tthc/tthc-properties-provider.ts';
 import { vietnameseModule } from '../vietnamese/translate.ts';
 import {
@@ -49,6 +50,8 @@ export interface BpmnEditor {
   rename(id: string, name: string): void;
   /** Marks exactly these elements as having a problem. */
   markProblems(ids: readonly string[]): void;
+  /** Walks a path through the drawing, in place of one shown before; an empty one shows none. */
+  playPath(ids: readonly string[]): void;
   fit(): void;
   undo(): void;
   redo(): void;
@@ -79,9 +82,11 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
   const minimap = modeler.get<Minimap>('minimap');
   const commands = modeler.get<CommandStack>('commandStack');
   let marked: readonly string[] = [];
+  let endPath = (): void => undefined;
   return {
     open: async (xml) => {
       marked = [];
+      endPath();
       await modeler.importXML(xml);
       const start = registry.find((element) => isA(element, 'bpmn:StartEvent'));
       const whole = frameDiagram(canvas, start as DiagramShape | undefined, 0.15);
@@ -114,6 +119,22 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
       for (const id of marked) if (registry.get(id) !== undefined) canvas.removeMarker(id, 'has-problem');
       marked = ids.filter((id) => registry.get(id) !== undefined);
       for (const id of marked) canvas.addMarker(id, 'has-problem');
+    },
+    playPath: (ids) => {
+      endPath();
+      const whenDrawn = (act: (id: string, marker: PathMarker) => void) => (id: string, marker: PathMarker) => {
+        if (registry.get(id) !== undefined) act(id, marker);
+      };
+      endPath = playPath(
+        ids,
+        {
+          has: (id) => registry.get(id) !== undefined,
+          mark: (id, marker) => canvas.addMarker(id, marker),
+          unmark: whenDrawn((id, marker) => canvas.removeMarker(id, marker)),
+          reveal: (id) => canvas.scrollToElement(id, 120),
+        },
+        matchMedia('(prefers-reduced-motion: reduce)').matches,
+      );
     },
     fit: () => void canvas.zoom('fit-viewport', 'auto'),
     undo: () => commands.undo(),
