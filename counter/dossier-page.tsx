@@ -38,7 +38,7 @@ function Head({ dossier }: { dossier: Dossier }): ReactNode {
 }
 
 const DeclarationText = lazy(async () => ({
-  default: (await import('./declaration/declaration-text.tsx')).DeclarationText,
+  default: (await import('../faces/declaration/declaration-text.tsx')).DeclarationText,
 }));
 
 /** One dossier: what it is, when it is due and why, what can be done with it now, what happened so far. */

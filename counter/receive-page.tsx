@@ -2,6 +2,7 @@ import { DatabaseOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { FormSchema } from '../domain/form/form-schema.ts';
+import { declarationValue } from '../faces/declaration/declaration-value.ts';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
 import { databaseNames } from '../faces/shared/database-names.ts';
@@ -11,7 +12,6 @@ import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
 import { useReceive } from './acting.ts';
 import { channelNames } from './channel-names.ts';
-import { declarationValue } from './declaration/declaration-value.ts';
 import { localRules } from './local-rules.ts';
 import { paths } from './paths.ts';
 import { ProcedureSelect } from './procedure-select.tsx';
@@ -22,7 +22,7 @@ import { type HandedIn, type ReceiveValues, receiveRequest } from './receive-req
 type Procedure = Schema<'Procedure'>;
 
 const DeclarationFields = lazy(async () => ({
-  default: (await import('./declaration/declaration-fields.tsx')).DeclarationFields,
+  default: (await import('../faces/declaration/declaration-fields.tsx')).DeclarationFields,
 }));
 
 const units: Readonly<Record<Schema<'Duration'>['unit'], string>> = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { declarationValue } from '../counter/declaration/declaration-value.ts';
+import { declarationValue } from '../faces/declaration/declaration-value.ts';
 import { checkForm } from '../domain/form/check-form.ts';
 import { completeDeclaration } from '../domain/form/declaration.ts';
 import { compileForm } from '../domain/form/form-compiler.ts';

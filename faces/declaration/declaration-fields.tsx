@@ -7,6 +7,7 @@ import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.
 import type { FormSchema } from '../../domain/form/form-schema.ts';
 import { CommuneSelect } from './communes.tsx';
 import { asks, isKnown, isTouched } from './declaration-value.ts';
+import './declaration.css';
 
 type Path = readonly (string | number)[];
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
-import { formatDate } from '../../faces/shared/vietnamese.ts';
+import { formatDate } from '../shared/vietnamese.ts';
 import { CommuneName } from './communes.tsx';
+import './declaration.css';
 
 /** A value in words: a choice by its title, a date as people write it. */
 function textOf(field: FormSchema, value: unknown): string {
