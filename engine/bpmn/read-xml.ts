@@ -1,9 +1,11 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { Problem } from '../compile.ts';
+import { findWrongValues, spellTruthValues } from './attribute-values.ts';
 import { isModdle, type Moddle } from './moddle.ts';
 import { deepestNesting, isTooDeep } from './nesting.ts';
 import { problem } from './problems.ts';
+import { resolveQualified, type Unresolved } from './qualified-names.ts';
 import { findRepeatedChildren } from './repeated-children.ts';
 import tthc from './tthc.moddle.json' with { type: 'json' };
 
@@ -12,15 +14,16 @@ export interface ReadXml {
   readonly problems: readonly Problem[];
 }
 
-interface Warning {
+interface Warning extends Unresolved {
   readonly message: string;
-  readonly element?: unknown;
-  readonly property?: string;
-  readonly value?: unknown;
 }
 
 interface XmlReader {
-  fromXML(xml: string): Promise<{ rootElement: unknown; warnings: readonly Warning[] }>;
+  fromXML(xml: string): Promise<{
+    rootElement: unknown;
+    elementsById: Readonly<Record<string, unknown>>;
+    warnings: readonly Warning[];
+  }>;
 }
 
 /** Holds no file: one reader serves them all. */
@@ -31,11 +34,14 @@ export async function readXml(xml: string): Promise<ReadXml> {
   if (isTooDeep(xml))
     return { definitions: undefined, problems: [problem('too-deep', undefined, String(deepestNesting))] };
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
+    const { rootElement, elementsById, warnings } = await moddle.fromXML(spellTruthValues(xml));
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
+    const unread = warnings.filter(
+      (warning) => !isUnresolved(warning) || !resolveQualified(rootElement, elementsById, warning),
+    );
     return {
       definitions: rootElement,
-      problems: [...warnings.flatMap((warning: Warning) => read(warning)), ...findRepeatedChildren(xml)],
+      problems: [...unread.flatMap(read), ...findRepeatedChildren(xml), ...findWrongValues(xml)],
     };
   } catch (error) {
     return {
@@ -50,7 +56,7 @@ function read(warning: Warning): Problem[] {
   if (/^unsupported document encoding/.test(warning.message)) return [];
   const duplicate = /duplicate ID <([^>]*)>/.exec(warning.message);
   if (duplicate) return [{ ...problem('EXT002', element, duplicate[1]), element: duplicate[1] }];
-  if (/^unresolved reference/.test(warning.message)) {
+  if (isUnresolved(warning)) {
     if (isDrawing(element) || ignored.has((warning.property ?? '').replace(/^\w+:/, ''))) return [];
     return [
       problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`),
@@ -58,6 +64,10 @@ function read(warning: Warning): Problem[] {
   }
   const rule = /<(\w+:)?property>/.test(warning.message) ? 'EXT078' : 'unknown-content';
   return [problem(rule, element, firstLine(warning.message))];
+}
+
+function isUnresolved(warning: Warning): boolean {
+  return /^unresolved reference/.test(warning.message);
 }
 
 /** References that say what data looks like or who takes part: documentation, which nothing is executed by. */

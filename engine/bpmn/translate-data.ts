@@ -14,18 +14,21 @@ export function dataMappings(
   return many(element, property).flatMap((association): MappingPlan[] => {
     const source = many(association, 'sourceRef')[0] ?? findOne(association, 'sourceRef');
     const target = findOne(association, 'targetRef');
-    const own = property === 'dataInputAssociations' ? target : source;
-    if (!source || !target || !own || !isOwnPort(own)) return [];
+    if (!target) return [];
     const assignments = many(association, 'assignment');
+    const transformation = findBody(association, 'transformation');
+    const own = property === 'dataInputAssociations' ? target : source;
+    const computed = assignments.length > 0 || transformation !== undefined;
+    if (own ? !isOwnPort(own) : !computed) return [];
     if (assignments.length > 0) {
       return assignments.map((assignment) => ({
-        source: `=${translation.feel(element, findBody(assignment, 'from') ?? 'null')}`,
-        target: (findBody(assignment, 'to') ?? variableOf(target)).replace(/^=/, '').trim(),
+        source: `=${translation.feel(element, translation.require(element, findBody(assignment, 'from'), 'assignment from'))}`,
+        target: translation.require(element, findBody(assignment, 'to'), 'assignment to').replace(/^=/, '').trim(),
       }));
     }
-    const transformation = findBody(association, 'transformation');
     if (transformation !== undefined)
       return [{ source: `=${translation.feel(element, transformation)}`, target: variableOf(target) }];
+    if (!source) return [];
     return [{ variable: variableOf(source), target: variableOf(target) }];
   });
 }

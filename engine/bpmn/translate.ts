@@ -34,6 +34,7 @@ export function translate(translation: Translation, processes: readonly Moddle[]
   const elements: Record<string, ElementPlan> = {};
   const flows: Record<string, FlowPlan> = {};
   for (const process of processes) {
+    if (process.id === undefined) translation.report('EXT002', process, 'Process');
     const lanes = lanesOf(process);
     elements[process.id ?? ''] = translateElement(translation, process, 'Process', undefined, undefined);
     translateScope(translation, process, lanes, elements, flows);
