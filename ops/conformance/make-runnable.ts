@@ -19,7 +19,7 @@ interface Moddle {
   create(type: string, properties: Record<string, unknown>): Element;
 }
 
-const data = [
+const leftOut = [
   'ioSpecification',
   'dataInputAssociations',
   'dataOutputAssociations',
@@ -33,6 +33,7 @@ const data = [
   'extensionElements',
   'startQuantity',
   'completionQuantity',
+  'isImmediate',
 ];
 
 /**
@@ -60,7 +61,7 @@ export async function makeRunnable(source: string, name: string): Promise<Runnab
     return made;
   };
   const visit = (element: Element) => {
-    for (const property of data) delete element[property];
+    for (const property of leftOut) delete element[property];
     if (element.$type === 'bpmn:Process') element['isExecutable'] = true;
     if (element.$type === 'bpmn:ScriptTask') element['scriptFormat'] = 'text/x-stub';
     if (element.$type === 'bpmn:ReceiveTask' && !element['messageRef']) element['messageRef'] = message(element);

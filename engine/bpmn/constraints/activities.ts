@@ -1,6 +1,7 @@
 import { activityTypes } from '../../element-types.ts';
 import { findBody, findExtension, findNumber, findOne, findText, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
+import { itemOf, sameType } from './item-definitions.ts';
 import { inside, type Model } from './model.ts';
 import { owner } from './owner.ts';
 
@@ -51,6 +52,23 @@ export const activityConstraints: readonly Constraint[] = [
         .map(owner),
   },
   {
+    rule: 'resource-parameters',
+    vi: 'Tham số của người thực hiện phải là tham số của nguồn lực được nêu.',
+    en: 'Parameter bindings need a resource, and bind the parameters of that resource.',
+    find: (model) =>
+      model
+        .of('ResourceRole', 'Performer', 'HumanPerformer', 'PotentialOwner')
+        .filter((role) =>
+          many(role, 'resourceParameterBindings').some((binding) => {
+            const parameter = findOne(binding, 'parameterRef');
+            return (
+              parameter === undefined || !many(findOne(role, 'resourceRef'), 'resourceParameters').includes(parameter)
+            );
+          }),
+        )
+        .map(owner),
+  },
+  {
     rule: 'EXT061',
     vi: 'Quy trình con tùy biến phải có ít nhất một hoạt động.',
     en: 'An ad-hoc sub-process must contain at least one activity.',
@@ -78,13 +96,51 @@ export const activityConstraints: readonly Constraint[] = [
         .map(owner),
   },
   {
+    rule: 'complex-behaviour',
+    vi: 'Hành vi phức hợp phải nêu các sự kiện được ném ra.',
+    en: 'A complex behaviour must say which events are thrown.',
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter(
+          (loop) => findText(loop, 'behavior') === 'Complex' && many(loop, 'complexBehaviorDefinition').length === 0,
+        )
+        .map(owner),
+  },
+  {
+    rule: 'called-element',
+    vi: 'Hoạt động gọi chỉ gọi được quy trình hoặc tác vụ toàn cục.',
+    en: 'A call activity can only call a process or a global task.',
+    find: (model) =>
+      model.of('CallActivity').filter((call) => {
+        const called = findCalled(model, call);
+        return called !== undefined && !isCallable(called);
+      }),
+  },
+  {
+    rule: 'called-data',
+    vi: 'Dữ liệu vào và ra của hoạt động gọi không khớp với quy trình hoặc tác vụ được gọi.',
+    en: 'The inputs and outputs of a call activity do not match those of what it calls.',
+    find: (model) =>
+      model.usesDialect
+        ? []
+        : model.of('CallActivity').filter((call) => {
+            const called = findCalled(model, call);
+            return (
+              called !== undefined &&
+              isCallable(called) &&
+              [call, called].every((element) => findOne(element, 'ioSpecification') !== undefined) &&
+              !(['dataInputs', 'dataOutputs'] as const).every((kind) => sameData(call, called, kind))
+            );
+          }),
+  },
+  {
     rule: 'EXT099',
     vi: 'Quy trình được gọi phải có sự kiện bắt đầu không kích hoạt.',
     en: 'A process that is called must have a start event without trigger.',
     find: (model) =>
       model.of('CallActivity').filter((call) => {
-        const id = findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ?? findText(call, 'calledElement');
-        const process = model.of('Process').find((candidate) => candidate.id === id);
+        const process = findCalled(model, call);
         const starts = process ? inside(process, 'StartEvent') : [];
         return (
           starts.length > 0 &&
@@ -95,6 +151,26 @@ export const activityConstraints: readonly Constraint[] = [
       }),
   },
 ];
+
+/** What a call activity calls, where it lies in the same file. */
+function findCalled(model: Model, call: Moddle): Moddle | undefined {
+  const id =
+    findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ??
+    findText(call, 'calledElement')?.replace(/^[\w.-]+:/, '');
+  return id === undefined ? undefined : model.find(id);
+}
+
+function isCallable(element: Moddle): boolean {
+  return typeOf(element) === 'Process' || /^Global\w*Task$/.test(typeOf(element));
+}
+
+function sameData(one: Moddle, other: Moddle, kind: 'dataInputs' | 'dataOutputs'): boolean {
+  const [these, those] = [one, other].map((element) => many(findOne(element, 'ioSpecification'), kind));
+  return (
+    these?.length === those?.length &&
+    (these ?? []).every((data, index) => sameType(itemOf(data), itemOf(those?.[index])))
+  );
+}
 
 function choreographies(model: Model): readonly Moddle[] {
   return model.of('ChoreographyTask', 'SubChoreography', 'CallChoreography');

@@ -3,8 +3,10 @@ import { findForeignLanguages } from '../expression-language.ts';
 import { type Moddle, pathOf } from '../moddle.ts';
 import { activityConstraints } from './activities.ts';
 import { boundaryEventConstraints } from './boundary-events.ts';
+import { compensationConstraints } from './compensation.ts';
 import type { Constraint } from './constraint.ts';
 import { dataConstraints } from './data.ts';
+import { dataAssociationConstraints } from './data-associations.ts';
 import { eventConstraints } from './events.ts';
 import { expressionConstraints } from './expressions.ts';
 import { extensionConstraints } from './extensions.ts';
@@ -26,7 +28,9 @@ export const constraints: readonly Constraint[] = [
   ...boundaryEventConstraints,
   ...linkConstraints,
   ...activityConstraints,
+  ...compensationConstraints,
   ...dataConstraints,
+  ...dataAssociationConstraints,
   ...extensionConstraints,
 ];
 

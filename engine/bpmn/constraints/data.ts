@@ -1,5 +1,6 @@
-import { findOne, findText, isTrue, type Moddle, many } from '../moddle.ts';
+import { findOne, isTrue, type Moddle, many } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
+import { sameType, structureOf } from './item-definitions.ts';
 import { owner } from './owner.ts';
 
 /** Data: what goes in and out, and of which type. */
@@ -36,6 +37,24 @@ export const dataConstraints: readonly Constraint[] = [
         .filter(
           (task) =>
             findOne(findOne(task, 'operationRef'), 'outMessageRef') !== undefined && outputsOf(task).length === 0,
+        ),
+  },
+  {
+    rule: 'service-data',
+    vi: 'Tác vụ dịch vụ có thao tác thì chỉ có một tập và một dữ liệu vào, nhiều nhất một tập và một dữ liệu ra.',
+    en: 'A service task with an operation has one input set with one input, and at most one output set with one output.',
+    find: (model) =>
+      model
+        .of('ServiceTask')
+        .filter(
+          (task) =>
+            findOne(task, 'operationRef') !== undefined &&
+            [
+              inputsOf(task),
+              outputsOf(task),
+              many(findOne(task, 'ioSpecification'), 'inputSets'),
+              many(findOne(task, 'ioSpecification'), 'outputSets'),
+            ].some((list) => list.length > 1),
         ),
   },
   {
@@ -191,6 +210,48 @@ export const dataConstraints: readonly Constraint[] = [
       ].map(owner),
   },
   {
+    rule: 'data-sets',
+    vi: 'Đặc tả dữ liệu phải có ít nhất một tập dữ liệu vào và một tập dữ liệu ra.',
+    en: 'A data specification must have at least one input set and one output set.',
+    find: (model) =>
+      model
+        .of('InputOutputSpecification')
+        .filter(
+          (specification) =>
+            many(specification, 'inputSets').length === 0 || many(specification, 'outputSets').length === 0,
+        )
+        .map(owner),
+  },
+  {
+    rule: 'data-set-members',
+    vi: 'Tập dữ liệu chỉ được gồm dữ liệu của chính phần tử chứa nó.',
+    en: 'A set of data may only refer to data of the element it belongs to.',
+    find: (model) =>
+      [
+        ...model
+          .of('InputSet')
+          .filter((set) => many(set, 'dataInputRefs').some((data) => !many(set.$parent, 'dataInputs').includes(data))),
+        ...model
+          .of('OutputSet')
+          .filter((set) =>
+            many(set, 'dataOutputRefs').some((data) => !many(set.$parent, 'dataOutputs').includes(data)),
+          ),
+      ].map(owner),
+  },
+  {
+    rule: 'data-reference-type',
+    vi: 'Tham chiếu đối tượng dữ liệu không được tự nêu kiểu.',
+    en: 'A reference to a data object must not give a type of its own.',
+    find: (model) =>
+      model.of('DataObjectReference').filter((reference) => findOne(reference, 'itemSubjectRef') !== undefined),
+  },
+  {
+    rule: 'data-object-state',
+    vi: 'Trạng thái dữ liệu thuộc về tham chiếu, không thuộc về đối tượng dữ liệu.',
+    en: 'A state belongs to a reference to a data object, not to the data object.',
+    find: (model) => model.of('DataObject').filter((data) => findOne(data, 'dataState') !== undefined),
+  },
+  {
     rule: 'EXT088',
     vi: 'Mỗi dữ liệu phải thuộc ít nhất một tập dữ liệu.',
     en: 'Every data input and output must belong to at least one set.',
@@ -244,21 +305,9 @@ function dataOf(binding: Moddle, property: string): Moddle | undefined {
   return many(data, 'dataInputRefs')[0] ?? many(data, 'dataOutputRefs')[0] ?? data;
 }
 
-/** Same item definition, or two with the same structure. A missing operation says nothing. */
+/** Whether the data is of the message's type. A missing operation says nothing. */
 function sameItem(data: Moddle | undefined, message: Moddle | undefined): boolean {
-  if (!message) return true;
-  const [one, other] = [findOne(data, 'itemSubjectRef'), findOne(message, 'itemRef')];
-  return (
-    one === other ||
-    (one !== undefined &&
-      other !== undefined &&
-      structureOf(one) !== undefined &&
-      structureOf(one) === structureOf(other))
-  );
-}
-
-function structureOf(item: Moddle): string | undefined {
-  return findText(item, 'structureRef');
+  return !message || sameType(findOne(data, 'itemSubjectRef'), findOne(message, 'itemRef'));
 }
 
 function contains(set: Moddle, whole: string, part: string): boolean {

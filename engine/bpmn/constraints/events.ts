@@ -2,6 +2,7 @@ import { eventTypes } from '../../element-types.ts';
 import { findOne, findText, isFalse, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
+import { itemOf, sameType } from './item-definitions.ts';
 import { inside, type Model } from './model.ts';
 
 /** Events: what may be caught and thrown where. */
@@ -174,7 +175,42 @@ export const eventConstraints: readonly Constraint[] = [
         return data > 0 && data !== eventDefinitionsOf(event).length;
       }),
   },
+  {
+    rule: 'event-data-type',
+    vi: 'Dữ liệu của sự kiện không cùng kiểu với thông điệp, tín hiệu, lỗi hoặc leo thang của nó.',
+    en: 'The data of an event is not of the type of its message, signal, error or escalation.',
+    find: (model) =>
+      model.of(...eventTypes).filter((event) => {
+        const data = [...many(event, 'dataInputs'), ...many(event, 'dataOutputs')];
+        return eventDefinitionsOf(event).some((definition, index) => {
+          const [carried, held] = [payloadOf(definition), itemOf(data[index])];
+          return carried !== undefined && held !== undefined && !sameType(carried, held);
+        });
+      }),
+  },
+  {
+    rule: 'parallel-multiple',
+    vi: 'Lỗi, leo thang, hủy và bù trừ không thể được chờ cùng với các sự kiện khác (parallelMultiple).',
+    en: 'An error, an escalation, a cancellation or a compensation cannot be waited for together with other events (parallelMultiple).',
+    find: (model) =>
+      model
+        .of('StartEvent', 'BoundaryEvent', 'IntermediateCatchEvent')
+        .filter(
+          (event) =>
+            isTrue(event, 'parallelMultiple') &&
+            eventDefinitionsOf(event).length > 1 &&
+            !allow(event, ['Message', 'Timer', 'Conditional', 'Signal']),
+        ),
+  },
 ];
+
+/** Type of what comes with an event. */
+function payloadOf(definition: Moddle): Moddle | undefined {
+  const reference = ['messageRef', 'signalRef', 'errorRef', 'escalationRef']
+    .map((property) => findOne(definition, property))
+    .find((thrown) => thrown !== undefined);
+  return findOne(reference, 'itemRef') ?? findOne(reference, 'structureRef');
+}
 
 export function definitionsOf(event: Moddle, kind: string): readonly Moddle[] {
   return eventDefinitionsOf(event).filter((definition) => typeOf(definition) === `${kind}EventDefinition`);

@@ -42,6 +42,36 @@ export const expressionConstraints: readonly Constraint[] = [
         )
         .map(owner),
   },
+  {
+    rule: 'condition-type',
+    vi: 'Điều kiện phải cho giá trị đúng hoặc sai.',
+    en: 'A condition must be true or false.',
+    find: (model) => [
+      ...model.of('SequenceFlow').filter((flow) => isNoBoolean(findBody(flow, 'conditionExpression'))),
+      ...model.of('AdHocSubProcess').filter((sub) => isNoBoolean(findBody(sub, 'completionCondition'))),
+      ...model.of('ComplexGateway').filter((gateway) => isNoBoolean(findBody(gateway, 'activationCondition'))),
+      ...model
+        .of('StandardLoopCharacteristics')
+        .filter((loop) => isNoBoolean(findBody(loop, 'loopCondition')))
+        .map(owner),
+      ...model
+        .of('ConditionalEventDefinition')
+        .filter((definition) => isNoBoolean(findBody(definition, 'condition')))
+        .map(owner),
+    ],
+  },
+  {
+    rule: 'cardinality-type',
+    vi: 'Số phiên của hoạt động nhiều phiên phải là số nguyên.',
+    en: 'The cardinality of a multi-instance activity must be a whole number.',
+    find: (model) =>
+      model
+        .of('MultiInstanceLoopCharacteristics')
+        .filter((loop) =>
+          /^=?\s*(true|false|null|"[^"]*"|-?\d*\.\d+)\s*$/.test(findBody(loop, 'loopCardinality') ?? ''),
+        )
+        .map(owner),
+  },
 ];
 
 function isNoBoolean(body: string | undefined): boolean {

@@ -16,6 +16,12 @@ export const extensionConstraints: readonly Constraint[] = [
         .map(owner),
   },
   {
+    rule: 'correlation-subscription',
+    vi: 'Đăng ký tương quan (correlationSubscription) không được hỗ trợ thực thi; hãy nêu khóa tương quan ở thông điệp.',
+    en: 'A correlation subscription is not supported for execution; give the message a correlation key instead.',
+    find: (model) => model.of('CorrelationSubscription').map(owner),
+  },
+  {
     rule: 'unsupported-binding',
     vi: 'Quy trình hoặc quyết định được gọi không thể cố định theo nhãn phiên bản (versionTag).',
     en: 'What is called cannot be bound by a version tag.',

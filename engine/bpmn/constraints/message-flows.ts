@@ -82,16 +82,40 @@ export const messageFlowConstraints: readonly Constraint[] = [
   },
   {
     rule: 'EXT119',
-    vi: 'Sự kiện trung gian nhận không được gửi, sự kiện trung gian gửi không được nhận luồng thông điệp.',
-    en: 'A catching intermediate event must not be the source, a throwing one not the target of a message flow.',
+    vi: 'Sự kiện trung gian nhận (cả sự kiện biên) không được gửi, sự kiện trung gian gửi không được nhận luồng thông điệp.',
+    en: 'A catching intermediate event (a boundary event too) must not be the source, a throwing one not the target of a message flow.',
     find: (model) =>
       model
         .of('MessageFlow')
         .filter(
           (flow) =>
             isA(findOne(flow, 'sourceRef'), 'IntermediateCatchEvent') ||
+            isA(findOne(flow, 'sourceRef'), 'BoundaryEvent') ||
             isA(findOne(flow, 'targetRef'), 'IntermediateThrowEvent'),
         ),
+  },
+  {
+    rule: 'message-flow-event',
+    vi: 'Sự kiện trung gian gửi hoặc nhận luồng thông điệp phải là sự kiện thông điệp.',
+    en: 'An intermediate event that sends or receives a message flow must be a message event.',
+    find: (model) =>
+      model
+        .of('MessageFlow')
+        .filter((flow) =>
+          ends(flow).some(
+            (node) =>
+              ['IntermediateCatchEvent', 'IntermediateThrowEvent', 'BoundaryEvent'].includes(typeOf(node)) &&
+              model.of(typeOf(node)).includes(node) &&
+              !hasMessage(node),
+          ),
+        ),
+  },
+  {
+    rule: 'message-flow-ends',
+    vi: 'Luồng thông điệp phải có nguồn và đích.',
+    en: 'A message flow must have a source and a target.',
+    find: (model) =>
+      model.of('MessageFlow').filter((flow) => flow['sourceRef'] === undefined || flow['targetRef'] === undefined),
   },
 ];
 

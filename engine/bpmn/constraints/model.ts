@@ -11,6 +11,7 @@ export class Model {
    */
   readonly usesDialect: boolean;
   readonly #byType = new Map<string, Moddle[]>();
+  readonly #byId = new Map<string, Moddle>();
   readonly #incoming = new Map<Moddle, Moddle[]>();
   readonly #outgoing = new Map<Moddle, Moddle[]>();
 
@@ -22,7 +23,10 @@ export class Model {
     const all: Moddle[] = [];
     collect(definitions, all);
     this.all = all;
-    for (const element of all) add(this.#byType, typeOf(element), element);
+    for (const element of all) {
+      add(this.#byType, typeOf(element), element);
+      if (element.id !== undefined) this.#byId.set(element.id, element);
+    }
     for (const flow of this.of('SequenceFlow')) {
       const { sourceRef, targetRef } = flow;
       if (isModdle(sourceRef)) add(this.#outgoing, sourceRef, flow);
@@ -32,6 +36,10 @@ export class Model {
 
   of(...types: readonly string[]): readonly Moddle[] {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  find(id: string): Moddle | undefined {
+    return this.#byId.get(id);
   }
 
   /** Sequence flows into a node, as the flows themselves say. */

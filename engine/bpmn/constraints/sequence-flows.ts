@@ -69,6 +69,13 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
       model.of('SequenceFlow').filter((flow) => ends(flow).some((node) => rootOf(node) !== rootOf(flow))),
   },
   {
+    rule: 'immediate-flow',
+    vi: 'Trong quy trình thực thi, luồng tuần tự phải nối tiếp ngay (isImmediate không được là false).',
+    en: 'In an executable process a sequence flow must be immediate (isImmediate must not be false).',
+    find: (model) =>
+      model.of('SequenceFlow').filter((flow) => flow['isImmediate'] === false && typeOf(rootOf(flow)) === 'Process'),
+  },
+  {
     rule: 'EXT152',
     vi: 'Luồng tuần tự không được vượt qua ranh giới quy trình con.',
     en: 'A sequence flow must not cross the boundary of a sub-process.',
@@ -103,6 +110,16 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
     vi: 'Sự kiện kết thúc không được có luồng đi ra.',
     en: 'An end event must not have an outgoing sequence flow.',
     find: (model) => model.of('EndEvent').filter((end) => model.outgoing(end).length > 0),
+  },
+  {
+    rule: 'end-event-incoming',
+    vi: 'Sự kiện kết thúc phải có luồng đi vào.',
+    en: 'An end event must have an incoming sequence flow.',
+    find: (model) =>
+      model
+        .of(...startedScopeTypes)
+        .filter((scope) => isInstantiated(scope))
+        .flatMap((scope) => inside(scope, 'EndEvent').filter((end) => model.incoming(end).length === 0)),
   },
   {
     rule: 'intermediate-event-outgoing',
@@ -150,6 +167,15 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
       model
         .of('ReceiveTask', 'EventBasedGateway')
         .filter((node) => isTrue(node, 'instantiate') && model.incoming(node).length > 0),
+  },
+  {
+    rule: 'instantiate-scope',
+    vi: 'Chỉ phần tử nằm trực tiếp trong quy trình mới bắt đầu được quy trình.',
+    en: 'Only what lies directly in a process can instantiate it.',
+    find: (model) =>
+      model
+        .of('ReceiveTask', 'EventBasedGateway')
+        .filter((node) => isTrue(node, 'instantiate') && typeOf(node.$parent ?? node) !== 'Process'),
   },
   {
     rule: 'EXT097',
