@@ -9,7 +9,10 @@ import { type EmbeddedPostgres, openPostgres } from './postgres.ts';
 import { removeHome } from './remove-home.ts';
 import { type EmbeddedTemporal, openTemporal } from './temporal.ts';
 
-const template = 'motcua_template';
+/** Migrated, and nothing more. */
+const migrated = 'motcua_template';
+/** With the demonstration's agencies and the shelf of the catalogue. */
+const stocked = 'motcua_stocked';
 
 /**
  * Serves test files with databases and Temporal namespaces of their own, on one PostgreSQL and one Temporal that start
@@ -18,6 +21,7 @@ const template = 'motcua_template';
 export async function startTestBroker(): Promise<{ readonly url: string; close(): Promise<void> }> {
   let home: Home | undefined;
   let postgres: Promise<EmbeddedPostgres> | undefined;
+  let stock: Promise<void> | undefined;
   let temporal: Promise<EmbeddedTemporal> | undefined;
   let served = 0;
   const getHome = () => {
@@ -25,13 +29,23 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
     return home;
   };
 
+  const getPostgres = () => {
+    postgres ??= startPostgres(getHome());
+    return postgres;
+  };
+  const copyOf = async (template: string) => {
+    const { createDatabase, url } = await getPostgres();
+    const name = `test_${++served}`;
+    await createDatabase(name, template);
+    return { url: url(name) };
+  };
+
   const answers: Readonly<Record<string, () => Promise<unknown>>> = {
-    '/database': async () => {
-      postgres ??= startPostgres(getHome());
-      const { createDatabase, url } = await postgres;
-      const name = `test_${++served}`;
-      await createDatabase(name, template);
-      return { url: url(name) };
+    '/database': () => copyOf(migrated),
+    '/stocked-database': async () => {
+      stock ??= makeStocked(await getPostgres());
+      await stock;
+      return copyOf(stocked);
     },
     '/namespace': async () => {
       temporal ??= startTemporal(getHome());
@@ -70,10 +84,16 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
 async function startPostgres(home: Home): Promise<EmbeddedPostgres> {
   const postgres = await openPostgres(home, await findFreePort(), () => undefined);
   await postgres.process.start();
-  await postgres.createDatabase(template);
+  await postgres.createDatabase(migrated);
   const { migrate } = await import('../../db/migrate.ts');
-  await migrate(postgres.url(template));
+  await migrate(postgres.url(migrated));
   return postgres;
+}
+
+async function makeStocked({ createDatabase, url }: EmbeddedPostgres): Promise<void> {
+  await createDatabase(stocked, migrated);
+  const { loadShelf } = await import('./load-shelf.ts');
+  await loadShelf(url(stocked));
 }
 
 async function startTemporal(home: Home): Promise<EmbeddedTemporal> {

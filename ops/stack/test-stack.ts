@@ -6,6 +6,11 @@ export async function testDatabase(): Promise<string> {
   return z.object({ url: z.string() }).parse(await ask('/database')).url;
 }
 
+/** The same with the demonstration's agencies and a shelf of the real catalogue in it. */
+export async function stockedTestDatabase(): Promise<string> {
+  return z.object({ url: z.string() }).parse(await ask('/stocked-database')).url;
+}
+
 /** A fresh Temporal namespace of the test's own. */
 export async function testNamespace(): Promise<{ readonly address: string; readonly namespace: string }> {
   return z.object({ address: z.string(), namespace: z.string() }).parse(await ask('/namespace'));
