@@ -7,7 +7,6 @@ import { randomProcess } from './random-process.ts';
  * The properties of random lives are worth what they catch: here the engine gets a defect, by a wrapper around one of
  * its own parts, and the same lives must show it.
  */
-jest.setTimeout(120_000);
 const runs = 3_000;
 
 type Modules = {

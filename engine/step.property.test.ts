@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compile } from './compile.ts';
 import { kindsOf } from './element-kinds.ts';
@@ -20,7 +20,6 @@ import { openWork, step, type Transition } from './step.ts';
 import type { Stimulus } from './stimulus.ts';
 import { bpmn, conditional, flows, monday, testFacts } from './testing.ts';
 
-jest.setTimeout(120_000);
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 100);
 const engine = { step, openWork };
 

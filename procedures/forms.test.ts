@@ -32,7 +32,7 @@ describe('the forms of the catalogue', () => {
     });
     expect(problems).toEqual([]);
     expect(entries.length).toBeGreaterThan(1139);
-  }, 60_000);
+  });
 
   it('keep a procedure from being published that has a bad one, by file, place and reason', async () => {
     const { entries } = await readCatalogue(here);
@@ -47,14 +47,14 @@ describe('the forms of the catalogue', () => {
       },
     ]);
     expect(await checkProcedure(entry)).toEqual([]);
-  }, 60_000);
+  });
 
   it('are made from the facts but for the detailed ones', async () => {
     const { entries } = await readCatalogue(here);
     const byHand = entries.filter(({ form }) => form !== undefined && !isGenerated(form));
     expect(byHand.map(({ procedure }) => procedure.code)).toEqual(expect.arrayContaining(detailed));
     expect(detailed.length).toBeGreaterThanOrEqual(40);
-  }, 60_000);
+  });
 
   it('are detailed for every procedure of the essential services', () => {
     expect(essentialServices).toHaveLength(25);

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { testDatabase } from '../../ops/stack/test-stack.ts';
 import { openPool, type Pool } from '../pool.ts';
 import { listProcedures, listProceduresQuery, type ProcedureFilter } from './procedure-version.ts';
-
-jest.setTimeout(60_000);
 
 /** As many procedures as a country may ever have, as wide as real ones, a few of them with a province's variant. */
 const procedures = 20_000;

@@ -1,11 +1,9 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { bpmn, flows } from '../../engine/testing.ts';
 import { checkCatalogue } from '../commands/catalogue-check.ts';
-
-jest.setTimeout(60_000);
 
 const source = join(import.meta.dirname, '..', '..', 'procedures');
 /** One answered by data, one by hand, and a draft for the country with a province's variant. */

@@ -25,7 +25,6 @@ const realistic = ['C.1.1', 'C.3.0', 'C.6.0', 'C.7.0', 'C.8.1', 'C.9.0', 'C.9.1'
       for (const { runs, ended, notTaken } of processes)
         expect({ file, ended, notTaken }).toEqual({ file, ended: runs, notTaken: [] });
   },
-  180_000,
 );
 
 test('a sketch runs: the driver names what is thrown, times what waits, and takes every branch', async () => {

@@ -19,12 +19,12 @@ describe('a killed part of the stack', () => {
     postgres = await openPostgres(home, await findFreePort(), () => undefined);
     temporal = await openTemporal(home, { temporal: await findFreePort(), temporalUi: undefined }, 'motcua');
     await Promise.all([postgres.process.start(), temporal.process.start()]);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await Promise.all([postgres.process.stop(), temporal.process.stop()]);
     removeHome(home);
-  }, 30_000);
+  });
 
   test('PostgreSQL', async () => {
     await query(postgres, 'create table acknowledged (number integer)');
@@ -33,7 +33,7 @@ describe('a killed part of the stack', () => {
       await kill(postgres.process);
       expect(await query(postgres, 'select count(*)::integer as count from acknowledged')).toEqual([{ count: number }]);
     }
-  }, 30_000);
+  });
 
   test('Temporal', async () => {
     await withClient(temporal, (client) =>
@@ -45,7 +45,7 @@ describe('a killed part of the stack', () => {
       async (client) => (await client.workflow.getHandle('acknowledged').describe()).status.name,
     );
     expect(status).toBe('RUNNING');
-  }, 30_000);
+  });
 });
 
 async function kill(part: SupervisedProcess): Promise<void> {

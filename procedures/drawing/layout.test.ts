@@ -23,7 +23,7 @@ describe('the layout', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   it('and the file are the same for the same outline, and the engine admits it', async () => {
     await fc.assert(
@@ -34,7 +34,7 @@ describe('the layout', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  });
 });
 
 /** What a reader would stumble over, in words. */

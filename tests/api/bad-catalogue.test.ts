@@ -1,12 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { factsInForce } from '../../db/queries/facts-in-force.ts';
 import { publishCatalogue } from '../../ops/stack/publish-catalogue.ts';
 import { ApiBed } from './api-bed.ts';
-
-jest.setTimeout(60_000);
 
 const source = new URL('../../procedures', import.meta.url).pathname;
 const [code, withVariant] = ['1.001029', '1.013727'];

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { hashOf } from '../../api/identity/session-cookie.ts';
 import type { Answer, Asked } from './api-bed.ts';
 import { DossierBed } from './dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 const marriageProcess = fileURLToPath(new URL('../../procedures/1.000894/process.bpmn', import.meta.url));
 const receipt = {

@@ -1,8 +1,6 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 const { ask } = withDossierBed();
 

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadForms } from '../../api/cases/load-forms.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
 import { DossierBed } from './dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 let dossiers: DossierBed;
 const ask = () => dossiers.bed;

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 const { dossiers, ask } = withDossierBed();
 

@@ -7,8 +7,6 @@ import { findFreePort } from '../../ops/stack/ports.ts';
 import { ApiBed } from './api-bed.ts';
 import { Browser } from './browser.ts';
 
-jest.setTimeout(60_000);
-
 // The provider speaks of what a real one would do better; nobody listens in a test.
 for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockImplementation(() => undefined);
 

@@ -1,9 +1,7 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { type HandOver, handOversOf } from '../../domain/hand-over.ts';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 const { ask } = withDossierBed();
 

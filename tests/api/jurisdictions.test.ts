@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Catalogue, loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { putAgency } from '../../db/queries/agency.ts';
 import { putOfficer } from '../../db/queries/officer.ts';
@@ -7,8 +7,6 @@ import { readCatalogue } from '../../procedures/catalogue.ts';
 import { vietnamCalendar } from '../../procedures/vietnam-calendar.ts';
 import type { Answer } from './api-bed.ts';
 import { DossierBed } from './dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 let dossiers: DossierBed;
 let national: Omit<Catalogue, 'procedures'> & { readonly marriage: Catalogue['procedures'][number] };

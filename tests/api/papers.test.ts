@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import PizZip from 'pizzip';
 import { extractText } from 'unpdf';
 import type { Answer } from './api-bed.ts';
 import { withDossierBed } from './with-dossier-bed.ts';
-
-jest.setTimeout(180_000);
 
 const { ask } = withDossierBed();
 

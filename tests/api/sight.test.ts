@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import type { Answer } from './api-bed.ts';
 import { DossierBed } from './dossier-bed.ts';
-
-jest.setTimeout(120_000);
 
 let dossiers: DossierBed;
 let dossier: Answer['body'];

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ApiBed } from './api-bed.ts';
 import { Browser } from './browser.ts';
-
-jest.setTimeout(60_000);
 
 let bed: ApiBed;
 

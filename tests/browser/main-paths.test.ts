@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { createApiClient, newIdempotencyKey } from '../../api/client/api-client.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
 import { openBrowser, type Person, passSignIn, seriousViolations, signIn } from './browser.ts';
 import { act, receive, work } from './counter-steps.ts';
 import { type RunningStack, startStack } from './running-stack.ts';
-
-jest.setTimeout(240_000);
 
 const birth = { search: 'dang ky khai sinh', code: '1.001193' };
 const { complete } = demonstrationPersons;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openChildren } from '../../activities/record/open-children.ts';
 import { tellChildrenAndParents } from '../../db/queries/child-dossiers.ts';
 import { checkRecord } from '../../ops/chaos/check-record.ts';
@@ -6,7 +6,6 @@ import { readRecorded } from '../../ops/chaos/read-recorded.ts';
 import { friday } from './dossier-bed.ts';
 import { JointBed } from './joint-bed.ts';
 
-jest.setTimeout(120_000);
 let joint: JointBed;
 
 beforeAll(async () => {

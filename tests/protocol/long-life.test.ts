@@ -4,7 +4,6 @@ import { reconcile } from '../../activities/record/reconciler.ts';
 import { sweep } from '../../activities/record/sweeper.ts';
 import { DossierBed } from './dossier-bed.ts';
 
-jest.setTimeout(60_000);
 let bed: DossierBed;
 
 beforeAll(async () => {

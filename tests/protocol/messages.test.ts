@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sweep } from '../../activities/record/sweeper.ts';
 import { DossierBed } from './dossier-bed.ts';
 
-jest.setTimeout(60_000);
 let bed: DossierBed;
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sweep } from '../../activities/record/sweeper.ts';
 import { chainHash } from '../../db/audit-chain.ts';
 import { findCommand } from '../../db/queries/accept-command.ts';
@@ -7,7 +7,6 @@ import { advanceClock } from '../../db/queries/business-clock.ts';
 import { claimTask } from '../../db/queries/claim-task.ts';
 import { DossierBed } from './dossier-bed.ts';
 
-jest.setTimeout(60_000);
 let bed: DossierBed;
 
 beforeAll(async () => {

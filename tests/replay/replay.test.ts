@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { builtWorkflowBundle, converterPath } from '../../ops/processes/workflow-bundle.ts';
 import { contentEncoding } from '../../protocol/content-reference.ts';
 import { DossierBed } from '../protocol/dossier-bed.ts';
-
-jest.setTimeout(60_000);
 
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
 
