@@ -9,7 +9,9 @@ import { hashSources } from '../stack/hash-sources.ts';
 export const converterPath = fileURLToPath(new URL('../../protocol/payload-converter.ts', import.meta.url));
 
 const workflowPath = fileURLToPath(new URL('../../workflows/dossier.ts', import.meta.url));
-const sources = ['workflows', 'protocol', 'engine', 'domain', 'package-lock.json'];
+/** The engine is pure and keeps nothing of a dossier: loaded once, it stays warm for all of a worker's workflows. */
+const enginePath = fileURLToPath(new URL('../../engine/step.ts', import.meta.url));
+const sources = ['workflows', 'protocol', 'engine', 'domain', 'ops/processes/workflow-bundle.ts', 'package-lock.json'];
 
 /**
  * The workflow code with its payload converter, bundled once for each state of its sources: a worker that was killed is
@@ -22,6 +24,7 @@ export async function builtWorkflowBundle(): Promise<WorkflowBundleOption> {
     const { code } = await bundleWorkflowCode({
       workflowsPath: workflowPath,
       payloadConverterPath: converterPath,
+      preloadModules: [enginePath],
       logger: new DefaultLogger('WARN'),
     });
     mkdirSync(folder, { recursive: true });
