@@ -7,6 +7,7 @@ import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
 import { openWork } from '../../engine/step.ts';
 import type { LockedCommand, LockedDossier } from './lock-dossier.ts';
+import type { Standing } from './standing.ts';
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly code: string };
 
@@ -21,26 +22,21 @@ export async function mayTakeEffect(
     dossier,
     command,
     program,
-  }: { dossierId: string; dossier: LockedDossier; command: LockedCommand; program: Program },
+    standing,
+  }: { dossierId: string; dossier: LockedDossier; command: LockedCommand; program: Program; standing: Standing },
 ): Promise<Verdict> {
   if (command.kind !== 'action' || command.actor === null || command.action === null) return { allowed: true };
   const actor = await findOfficer(client, command.actor);
   if (actor === undefined) return { allowed: false, code: 'not-allowed' };
-  const { rows } = await client.query<{ state: string; claims: { key: number; id: string; name: string }[] }>({
-    name: 'state-and-claims',
-    text: `select s.state, coalesce((select jsonb_agg(jsonb_build_object('key', w.key, 'id', o.id, 'name', o.name))
-        from work_item w join officer o on o.id = w.assignee where w.dossier = $1 and w.state = 'open'), '[]') as claims
-      from dossier_state s where s.dossier = $1`,
-    values: [dossierId],
-  });
-  const [row] = rows;
-  if (row === undefined) throw new Error(`Expected dossier ${dossierId} to have a state, but it has none`);
-  const state = JSON.parse(row.state) as State;
+  if (standing.state === undefined) throw new Error(`Expected dossier ${dossierId} to have a state, but it has none`);
+  const state = JSON.parse(standing.state) as State;
   const judged = judgeAction(
     actor,
     {
       ...accessOf(dossier),
-      ...offeredWork(program, state, openWork(program, state), (task) => row.claims.find(({ key }) => key === task)),
+      ...offeredWork(program, state, openWork(program, state), (task) =>
+        standing.claims.find(({ key }) => key === task),
+      ),
     },
     { action: command.action, ...(command.task === null ? {} : { task: command.task }) },
   );

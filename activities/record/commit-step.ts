@@ -1,7 +1,6 @@
 import { chainHash } from '../../db/audit-chain.ts';
 import type { ContentStore } from '../../db/content-store.ts';
-import { type Client, inTransaction, type Pool } from '../../db/pool.ts';
-import { factsInForce } from '../../db/queries/facts-in-force.ts';
+import { type Client, inTransaction, type Pool, type Statement } from '../../db/pool.ts';
 import { agencyOfTask } from '../../domain/dossier-access.ts';
 import { formatDossierCode } from '../../domain/dossier-code.ts';
 import { dossierStatusOf } from '../../domain/dossier-status.ts';
@@ -24,7 +23,8 @@ import { advanceDeadline } from './deadline-of-step.ts';
 import { insertDossier, nextSerial } from './insert-dossier.ts';
 import { type LockedCommand, type LockedDossier, lockDossier } from './lock-dossier.ts';
 import { isPaused, milestonesOf, statusCodes } from './projection.ts';
-import { writeStep } from './write-step.ts';
+import { readStanding } from './standing.ts';
+import { stepStatement } from './write-step.ts';
 
 export interface CommitDependencies {
   readonly pool: Pool;
@@ -39,14 +39,27 @@ export interface CommitDependencies {
  * with the same request is always safe.
  */
 export async function commitStep(dependencies: CommitDependencies, request: CommitRequest): Promise<CommitAnswer> {
-  const answer = await inTransaction(dependencies.pool, (client) => commitIn(client, dependencies.contents, request));
+  const answer = await inTransaction(dependencies.pool, (client, last) =>
+    commitIn(client, last, dependencies.contents, request),
+  );
   if (answer.type === 'committed') dependencies.committed(request.dossierId, request.baseSeq + 1);
   return answer;
 }
 
-async function commitIn(client: Client, contents: ContentStore, request: CommitRequest): Promise<CommitAnswer> {
+/** Takes the statement that travels with the commit. */
+type Last = (statement: Statement) => void;
+
+async function commitIn(
+  client: Client,
+  last: Last,
+  contents: ContentStore,
+  request: CommitRequest,
+): Promise<CommitAnswer> {
   const { dossierId, id, baseSeq, next } = request;
-  const { dossier, command } = await lockDossier(client, dossierId, id);
+  const [{ dossier, command }, standing] = await Promise.all([
+    lockDossier(client, dossierId, id),
+    readStanding(client, dossierId, id),
+  ]);
   const seq = dossier?.seq ?? 0;
   if (command?.state === 'rejected')
     return { type: 'rejected', code: command.outcome?.code ?? 'rejected', message: command.outcome?.message ?? '' };
@@ -57,8 +70,8 @@ async function commitIn(client: Client, contents: ContentStore, request: CommitR
     return { type: 'own', seq: command.outcome?.seq ?? seq };
   if (next === null)
     return { type: 'rejected', code: 'action-not-possible', message: 'The dossier does not allow this now' };
-  const currentFacts = await factsInForce(client);
-  if (currentFacts !== request.facts) return { type: 'facts', hash: currentFacts };
+  if (standing.facts === undefined) throw new Error('Expected facts in force, but none were published');
+  if (standing.facts !== request.facts) return { type: 'facts', hash: standing.facts };
 
   const programHash = dossier?.program ?? command?.program;
   if (programHash === undefined)
@@ -68,11 +81,11 @@ async function commitIn(client: Client, contents: ContentStore, request: CommitR
     contents.value<Facts>(request.facts),
   ]);
   if (command !== undefined && dossier !== undefined) {
-    const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program });
+    const verdict = await mayTakeEffect(client, { dossierId, dossier, command, program, standing });
     if (!verdict.allowed) return await refuse(client, command, verdict.code);
   }
   const row = dossier ?? (await receive(client, request, command, programHash));
-  await write(client, { request, next, row, command, program, facts });
+  await write(client, last, { request, next, row, command, program, facts });
   return { type: 'committed' };
 }
 
@@ -143,7 +156,11 @@ interface Writing {
   readonly facts: Facts;
 }
 
-async function write(client: Client, { request, next, row: locked, command, program, facts }: Writing): Promise<void> {
+async function write(
+  client: Client,
+  last: Last,
+  { request, next, row: locked, command, program, facts }: Writing,
+): Promise<void> {
   const { dossierId, stimulus } = request;
   const at = new Date(request.now);
   const actor = command?.actor ?? null;
@@ -167,50 +184,52 @@ async function write(client: Client, { request, next, row: locked, command, prog
   const details = auditDetails(stimulus, command, milestones, applied?.recorded);
   const action = command?.action ?? stimulus.type;
   const fact = { n, seq, at: request.now, actor, action, command: command?.id ?? null, details };
-  await writeStep(client, {
-    dossier: dossierId,
-    seq,
-    journal: { id: request.id, stimulus: JSON.stringify(stimulus), at, facts: request.facts },
-    state: JSON.stringify(next.state),
-    command: command?.id ?? null,
-    audit: {
-      n,
-      at,
-      actor,
-      action,
-      details: JSON.stringify(details),
-      previous: row.audit_hash,
-      hash: chainHash(dossierId, row.audit_hash, fact),
-    },
-    status: dossierStatusOf(codes) ?? row.status,
-    paused: isPaused(open),
-    acceptedAt: row.accepted_at ?? (reached('accepted') ? at : null),
-    dueAt: dueAt === undefined ? null : new Date(dueAt),
-    finishedAt: row.finished_at ?? (['finished', 'refused', 'withdrawn', 'stopped'].some(reached) ? at : null),
-    returnedAt: row.returned_at ?? (reached('returned') ? at : null),
-    endedAt: open.ended === undefined ? null : at,
-    deadline: JSON.stringify(deadline),
-    alarmAt: open.alarmAt === undefined ? null : new Date(open.alarmAt),
-    incidents: open.incidents.length,
-    completedTask: stimulus.type === 'complete-task' ? stimulus.key : null,
-    completedBy: actor,
-    tasks: open.tasks.map((task) => taskRow(task, row)),
-    subscriptions: systemSubscriptions(program, open),
-    messages: next.effects.flatMap((effect, index) =>
-      effect.type === 'send-message'
-        ? [
-            {
-              id: `${dossierId}:${seq}:${index}`,
-              name: effect.name,
-              correlation_key: effect.correlationKey ?? null,
-              variables: JSON.stringify(effect.variables),
-              expires_at: effect.expiresAt === undefined ? null : new Date(effect.expiresAt),
-            },
-          ]
-        : [],
-    ),
-  });
   await writeChildren(client, { dossier: dossierId, parent: row.parent_id, program, open, stimulus, reached, at });
+  last(
+    stepStatement({
+      dossier: dossierId,
+      seq,
+      journal: { id: request.id, stimulus: JSON.stringify(stimulus), at, facts: request.facts },
+      state: JSON.stringify(next.state),
+      command: command?.id ?? null,
+      audit: {
+        n,
+        at,
+        actor,
+        action,
+        details: JSON.stringify(details),
+        previous: row.audit_hash,
+        hash: chainHash(dossierId, row.audit_hash, fact),
+      },
+      status: dossierStatusOf(codes) ?? row.status,
+      paused: isPaused(open),
+      acceptedAt: row.accepted_at ?? (reached('accepted') ? at : null),
+      dueAt: dueAt === undefined ? null : new Date(dueAt),
+      finishedAt: row.finished_at ?? (['finished', 'refused', 'withdrawn', 'stopped'].some(reached) ? at : null),
+      returnedAt: row.returned_at ?? (reached('returned') ? at : null),
+      endedAt: open.ended === undefined ? null : at,
+      deadline: JSON.stringify(deadline),
+      alarmAt: open.alarmAt === undefined ? null : new Date(open.alarmAt),
+      incidents: open.incidents.length,
+      completedTask: stimulus.type === 'complete-task' ? stimulus.key : null,
+      completedBy: actor,
+      tasks: open.tasks.map((task) => taskRow(task, row)),
+      subscriptions: systemSubscriptions(program, open),
+      messages: next.effects.flatMap((effect, index) =>
+        effect.type === 'send-message'
+          ? [
+              {
+                id: `${dossierId}:${seq}:${index}`,
+                name: effect.name,
+                correlation_key: effect.correlationKey ?? null,
+                variables: JSON.stringify(effect.variables),
+                expires_at: effect.expiresAt === undefined ? null : new Date(effect.expiresAt),
+              },
+            ]
+          : [],
+      ),
+    }),
+  );
 }
 
 /** The new date an officer grants with an apology: the field `newDueDate` of the action. */

@@ -40,17 +40,18 @@ export async function lockDossier(
   dossierId: string,
   commandId: string,
 ): Promise<{ dossier: LockedDossier | undefined; command: LockedCommand | undefined }> {
-  const dossier = await client.query<LockedDossier>({
+  const dossier = client.query<LockedDossier>({
     name: 'lock-dossier',
     text: `select seq, program, procedure_code, received_agency, deciding_agency, returning_agency, function_agencies, citizen_id,
       deadline, status, accepted_at, finished_at, returned_at, submitted_at, audit_n, audit_hash, parent_id
       from dossier where id = $1 for no key update`,
     values: [dossierId],
   });
-  const command = await client.query<LockedCommand>({
+  const command = client.query<LockedCommand>({
     name: 'lock-command',
     text: `select id, kind, action, task, actor, payload, program, at, state, outcome from command where id = $1 for no key update`,
     values: [commandId],
   });
-  return { dossier: dossier.rows[0], command: command.rows[0] };
+  const locked = await Promise.all([dossier, command]);
+  return { dossier: locked[0].rows[0], command: locked[1].rows[0] };
 }

@@ -1,4 +1,4 @@
-import type { Client } from '../../db/pool.ts';
+import type { Statement } from '../../db/pool.ts';
 
 /** One step as it is written: the rows, ready. Instants are Dates. */
 export interface StepRows {
@@ -64,11 +64,11 @@ export interface MessageRow {
 }
 
 /**
- * Writes a step of a dossier whose row is locked (or was just inserted with `seq` one less) in one statement. Work
+ * The statement that writes a step of a dossier whose row is locked (or was just inserted with `seq` one less). Work
  * items and subscriptions follow the state: what is no longer open is closed, what is new is added.
  */
-export async function writeStep(client: Client, rows: StepRows): Promise<void> {
-  await client.query({
+export function stepStatement(rows: StepRows): Statement {
+  return {
     name: 'write-step',
     text: `with journalled as (
         insert into journal (dossier, seq, id, stimulus, at, facts) values ($1, $2, $3, $4, $5, $6)
@@ -140,5 +140,5 @@ export async function writeStep(client: Client, rows: StepRows): Promise<void> {
       rows.alarmAt,
       rows.incidents,
     ],
-  });
+  };
 }
