@@ -21,7 +21,7 @@ import { getPaper, listPapers } from './papers/dossier-papers.ts';
 export function handlers(context: Context, development: DevelopmentProvider | undefined): Handlers {
   return {
     getMe: async (actor) => {
-      const agencies = await context.agencies.all();
+      const agencies = await context.agencies.today();
       return {
         id: actor.id,
         name: actor.name,

@@ -187,7 +187,15 @@ export const operations = {
     response: dossier,
     status: 201,
     pending: true,
-    errors: ['unknown-procedure', 'component-wrong-type', 'declaration-invalid', 'not-allowed', 'foreign-agency'],
+    errors: [
+      'unknown-procedure',
+      'component-wrong-type',
+      'declaration-invalid',
+      'not-allowed',
+      'foreign-agency',
+      'agency-ended',
+      'agency-not-yet',
+    ],
   }),
   listDossiers: read({
     path: '/dossiers',

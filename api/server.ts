@@ -52,15 +52,16 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
     const publicUrl = (config.publicUrl ?? `http://localhost:${port}`).replace(/\/$/, '');
     const { relyingParty, development } = await identity(config, publicUrl, `http://${localHost(config.host)}:${port}`);
     const session = config.session ?? standardSession;
+    const time = new BusinessTime(pool, config.clock);
     const context: Context = {
       pool,
       contents: new ContentStore(pool),
-      agencies: new AgencyDirectory(pool),
+      agencies: new AgencyDirectory(pool, time),
       procedures: new ProcedureFacts(pool),
       formValidators: new FormValidators(),
       press,
       factsInForce: lately(1_000, () => factsInForce(pool)),
-      time: new BusinessTime(pool, config.clock),
+      time,
       temporal: new Client({
         connection,
         namespace: config.temporal.namespace,

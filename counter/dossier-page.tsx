@@ -5,6 +5,7 @@ import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
+import { AgencyLine } from './agency-line.tsx';
 import { CopyCode } from './copy-code.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
 import { DossierWork } from './dossier-work.tsx';
@@ -120,11 +121,17 @@ export function DossierPage({ id }: { id: string }): ReactNode {
           <div className="body">
             <dl className="facts">
               <dt>Tiếp nhận</dt>
-              <dd>{dossier.agencies.received.name}</dd>
+              <dd>
+                <AgencyLine agency={dossier.agencies.received} />
+              </dd>
               <dt>Giải quyết</dt>
-              <dd>{dossier.agencies.decides.name}</dd>
+              <dd>
+                <AgencyLine agency={dossier.agencies.decides} />
+              </dd>
               <dt>Trả kết quả</dt>
-              <dd>{dossier.agencies.returns.name}</dd>
+              <dd>
+                <AgencyLine agency={dossier.agencies.returns} />
+              </dd>
             </dl>
           </div>
         </section>

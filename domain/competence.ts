@@ -1,8 +1,7 @@
+import type { Agencies } from './agency-history.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import type { Actor, Agency } from './organisation.ts';
 import type { Procedure } from './procedure.ts';
-
-type Directory = ReadonlyMap<string, Agency>;
 
 /** At which levels a procedure is decided, and in which jurisdictions at others. */
 export interface Competence extends Pick<Procedure, 'levels'> {
@@ -13,7 +12,7 @@ export interface Competence extends Pick<Procedure, 'levels'> {
  * Where an actor may receive a dossier. A desk: at its own agency, whichever agency of the province decides (receiving
  * does not depend on administrative boundaries inside a province). A citizen online: at any desk of the country.
  */
-export function receivingCandidates(agencies: Directory, procedure: Competence, actor: Actor): Agency[] {
+export function receivingCandidates(agencies: Agencies, procedure: Competence, actor: Actor): Agency[] {
   const own = actor.agency === undefined ? undefined : agencies.get(actor.agency);
   const desks = actor.roles.includes('desk')
     ? own === undefined
@@ -29,7 +28,7 @@ export function receivingCandidates(agencies: Directory, procedure: Competence, 
  * Agencies that may decide a dossier received at `received`: of the procedure's levels, in the same province or of the
  * central government; the nearest first (itself, those above it, then the others by code).
  */
-export function decidingCandidates(agencies: Directory, procedure: Competence, received: Agency | undefined): Agency[] {
+export function decidingCandidates(agencies: Agencies, procedure: Competence, received: Agency | undefined): Agency[] {
   if (received === undefined) return [];
   const above = [received.code];
   for (let each = received.parent; each !== undefined; each = agencies.get(each)?.parent) above.push(each);

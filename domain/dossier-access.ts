@@ -36,12 +36,12 @@ export function findViewGrant(
   const { agency } = actor;
   if (agency === undefined) return undefined;
   if (officerRoles.some((role) => actor.roles.includes(role))) {
-    const relation = agencyRelations.find((each) => dossier.agencies[each].code === agency);
+    const relation = agencyRelations.find((each) => belongsTo(actor, dossier.agencies[each].code));
     if (relation) return relation;
-    if (openTasks.some((task) => agencyOfTask(task.agency, dossier) === agency)) return 'consulted';
+    if (openTasks.some((task) => belongsTo(actor, agencyOfTask(task.agency, dossier)))) return 'consulted';
   }
   const watched = agencyRelations.some(
-    (relation) => dossier.agencies[relation].code === agency || dossier.agencies[relation].parent === agency,
+    (relation) => belongsTo(actor, dossier.agencies[relation].code) || dossier.agencies[relation].parent === agency,
   );
   return watched && actor.roles.includes('monitor') ? 'monitor' : undefined;
 }
@@ -74,5 +74,10 @@ export function agencyOfTask(relation: string | undefined, dossier: AccessibleDo
 
 /** Whether the actor works in the agency in that role. */
 export function worksAs(actor: Actor, role: OfficerRole, agency: string): boolean {
-  return actor.agency === agency && actor.roles.includes(role);
+  return belongsTo(actor, agency) && actor.roles.includes(role);
+}
+
+/** Whether the actor belongs to the agency, or to the one that has taken over from it. */
+function belongsTo({ agency, takenOver }: Actor, code: string): boolean {
+  return code === agency || takenOver?.includes(code) === true;
 }

@@ -35,6 +35,18 @@ export const errorCodes = {
     en: 'The dossier belongs to another agency.',
     retryable: false,
   },
+  'agency-ended': {
+    status: 422,
+    vi: 'Từ ngày {day}, {agency} không còn hoạt động; cơ quan kế thừa là {successor}.',
+    en: 'Since {day} there is no {agency} any more; {successor} has taken over.',
+    retryable: false,
+  },
+  'agency-not-yet': {
+    status: 422,
+    vi: '{agency} chưa hoạt động: cơ quan này bắt đầu từ ngày {day}.',
+    en: '{agency} is not there yet: it begins on {day}.',
+    retryable: false,
+  },
   'not-found': { status: 404, vi: 'Không tìm thấy {what}.', en: 'No such {what}.', retryable: false },
   'paper-not-issued': {
     status: 404,

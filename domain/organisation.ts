@@ -55,6 +55,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Agency the officer or monitor works in; undefined for citizens, designers and administrators. */
   readonly agency: string | undefined;
+  /** Codes of the agencies that the actor's agency has succeeded (domain/agency-history.ts): their matters are its own. */
+  readonly takenOver?: readonly string[];
   /** Personal identifier of a citizen. */
   readonly citizenId: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { Agencies } from './agency-history.ts';
+import { defaultExtensionLimit } from './deadline-terms.ts';
 import { intakeTerm } from './intake-term.ts';
 import type { Agency } from './organisation.ts';
 import type { Channel, Procedure } from './procedure.ts';
@@ -6,11 +8,11 @@ import type { Channel, Procedure } from './procedure.ts';
 export function functionAgencies(
   procedure: Pick<Procedure, 'functions'>,
   decides: Agency,
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
 ): Record<string, string> {
   const bound = Object.entries(procedure.functions).flatMap(([name, byProvince]) => {
-    const code = byProvince[decides.province ?? '*'] ?? byProvince['*'];
-    return code !== undefined && agencies.has(code) ? [[name, code] as const] : [];
+    const agency = agencies.get(byProvince[decides.province ?? '*'] ?? byProvince['*'] ?? '');
+    return agency === undefined ? [] : [[name, agency.code] as const];
   });
   const missing = Object.keys(procedure.functions).filter((name) => !bound.some(([each]) => each === name));
   const stood = missing.flatMap((name) => {
@@ -26,7 +28,7 @@ export function functionAgencies(
 
 /** What routes the regime; nothing about the person. */
 export function startVariables(
-  procedure: Pick<Procedure, 'code' | 'fee' | 'supplement' | 'intake'>,
+  procedure: Pick<Procedure, 'code' | 'fee' | 'supplement' | 'extension' | 'intake'>,
   receipt: {
     readonly caseCode: string;
     readonly channel: Channel;
@@ -53,6 +55,7 @@ export function startVariables(
     feeAmount: fee?.amount ?? 0,
     pausePolicy: procedure.supplement.pausePolicy,
     supplementLimit: procedure.supplement.limit ?? null,
+    extensionLimit: procedure.extension?.limit ?? defaultExtensionLimit,
     supplementDays: procedure.supplement.citizenDays ?? null,
   };
 }

@@ -61,9 +61,10 @@ export async function nextSerial(
 ): Promise<{ readonly serial: number; readonly pattern: DossierCodePattern | undefined }> {
   const { rows } = await client.query<{ last: number; pattern: string | null }>({
     name: 'next-serial',
-    text: `insert into dossier_serial (agency, day, last) values ($1, $2, 1)
+    text: `insert into dossier_serial (agency, day, last) values ($1, $2::date, 1)
       on conflict (agency, day) do update set last = dossier_serial.last + 1
-      returning last, (select dossier_code_pattern from agency where code = $1) as pattern`,
+      returning last, (select dossier_code_pattern from agency_version
+        where agency = $1 and daterange(valid_from, valid_to, '[]') @> $2::date) as pattern`,
     values: [agency, day],
   });
   const [row] = rows;

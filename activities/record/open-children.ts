@@ -1,7 +1,7 @@
 import type { ContentStore } from '../../db/content-store.ts';
 import { type Client, inTransaction, type Pool } from '../../db/pool.ts';
 import { acceptCommand } from '../../db/queries/accept-command.ts';
-import { listAgencies } from '../../db/queries/agency.ts';
+import { readAgencyHistory } from '../../db/queries/agency.ts';
 import {
   type ChildToOpen,
   childReceiptId,
@@ -15,6 +15,7 @@ import { type DossierRow, findDossier, listComponents } from '../../db/queries/f
 import { findProcedureInForce, type ProcedureInForce } from '../../db/queries/procedure-in-force.ts';
 import type { ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
 import { storeProgram } from '../../db/queries/store-program.ts';
+import type { Agencies } from '../../domain/agency-history.ts';
 import { childLimitUnits } from '../../domain/child-dossier.ts';
 import { decidingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
@@ -60,7 +61,7 @@ async function open(client: Client, contents: ContentStore, asked: ChildToOpen, 
   if (inForce?.startable !== true) return `Expected procedure ${drawn.procedure} to be published, but it is not`;
   if (await isAmongAncestors(client, asked.parent, drawn.procedure))
     return `Expected no dossier of ${drawn.procedure} above this one, but there is one`;
-  const agencies = new Map((await listAgencies(client)).map((agency) => [agency.code, agency]));
+  const agencies = (await readAgencyHistory(client)).on(legalDayAt(at.getTime()));
   const decides = decidingAgency(drawn, parent, inForce, agencies);
   if (decides === undefined) return `Expected an agency that decides ${drawn.procedure} here, but there is none`;
   const version = inForce.versionFor(decides);
@@ -110,7 +111,7 @@ interface Opening {
   readonly version: ProcedureVersionRow;
   readonly procedure: Procedure;
   readonly decides: Agency;
-  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly agencies: Agencies;
 }
 
 async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Promise<Receipt | string> {
@@ -128,6 +129,7 @@ async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Pr
       : { ...procedure, cases: [{ code: caseCode, name: '', duration: limit, durationSource: undefined }] },
     { case: caseCode, channel, agency: decides.code },
   );
+  const received = agencies.get(parent.received_agency)?.code ?? parent.received_agency;
   const passed = await passedOn(client, opening, clock);
   if (typeof passed === 'string') return passed;
   return {
@@ -139,7 +141,7 @@ async function receiptOf(client: Client, opening: Opening, clock: FeelClock): Pr
     applicant: passed.applicant,
     ...(parent.citizen_id === null ? {} : { citizenId: parent.citizen_id }),
     form: { ...(parent.form as Receipt['form']), passedOn: passed.data },
-    agencies: { received: parent.received_agency, decides: decides.code, returns: parent.received_agency },
+    agencies: { received, decides: decides.code, returns: received },
     functionAgencies: functionAgencies(procedure, decides, agencies),
     components: passed.components,
     terms: terms ?? null,
@@ -152,7 +154,7 @@ function decidingAgency(
   { decides }: ChildDossierPlan,
   parent: DossierRow,
   { competence }: ProcedureInForce,
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
 ): Agency | undefined {
   if (decides === undefined) return decidingCandidates(agencies, competence, agencies.get(parent.received_agency))[0];
   const relations: Readonly<Record<string, string>> = {

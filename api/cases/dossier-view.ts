@@ -5,12 +5,13 @@ import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
 import { withPopulationValues } from '../../domain/form/population-values.ts';
+import { legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { type PossibleAction, possibleActions } from '../../domain/possible-actions.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
-import { agencyRefOf } from '../agency-directory.ts';
+import { agencyRefOf, agencyStandingOf } from '../agency-directory.ts';
 import type { Context } from '../context.ts';
 import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
@@ -57,11 +58,12 @@ async function viewDossier(
   language: Language,
 ): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now, calendar] = await Promise.all([
+  const [components, due, now, calendar, history] = await Promise.all([
     componentsOf(context, dossier),
     explainDue(context, row, language),
     context.time.now(),
     calendarInForce(context),
+    context.agencies.history(),
   ]);
   const openTask = (key: number) => open.tasks.find((task) => task.key === key);
   const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
@@ -75,9 +77,9 @@ async function viewDossier(
     channel: row.channel,
     applicant: row.applicant as DossierView['applicant'],
     agencies: {
-      received: agencyRefOf(agencies, row.received_agency),
-      decides: agencyRefOf(agencies, row.deciding_agency),
-      returns: agencyRefOf(agencies, row.returning_agency),
+      received: agencyStandingOf(history, row.received_agency, legalDayAt(now)),
+      decides: agencyStandingOf(history, row.deciding_agency, legalDayAt(now)),
+      returns: agencyStandingOf(history, row.returning_agency, legalDayAt(now)),
     },
     receivedAt: isoInstant(row.submitted_at),
     ...(row.accepted_at === null ? {} : { acceptedAt: isoInstant(row.accepted_at) }),

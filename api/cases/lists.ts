@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import type { QueryOf, ResponseOf } from '../operations.ts';
 import { dossierItem, workItem } from '../views/row-views.ts';
 import { calendarInForce } from '../views/working-time-left.ts';
-import { sightOf } from './sight.ts';
+import { agenciesOf, sightOf } from './sight.ts';
 
 const dossierPlace = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
 const workPlace = z.strictObject({ due: z.iso.datetime().nullable(), dossier: z.uuid(), key: z.int() });
@@ -23,16 +23,16 @@ export async function listDossiers(
   actor: Actor,
   query: QueryOf<'listDossiers'>,
 ): Promise<ResponseOf<'listDossiers'>> {
-  const { cursor, limit, ...filter } = query;
-  const sight = await sightOf(context, actor);
+  const { cursor, limit, agency, ...asked } = query;
+  const [sight, agencies] = await Promise.all([sightOf(context, actor), context.agencies.today()]);
   // A filter names the agency that decides; whoever received or returns may look at it too, within what is in sight.
   if (sight.type === 'none') throw new Failure('not-allowed');
   const now = await context.time.now();
   const moment = dueMoment(now);
-  const [rows, total, agencies, calendar] = await Promise.all([
+  const filter = { ...asked, ...(agency === undefined ? {} : { agencies: agencies.held([agency]) }) };
+  const [rows, total, calendar] = await Promise.all([
     listRows(context.pool, filter, sight, moment, { cursor: readCursor(dossierPlace, cursor), limit: limit + 1 }),
     countDossiers(context.pool, filter, sight, moment),
-    context.agencies.all(),
     calendarInForce(context),
   ]);
   const shown = rows.slice(0, limit);
@@ -59,7 +59,7 @@ export async function listWork(
   if (role !== undefined && !roles.includes(role)) throw new Failure('not-allowed');
   const now = await context.time.now();
   const filter: WorkFilter = {
-    agency: actor.agency,
+    agencies: agenciesOf(actor),
     roles: role === undefined ? roles : [role],
     assignee: actor.id,
     state: rest.state,
@@ -69,7 +69,7 @@ export async function listWork(
   };
   const [rows, agencies, calendar] = await Promise.all([
     listWorkRows(context.pool, filter, { cursor: readCursor(workPlace, cursor), limit: limit + 1 }),
-    context.agencies.all(),
+    context.agencies.today(),
     calendarInForce(context),
   ]);
   const shown = rows.slice(0, limit);
@@ -82,29 +82,35 @@ export async function listWork(
   };
 }
 
-/** The monitor's numbers by deciding agency. */
+/** The monitor's numbers by deciding agency; what one has taken over counts as its own. */
 export async function countByAgency(context: Context, actor: Actor): Promise<ResponseOf<'countByAgency'>> {
   if (!actor.roles.some((role) => role === 'monitor' || role === 'leader')) throw new Failure('not-allowed');
   const sight = await sightOf(context, actor);
   const [rows, agencies] = await Promise.all([
     countRows(context.pool, sight, dueMoment(await context.time.now())),
-    context.agencies.all(),
+    context.agencies.today(),
   ]);
-  const items = rows.map(({ agency, open, due_today, overdue, paused }) => ({
-    agency: agencyRefOf(agencies, agency),
-    open,
-    dueToday: due_today,
-    overdue,
-    paused,
-  }));
-  const sum = (of: (item: (typeof items)[number]) => number) => items.reduce((total, item) => total + of(item), 0);
+  const items = new Map<string, ResponseOf<'countByAgency'>['items'][number]>();
+  for (const row of rows) {
+    const agency = agencyRefOf(agencies, row.agency);
+    const counted = items.get(agency.code) ?? { open: 0, dueToday: 0, overdue: 0, paused: 0 };
+    items.set(agency.code, {
+      agency,
+      open: counted.open + row.open,
+      dueToday: counted.dueToday + row.due_today,
+      overdue: counted.overdue + row.overdue,
+      paused: counted.paused + row.paused,
+    });
+  }
+  const sum = (count: 'open' | 'dueToday' | 'overdue' | 'paused') =>
+    [...items.values()].reduce((total, item) => total + item[count], 0);
   return {
-    items,
+    items: [...items.values()],
     totals: {
-      open: sum((item) => item.open),
-      dueToday: sum((item) => item.dueToday),
-      overdue: sum((item) => item.overdue),
-      paused: sum((item) => item.paused),
+      open: sum('open'),
+      dueToday: sum('dueToday'),
+      overdue: sum('overdue'),
+      paused: sum('paused'),
     },
   };
 }

@@ -1,8 +1,9 @@
 import { type DossierRow, findDossier, openTasks, type TaskRow } from '../../db/queries/find-dossier.ts';
 import { findRating } from '../../db/queries/rating.ts';
+import type { Agencies } from '../../domain/agency-history.ts';
 import { mayView } from '../../domain/dossier-access.ts';
 import { dayMs } from '../../domain/legal-day.ts';
-import type { Actor, Agency } from '../../domain/organisation.ts';
+import type { Actor } from '../../domain/organisation.ts';
 import type { DossierAtWork, OfferedAfterwards } from '../../domain/possible-actions.ts';
 import { offeredAfterwards, offeredWork } from '../../engine/offered-work.ts';
 import type { OpenWork } from '../../engine/open-work.ts';
@@ -18,7 +19,7 @@ export interface OpenDossier {
   readonly program: Program;
   readonly open: OpenWork;
   readonly tasks: readonly TaskRow[];
-  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly agencies: Agencies;
   readonly rating: Awaited<ReturnType<typeof findRating>>;
   /** As the judge of actions sees it. */
   readonly atWork: DossierAtWork;
@@ -42,7 +43,7 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
   const [program, tasks, agencies] = await Promise.all([
     context.contents.value<Program>(row.program),
     openTasks(context.pool, row.id),
-    context.agencies.all(),
+    context.agencies.today(),
   ]);
   const state = JSON.parse(row.state) as State;
   const open = openWork(program, state);
@@ -57,7 +58,7 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
 function dossierAtWork(
   row: DossierRow,
   offered: Pick<DossierAtWork, 'tasks' | 'messages' | 'afterwards'>,
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
 ): DossierAtWork {
   const agency = (code: string) => ({ code, parent: agencies.get(code)?.parent });
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProcedureInForce } from '../../db/queries/procedure-in-force.ts';
 import { listVariants, type VariantRow } from '../../db/queries/procedure-variant.ts';
 import { listProcedures as listRows, listVersions } from '../../db/queries/procedure-version.ts';
+import type { Agencies } from '../../domain/agency-history.ts';
 import { decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import { jurisdictionName, jurisdictionOf, nationwide } from '../../domain/jurisdiction.ts';
 import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
@@ -24,7 +25,7 @@ export async function listProcedures(
   query: QueryOf<'listProcedures'>,
 ): Promise<ResponseOf<'listProcedures'>> {
   const { cursor, limit, ...filter } = query;
-  const agencies = await context.agencies.all();
+  const agencies = await context.agencies.today();
   const rows = await listRows(
     context.pool,
     filter,
@@ -58,7 +59,7 @@ export async function getProcedure(
   const [versions, variants, agencies, now] = await Promise.all([
     listVersions(context.pool, code),
     listVariants(context.pool, code),
-    context.agencies.all(),
+    context.agencies.today(),
     context.time.now(),
   ]);
   const receiving = receivingCandidates(agencies, inForce.competence, actor);
@@ -140,17 +141,17 @@ function placeOf(agency: Agency | undefined): string | undefined {
 }
 
 /** Where the reader works; the whole country for those who belong to no agency. */
-function homeOf(actor: Actor, agencies: ReadonlyMap<string, Agency>): string {
+function homeOf(actor: Actor, agencies: Agencies): string {
   return placeOf(actor.agency === undefined ? undefined : agencies.get(actor.agency)) ?? nationwide;
 }
 
 /** A province by its name, a ministry by that of its agency. */
-function jurisdictionRef(agencies: ReadonlyMap<string, Agency>, code: string): { code: string; name: string } {
+function jurisdictionRef(agencies: Agencies, code: string): { code: string; name: string } {
   return { code, name: agencies.get(code)?.name ?? jurisdictionName(code) };
 }
 
 function variantView(
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
   row: VariantRow,
   today: LegalDay,
 ): ResponseOf<'getProcedure'>['variants'][number] {

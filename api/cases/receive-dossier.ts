@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
 import { storeProgram } from '../../db/queries/store-program.ts';
+import type { Agencies } from '../../domain/agency-history.ts';
 import { type Competence, decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
+import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { functionAgencies, startVariables } from '../../domain/receipt-facts.ts';
@@ -38,7 +40,10 @@ export async function receiveDossier(
 
   const inForce = await procedureInForce(context, body.procedure);
   if (!inForce.startable) throw new Failure('unknown-procedure', { code: body.procedure });
-  const agencies = await context.agencies.all();
+  const [agencies] = await Promise.all([
+    context.agencies.today(),
+    refuseAbsent(context, [actor.agency, body.receivedAgency, body.decidingAgency, body.returnAgency]),
+  ]);
   const received = receivingAgency(agencies, actor, inForce.competence, body);
   const decides = decidingAgency(agencies, inForce.competence, received, body.decidingAgency);
   const version = inForce.versionFor(decides);
@@ -72,7 +77,7 @@ async function getProgram(context: Context, version: ProcedureVersionRow): Promi
 }
 
 function receiptOf(
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
   actor: Actor,
   at: {
     readonly version: ProcedureVersionRow;
@@ -113,13 +118,28 @@ function receiptOf(
   };
 }
 
+/** Refuses an agency that is not there today, and says who is. */
+async function refuseAbsent(context: Context, codes: readonly (string | undefined)[]): Promise<void> {
+  const [history, now] = await Promise.all([context.agencies.history(), context.time.now()]);
+  for (const code of codes) {
+    const absence = code === undefined ? undefined : history.absenceOn(code, legalDayAt(now));
+    if (absence?.type === 'not-yet')
+      throw new Failure('agency-not-yet', { agency: absence.name, day: sayDate(absence.from) });
+    if (absence?.type === 'ended')
+      throw new Failure('agency-ended', {
+        agency: absence.name,
+        day: sayDate(absence.on),
+        successor: absence.successor?.name ?? '',
+      });
+  }
+}
+
+function sayDate(day: LegalDay): string {
+  return day.split('-').reverse().join('/');
+}
+
 /** A desk receives at its own agency, a citizen files online with the desk of choice; nobody else receives. */
-function receivingAgency(
-  agencies: ReadonlyMap<string, Agency>,
-  actor: Actor,
-  procedure: Competence,
-  body: Request,
-): Agency {
+function receivingAgency(agencies: Agencies, actor: Actor, procedure: Competence, body: Request): Agency {
   const citizen = actor.roles.includes('citizen');
   if (!citizen && !actor.roles.includes('desk')) throw new Failure('not-allowed');
   if (citizen && body.channel !== 'online') throw new Failure('not-allowed');
@@ -131,7 +151,7 @@ function receivingAgency(
 }
 
 function decidingAgency(
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: Agencies,
   procedure: Competence,
   received: Agency,
   asked: string | undefined,

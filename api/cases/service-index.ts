@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { ParamsOf, QueryOf, ResponseOf } from '../operations.ts';
 import { calendarInForce } from '../views/working-time-left.ts';
-import { agencyPeriod } from './agency-period.ts';
+import { type AgencyPeriod, agencyPeriod, periodOf } from './agency-period.ts';
 
 /**
  * The index of Decision 766 of an agency in a period, as far as the record knows: item 2.1. What the record does not know
@@ -23,10 +23,15 @@ export async function getServiceIndex(
   { from, to }: QueryOf<'getServiceIndex'>,
 ): Promise<ResponseOf<'getServiceIndex'>> {
   if (!actor.roles.some((role) => role === 'monitor' || role === 'leader')) throw new Failure('not-allowed');
-  const { period, agencies } = await agencyPeriod(context, actor, code, { from, to });
-  const [calendar, now] = await Promise.all([calendarInForce(context), context.time.now()]);
-  const handled = deadlinesHandledIn(context.pool, period);
-  const onTime = await countOnTime(handled, calendar, Math.min(period.before.getTime() - 1, now));
+  const { agencies } = await agencyPeriod(context, actor, code, { from, to });
+  const [calendar, now, history] = await Promise.all([
+    calendarInForce(context),
+    context.time.now(),
+    context.agencies.history(),
+  ]);
+  // What it took over counts for it from the day on which it did, and until then for who had it.
+  const held = history.heldBetween(code, from, to).map((each) => periodOf(each.code, each.from, each.to));
+  const onTime = await countOnTime(context, held, calendar, now);
   return {
     agency: agencyRefOf(agencies, code),
     from,
@@ -37,16 +42,20 @@ export async function getServiceIndex(
 }
 
 async function countOnTime(
-  deadlines: AsyncIterable<StoredDeadline>,
+  { pool }: Context,
+  periods: readonly AgencyPeriod[],
   calendar: CalendarSnapshot,
-  periodEnd: number,
+  now: number,
 ): Promise<Ratio> {
   const ratio = { numerator: 0, denominator: 0 };
-  for await (const { terms, ledger } of deadlines) {
-    const appointed = terms === null ? undefined : dueDate(promised(ledger), terms, calendar);
-    if (appointed?.ok !== true || appointed.value.due === undefined) continue;
-    ratio.denominator += 1;
-    if (isOnTime766(ledger, appointed.value.due, periodEnd)) ratio.numerator += 1;
+  for (const period of periods) {
+    const end = Math.min(period.before.getTime() - 1, now);
+    for await (const { terms, ledger } of deadlinesHandledIn(pool, period)) {
+      const appointed = terms === null ? undefined : dueDate(promised(ledger), terms, calendar);
+      if (appointed?.ok !== true || appointed.value.due === undefined) continue;
+      ratio.denominator += 1;
+      if (isOnTime766(ledger, appointed.value.due, end)) ratio.numerator += 1;
+    }
   }
   return ratio;
 }

@@ -638,7 +638,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -849,9 +849,9 @@ export interface components {
             channel: components["schemas"]["Channel"];
             applicant: components["schemas"]["Applicant"];
             agencies: {
-                received: components["schemas"]["AgencyRef"];
-                decides: components["schemas"]["AgencyRef"];
-                returns: components["schemas"]["AgencyRef"];
+                received: components["schemas"]["AgencyStanding"];
+                decides: components["schemas"]["AgencyStanding"];
+                returns: components["schemas"]["AgencyStanding"];
             };
             /**
              * Format: date-time
@@ -956,6 +956,21 @@ export interface components {
         DossierStatus: {
             code: number;
             name: string;
+        };
+        AgencyStanding: {
+            /** @example H26.15 */
+            code: string;
+            name: string;
+            formerly?: {
+                /** @example H26.15 */
+                code: string;
+                name: string;
+                /**
+                 * Format: date
+                 * @description first day on which it was no more
+                 */
+                until: string;
+            };
         };
         /** @enum {string} */
         Timeliness: "none" | "paused" | "open-in-time" | "open-due-today" | "open-late" | "closed-early" | "closed-on-time" | "closed-late";
@@ -2268,7 +2283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description component-wrong-type, declaration-invalid */
+            /** @description component-wrong-type, declaration-invalid, agency-ended, agency-not-yet */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,11 +1,12 @@
 import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
 import { answeredLookups, receiptOfDossier } from '../../db/queries/paper-facts.ts';
+import type { Agencies, AgencyHistory } from '../../domain/agency-history.ts';
 import { databases } from '../../domain/databases.ts';
 import { dueDate } from '../../domain/deadline.ts';
 import { handOversOf } from '../../domain/hand-over.ts';
 import { provinces } from '../../domain/jurisdiction.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
-import type { Agency } from '../../domain/organisation.ts';
+import { legalDayAt } from '../../domain/legal-day.ts';
 import type {
   ControlRow,
   Correction,
@@ -40,15 +41,15 @@ export async function readPaperSource(context: Context, row: DossierRow, program
 
 /**
  * The dossier's record as it stood after an entry of its journal: the receipt, with what the desk corrected and who was
- * made competent until then, and the ledger as far as it went. Nothing that came later is in it; names of agencies and
- * officers are today's.
+ * made competent until then, and the ledger as far as it went. Nothing that came later is in it: agencies are those of
+ * the entry's day. Names of officers are today's.
  */
 export async function recordAsOf(context: Context, source: PaperSource, seq: number): Promise<DossierRecord> {
   const { row, trail } = source;
   const entries = trail.entries.filter((entry) => entry.seq <= seq);
-  const [procedure, agencies, lookups, recorded] = await Promise.all([
+  const [procedure, history, lookups, recorded] = await Promise.all([
     context.procedures.get(row.procedure_version),
-    context.agencies.all(),
+    context.agencies.history(),
     answeredLookups(context.pool, row.id),
     listComponents(context.pool, row.id),
   ]);
@@ -59,6 +60,7 @@ export async function recordAsOf(context: Context, source: PaperSource, seq: num
       answers.set(database, outcome as LookupOutcome);
   }
   const ofCase = procedure.cases.find(({ code }) => code === state.caseCode);
+  const agencies = history.on(legalDayAt(entries.at(-1)?.at ?? row.submitted_at.getTime()));
   const agency = (code: string): RecordedAgency => recordedAgency(agencies, code);
   return {
     code: row.code,
@@ -90,7 +92,7 @@ export async function recordAsOf(context: Context, source: PaperSource, seq: num
       milestones: entry.milestones,
       corrections: change?.kind === 'correction' ? change.values.map((value) => correction(value, procedure)) : [],
     })),
-    control: controlAsOf(trail, entries, agencies),
+    control: controlAsOf(trail, entries, history),
   };
 }
 
@@ -109,7 +111,7 @@ interface ReceiptState {
 function controlAsOf(
   { rows }: PaperTrail,
   entries: readonly TrailEntry[],
-  agencies: ReadonlyMap<string, Agency>,
+  history: AgencyHistory,
 ): readonly ControlRow[] {
   const seq = entries.at(-1)?.seq ?? 0;
   const tasks = rows
@@ -119,6 +121,7 @@ function controlAsOf(
   const unit = (agency: string) => ({ type: 'unit', agency, role: undefined }) as const;
   const handOvers = handOversOf(audit).map(
     ({ from, to, unit: named, reason, handedAt, receivedAt, receivedBy }): ControlRow => {
+      const agencies = history.on(legalDayAt(handedAt));
       const receiver = agencyRefOf(agencies, to).name;
       return {
         from: unit(agencyRefOf(agencies, from).name),
@@ -262,7 +265,7 @@ const correctedNames: Readonly<Record<string, string>> = {
 };
 
 /** An agency as papers name it. */
-export function recordedAgency(agencies: ReadonlyMap<string, Agency>, code: string): RecordedAgency {
+export function recordedAgency(agencies: Agencies, code: string): RecordedAgency {
   const agency = agencies.get(code);
   return {
     name: agency?.name ?? code,

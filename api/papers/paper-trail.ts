@@ -1,9 +1,11 @@
 import { dossierHistory, type HistoryRow } from '../../db/queries/dossier-history.ts';
 import type { DossierRow } from '../../db/queries/find-dossier.ts';
 import { type ActorRow, listActors } from '../../db/queries/paper-facts.ts';
+import type { AgencyHistory } from '../../domain/agency-history.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { type AccessibleDossier, agencyOfTask } from '../../domain/dossier-access.ts';
-import { type Agency, type OfficerRole, officerRoles } from '../../domain/organisation.ts';
+import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
+import { type OfficerRole, officerRoles } from '../../domain/organisation.ts';
 import type { ControlEnd, ControlRow, Party } from '../../domain/papers/dossier-record.ts';
 import { type DossierForm, dossierForms, paperForms } from '../../domain/papers/paper-form.ts';
 import type { RecordedChange } from '../../domain/recorded-change.ts';
@@ -62,7 +64,7 @@ export async function readPaperTrail(
 ): Promise<PaperTrail> {
   const history = await dossierHistory(context.pool, dossier.id);
   const actorIds = [...new Set(history.flatMap(({ actor }) => (actor === null ? [] : [actor])))];
-  const [actors, agencies] = await Promise.all([listActors(context.pool, actorIds), context.agencies.all()]);
+  const [actors, agencies] = await Promise.all([listActors(context.pool, actorIds), context.agencies.history()]);
   const trail = new TrailFold(dossier, program, receipt, history, actors, agencies);
   for await (const replayed of replayJournal(context, dossier.id, program)) trail.take(replayed);
   return trail;
@@ -87,7 +89,9 @@ class TrailFold implements PaperTrail {
   private readonly functions: Readonly<Record<string, string>>;
   private readonly audit: ReadonlyMap<number, HistoryRow>;
   private readonly actors: ReadonlyMap<string, ActorRow>;
-  private readonly agencies: ReadonlyMap<string, Agency>;
+  private readonly agencies: AgencyHistory;
+  /** Legal day of the entry that is being taken. */
+  private day: LegalDay = '';
   private readonly tasks = new Map<number, OpenTask>();
   /** Rows in the order in which they were opened, by the task's key. */
   private readonly opened = new Map<number, TrailRow>();
@@ -100,7 +104,7 @@ class TrailFold implements PaperTrail {
     receipt: Receipt,
     history: readonly HistoryRow[],
     actors: readonly ActorRow[],
-    agencies: ReadonlyMap<string, Agency>,
+    agencies: AgencyHistory,
   ) {
     this.program = program;
     this.nameOf = actionNames(program);
@@ -127,6 +131,7 @@ class TrailFold implements PaperTrail {
   take({ entry, stimulus, facts, transitions, state }: ReplayedStep): void {
     const { seq } = entry;
     const at = entry.at.getTime();
+    this.day = legalDayAt(at);
     const audited = this.audit.get(seq);
     const actor = audited?.actor == null ? undefined : this.actors.get(audited.actor);
     const details = audited?.details ?? {};
@@ -191,7 +196,7 @@ class TrailFold implements PaperTrail {
   }
 
   private unit(code: string, role: OfficerRole | undefined): Party {
-    return { type: 'unit', agency: agencyRefOf(this.agencies, code).name, role };
+    return { type: 'unit', agency: agencyRefOf(this.agencies.on(this.day), code).name, role };
   }
 
   private closeTasks(stimulus: Stimulus, open: readonly OpenTask[], moment: Moment): void {

@@ -17,6 +17,19 @@ export const agencyCode = z.string().min(1).max(64).meta({ example: 'H26.15' });
 
 export const agencyRef = z.strictObject({ code: agencyCode, name: z.string() }).meta({ id: 'AgencyRef' });
 
+/** Who has the matter now; where the record names an agency that was succeeded since, that one too. */
+export const agencyStanding = agencyRef
+  .extend({
+    formerly: z
+      .strictObject({
+        code: agencyCode,
+        name: z.string(),
+        until: z.iso.date().meta({ description: 'first day on which it was no more' }),
+      })
+      .optional(),
+  })
+  .meta({ id: 'AgencyStanding' });
+
 export const personRef = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'PersonRef' });
 
 /** A JSON value as process variables and action data hold it; the body was JSON, so nothing is left to check. */

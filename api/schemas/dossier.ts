@@ -4,6 +4,7 @@ import { action } from './action.ts';
 import {
   agencyCode,
   agencyRef,
+  agencyStanding,
   id,
   instant,
   jsonValue,
@@ -126,7 +127,7 @@ export const dossier = z
     seq: z.int(),
     channel,
     applicant,
-    agencies: z.strictObject({ received: agencyRef, decides: agencyRef, returns: agencyRef }),
+    agencies: z.strictObject({ received: agencyStanding, decides: agencyStanding, returns: agencyStanding }),
     receivedAt: instant,
     acceptedAt: instant.optional(),
     dueAt: instant.optional(),

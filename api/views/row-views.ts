@@ -1,8 +1,8 @@
 import type { DossierListRow } from '../../db/queries/list-dossiers.ts';
 import type { WorkRow } from '../../db/queries/list-work.ts';
+import type { Agencies } from '../../domain/agency-history.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { type DossierStatus, dossierStatuses } from '../../domain/dossier-status.ts';
-import type { Agency } from '../../domain/organisation.ts';
 import { agencyRefOf } from '../agency-directory.ts';
 import type { ResponseOf } from '../operations.ts';
 import { isoInstant } from './instant.ts';
@@ -18,7 +18,7 @@ export function statusView(code: number): { code: number; name: string } {
 
 /** What views of rows are made with. */
 export interface Surroundings {
-  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly agencies: Agencies;
   readonly calendar: CalendarSnapshot;
   /** Epoch milliseconds. */
   readonly now: number;

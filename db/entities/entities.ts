@@ -1,4 +1,3 @@
-import { AgencyEntity } from './agency.ts';
 import { AuditEntryEntity } from './audit-entry.ts';
 import { CommandEntity } from './command.ts';
 import { ComponentEntity } from './component.ts';
@@ -10,7 +9,6 @@ import { ProcedureVersionEntity } from './procedure-version.ts';
 import { WorkItemEntity } from './work-item.ts';
 
 export const entities = [
-  AgencyEntity,
   OfficerEntity,
   ProcedureVersionEntity,
   DossierEntity,

@@ -2,14 +2,18 @@ import { addSearch, type Conditions } from '../conditions.ts';
 
 /** Who may see: the dossiers of some agencies by any of their grants or while one is consulted, a citizen's own, or none. */
 export type DossierSight =
-  | { readonly type: 'agencies'; readonly agencies: readonly string[]; readonly consulted: string | undefined }
+  | {
+      readonly type: 'agencies';
+      readonly agencies: readonly string[];
+      readonly consulted: readonly string[] | undefined;
+    }
   | { readonly type: 'citizen'; readonly citizenId: string }
   | { readonly type: 'none' };
 
 /** Which dossiers a list shows or a number counts. Instants are Dates of the business clock. */
 export interface DossierFilter {
-  /** The agency that decides. */
-  readonly agency?: string | undefined;
+  /** The agency that decides, by every code under which the record may name it. */
+  readonly agencies?: readonly string[] | undefined;
   readonly due?: 'today' | 'overdue' | undefined;
   readonly paused?: boolean | undefined;
   readonly open?: boolean | undefined;
@@ -38,7 +42,8 @@ export const dueConditions = {
 
 /** The conditions of a filter on `dossier d`. */
 export function addFilter(conditions: Conditions, filter: DossierFilter, at: DueMoment): Conditions {
-  if (filter.agency !== undefined) conditions.add((value) => `d.deciding_agency = ${value(filter.agency)}`);
+  const { agencies } = filter;
+  if (agencies !== undefined) conditions.add((value) => oneOf('d.deciding_agency', agencies, value));
   if (filter.due === 'today') conditions.add((value) => dueConditions.dueToday(at, value));
   if (filter.due === 'overdue') conditions.add((value) => dueConditions.overdue(at, value));
   if (filter.open === true) conditions.add(dueConditions.open);
@@ -53,31 +58,39 @@ export function addFilter(conditions: Conditions, filter: DossierFilter, at: Due
 
 /**
  * What a reader may see, as conditions of which each alone is enough: each has an index of its own, where their `or`
- * would have none. With a filter on a deciding agency in sight that one grant says it all.
+ * would have none. With a filter on deciding agencies in sight that one grant says it all.
  */
-export function sightConditions(sight: DossierSight, agency: string | undefined): ((value: Value) => string)[] {
+export function sightConditions(
+  sight: DossierSight,
+  agencies: readonly string[] | undefined,
+): ((value: Value) => string)[] {
   switch (sight.type) {
     case 'none':
       return [];
     case 'citizen':
       return [(value) => `d.citizen_id = ${value(sight.citizenId)}`];
     case 'agencies': {
-      if (agency !== undefined && sight.agencies.includes(agency)) return [() => 'true'];
+      if (agencies?.every((each) => sight.agencies.includes(each))) return [() => 'true'];
       const grants = ['received_agency', 'deciding_agency', 'returning_agency'];
-      const { agencies, consulted } = sight;
+      const { agencies: seen, consulted } = sight;
       // One agency is a small part of the country, found by index; many are most of it, sifted in one pass.
       const granted =
-        agencies.length === 1
-          ? grants.map((grant) => (value: Value) => `d.${grant} = ${value(agencies[0])}`)
-          : [(value: Value) => anyGrant(grants, value(agencies))];
+        seen.length === 1
+          ? grants.map((grant) => (value: Value) => `d.${grant} = ${value(seen[0])}`)
+          : [(value: Value) => anyGrant(grants, value(seen))];
       if (consulted === undefined) return granted;
       return [
         ...granted,
         (value) =>
-          `d.id in (select w.dossier from work_item w where w.state = 'open' and w.agency = ${value(consulted)})`,
+          `d.id in (select w.dossier from work_item w where w.state = 'open' and ${oneOf('w.agency', consulted, value)})`,
       ];
     }
   }
+}
+
+/** One agency is looked up in an index in its order; several, which are rare, are not. */
+function oneOf(column: string, agencies: readonly string[], value: Value): string {
+  return agencies.length === 1 ? `${column} = ${value(agencies[0])}` : `${column} = any (${value(agencies)})`;
 }
 
 function anyGrant(grants: readonly string[], agencies: string): string {

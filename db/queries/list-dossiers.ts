@@ -42,7 +42,7 @@ export async function listDossiers(
   const order = (prefix: string) =>
     byDue ? `${prefix}due_at, ${prefix}id` : `${prefix}submitted_at desc, ${prefix}id`;
   const most = values.add(page.limit);
-  const branches = sightConditions(sight, filter.agency).map((seen) => {
+  const branches = sightConditions(sight, filter.agencies).map((seen) => {
     const conditions = addFilter(new Conditions(values).add(seen), filter, at);
     if (cursor !== undefined) {
       conditions.add((value) =>
@@ -74,7 +74,7 @@ export async function countDossiers(
   at: DueMoment,
 ): Promise<number> {
   const values = new Values();
-  const branches = sightConditions(sight, filter.agency).map(
+  const branches = sightConditions(sight, filter.agencies).map(
     (seen) => `select d.id from dossier d where ${addFilter(new Conditions(values).add(seen), filter, at).text}`,
   );
   if (branches.length === 0) return 0;

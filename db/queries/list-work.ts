@@ -2,7 +2,8 @@ import { addSearch, Conditions, Values } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
 
 export interface WorkFilter {
-  readonly agency: string;
+  /** Every code under which the record may name the agency. */
+  readonly agencies: readonly string[];
   /** Every task names a role: publishing refuses one that does not. */
   readonly roles: readonly string[];
   readonly state: 'open' | 'mine' | 'unclaimed' | 'paused';
@@ -65,7 +66,7 @@ export async function listWork(
   return [...dated, ...undated];
 }
 
-/** One index scan for each role and part, in the index's own order, in place of one sort over all of them. */
+/** One index scan for each agency, role and part, in the index's own order, in place of one sort over all of them. */
 async function readPage(
   pool: Pool,
   filter: WorkFilter,
@@ -76,10 +77,11 @@ async function readPage(
   const values = new Values();
   const order = `${part === 'dated' ? 'dossier_due_at, ' : ''}dossier, key`;
   const most = values.add(limit);
-  const branches = filter.roles.map((role) => {
+  const scans = filter.agencies.flatMap((agency) => filter.roles.map((role) => ({ agency, role })));
+  const branches = scans.map(({ agency, role }) => {
     const conditions = new Conditions(values);
     conditions.add(() => `w.state = 'open'`).add(() => `w.dossier_due_at is ${part === 'dated' ? 'not ' : ''}null`);
-    conditions.add((value) => `w.role = ${value(role)}`);
+    conditions.add((value) => `w.agency = ${value(agency)}`).add((value) => `w.role = ${value(role)}`);
     addFilter(conditions, filter);
     addCursor(conditions, part, cursor);
     return `(select ${columns} from work_item w join dossier d on d.id = w.dossier where ${conditions.text}
@@ -106,8 +108,7 @@ function addCursor(conditions: Conditions, part: 'dated' | 'undated', cursor: Wo
 }
 
 function addFilter(conditions: Conditions, filter: WorkFilter): void {
-  const { agency, state, dueBefore, dueFrom, procedure } = filter;
-  conditions.add((value) => `w.agency = ${value(agency)}`);
+  const { state, dueBefore, dueFrom, procedure } = filter;
   if (state === 'mine') conditions.add((value) => `w.assignee = ${value(filter.assignee)}`);
   if (state === 'unclaimed') conditions.add(() => 'w.assignee is null and not w.frozen');
   if (state === 'open') conditions.add(() => 'not w.frozen');

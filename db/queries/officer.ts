@@ -1,17 +1,22 @@
 import type { Actor, Role } from '../../domain/organisation.ts';
 import type { Client, Pool } from '../pool.ts';
 
-/** Who the record of officials says this account is, with the roles of now; undefined for none or an inactive one. */
+/**
+ * Who the record of officials says this account is, with the roles of now; undefined for none or an inactive one. Whose
+ * agency was succeeded works, from the successor's first day on, for the successor.
+ */
 export async function findOfficer(db: Pool | Client, account: string): Promise<Actor | undefined> {
   const { rows } = await db.query<{
     id: string;
     name: string;
     roles: Role[];
     agency: string | null;
+    taken_over: string[] | null;
     citizen_id: string | null;
   }>({
     name: 'find-officer',
-    text: 'select id, name, roles, agency, citizen_id from officer where id = $1 and active',
+    text: `select o.*, agencies_taken_over(agency, legal_today()) as taken_over
+      from (select id, name, roles, agency_holder(agency, legal_today()) as agency, citizen_id from officer where id = $1 and active) o`,
     values: [account],
   });
   const row = rows[0];
@@ -21,6 +26,7 @@ export async function findOfficer(db: Pool | Client, account: string): Promise<A
     name: row.name,
     roles: row.roles,
     agency: row.agency ?? undefined,
+    ...(row.taken_over === null || row.taken_over.length === 0 ? {} : { takenOver: row.taken_over }),
     citizenId: row.citizen_id ?? undefined,
   };
 }

@@ -1,0 +1,17 @@
+import type { Schema } from '../api/client/api-client.ts';
+
+/** An agency of a dossier; where it has taken over from the one that the record names, that one and since when. */
+export function AgencyLine({ agency }: { readonly agency: Schema<'AgencyStanding'> }) {
+  const { name, formerly } = agency;
+  if (formerly === undefined) return name;
+  const since = formerly.until.split('-').reverse().join('/');
+  return (
+    <>
+      {name}
+      <br />
+      <span className="muted">
+        kế thừa {formerly.name} từ ngày {since}
+      </span>
+    </>
+  );
+}
