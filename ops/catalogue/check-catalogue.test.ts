@@ -1,13 +1,14 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { bpmn, flows } from '../../engine/testing.ts';
-import { checkCatalogue } from '../commands/catalogue-check.ts';
+import { checkCatalogue, openCheckers } from '../commands/catalogue-check.ts';
 
 const source = join(import.meta.dirname, '..', '..', 'procedures');
 /** One answered by data, one by hand, and a draft for the country with a province's variant. */
 const [withData, drawn, withVariant] = ['1.000376', '1.001029', '1.013727'];
+const threads = openCheckers();
 let folder: string;
 
 beforeEach(async () => {
@@ -16,6 +17,7 @@ beforeEach(async () => {
     await cp(join(source, name), join(folder, name), { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true }));
+afterAll(() => threads.close());
 
 async function change(file: string, from: string | RegExp, to: string): Promise<void> {
   const path = join(folder, file);
@@ -25,14 +27,14 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
   await writeFile(path, after);
 }
 const found = async () =>
-  (await checkCatalogue(folder)).problems.map(({ file, field, reason }) => {
+  (await checkCatalogue(folder, threads)).problems.map(({ file, field, reason }) => {
     expect(reason.vi).not.toBe('');
     expect(reason.en).not.toBe('');
     return `${file} ${field}`;
   });
 
 test('a sound catalogue is counted', async () => {
-  expect(await checkCatalogue(folder)).toMatchObject({
+  expect(await checkCatalogue(folder, threads)).toMatchObject({
     published: 2,
     dataDriven: 1,
     drafts: 1,

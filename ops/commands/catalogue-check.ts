@@ -7,7 +7,7 @@ import { drawProcess } from '../../procedures/drawing/draw-process.ts';
 import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
 import type { Checked } from '../catalogue/check-worker.ts';
 import { graphShape, readGraph } from '../catalogue/graph-shape.ts';
-import { inWorkers } from '../catalogue/worker-pool.ts';
+import { WorkerPool } from '../catalogue/worker-pool.ts';
 
 export const summary =
   'Kiểm tra toàn bộ danh mục thủ tục qua cổng công bố · every procedure through the publish gate: catalogue check [--folder DIR] [--json]';
@@ -35,18 +35,28 @@ export async function run(argv: readonly string[]): Promise<number> {
     options: { json: { type: 'boolean' }, folder: { type: 'string' } },
     strict: true,
   });
-  const report = await checkCatalogue(values.folder ?? join(import.meta.dirname, '..', '..', 'procedures'));
-  process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
-  return report.problems.length === 0 ? 0 : 1;
+  const folder = values.folder ?? join(import.meta.dirname, '..', '..', 'procedures');
+  const threads = openCheckers();
+  try {
+    const report = await checkCatalogue(folder, threads);
+    process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
+    return report.problems.length === 0 ? 0 : 1;
+  } finally {
+    await threads.close();
+  }
+}
+
+type Checkers = WorkerPool<CatalogueEntry, Checked>;
+
+/** Threads that check procedures; whoever opens them closes them. */
+export function openCheckers(): Checkers {
+  return new WorkerPool(new URL('../catalogue/check-worker.ts', import.meta.url));
 }
 
 /** Reads and checks a catalogue's folder. */
-export async function checkCatalogue(folder: string): Promise<CatalogueReport> {
+export async function checkCatalogue(folder: string, threads: Checkers): Promise<CatalogueReport> {
   const { regime, entries, problems } = await readCatalogue(folder);
-  const checked = await inWorkers<CatalogueEntry, Checked>(
-    new URL('../catalogue/check-worker.ts', import.meta.url),
-    entries,
-  );
+  const checked = await Promise.all(entries.map((entry) => threads.ask(entry)));
   const generic = new Set<string>();
   for (const outline of genericOutlines()) generic.add(graphShape(readGraph(await drawProcess(outline))));
   const all = entries.map(({ procedure }, index) => ({

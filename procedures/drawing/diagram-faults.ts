@@ -1,31 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
-import { compile } from '../engine/compile.ts';
-import { describeElement, flowsOf } from '../engine/describe.ts';
-import { readCatalogue } from './catalogue.ts';
-import { type Box, overlap } from './drawing/geometry.ts';
+import { describeElement, flowsOf } from '../../engine/describe.ts';
+import type { Plan } from '../../engine/plan.ts';
+import { type Box, overlap } from './geometry.ts';
 
-const catalogue = await readCatalogue(import.meta.dirname);
-const files = [
-  ['regime', catalogue.regime?.process ?? ''] as const,
-  ...catalogue.entries.flatMap(({ procedure, process, variants = [] }) =>
-    [{ name: '', process }, ...variants].flatMap((each) =>
-      each.process === undefined ? [] : [[`${procedure.code} ${each.name}`, each.process] as const],
-    ),
-  ),
-];
-
-describe('every diagram of the catalogue', () => {
-  it('shows each element and each flow once, and no element on another', async () => {
-    const faults: string[] = [];
-    for (const [name, xml] of files) faults.push(...(await faultsOf(xml)).map((fault) => `${name}: ${fault}`));
-    expect(faults).toEqual([]);
-  });
-});
-
-async function faultsOf(xml: string): Promise<readonly string[]> {
-  const compiled = await compile(xml);
-  if (!compiled.ok) return compiled.problems.map((problem) => problem.reason.en);
-  const { plan } = compiled;
+/** What is wrong with the drawing of a plan: elements and flows that are not shown, and elements on one another. */
+export function diagramFaults(plan: Plan, xml: string): readonly string[] {
   const shapes = new Map(shapesOf(xml));
   const waypoints = new Map(edgesOf(xml));
   const elements = Object.keys(plan.elements).flatMap((id) => describeElement(plan, id) ?? []);
