@@ -53,13 +53,17 @@ const reasons = {
 
 export type Rule = keyof typeof reasons;
 
+/** What is filled into a reason; it may differ between the languages. */
+export type Detail = string | { readonly vi: string; readonly en: string };
+
 /** A problem of one of the compiler's own rules. */
-export function problem(rule: Rule, element: Moddle | undefined, detail = ''): Problem {
-  const fill = (text: string) => text.replace('{detail}', detail).normalize('NFC');
+export function problem(rule: Rule, element: Moddle | undefined, detail: Detail = ''): Problem {
+  const { vi, en } = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
+  const fill = (text: string, given: string) => text.replace('{detail}', () => given).normalize('NFC');
   return {
     element: element?.id,
     rule,
-    reason: { vi: fill(reasons[rule].vi), en: fill(reasons[rule].en) },
+    reason: { vi: fill(reasons[rule].vi, vi), en: fill(reasons[rule].en, en) },
     path: element ? pathOf(element) : [],
   };
 }

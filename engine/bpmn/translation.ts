@@ -1,10 +1,10 @@
 import type { Problem } from '../compile.ts';
-import { findSyntaxError } from '../feel/evaluate.ts';
+import { findSyntaxError } from '../feel/syntax.ts';
 import { parseCycle, parseDuration, parseInstant } from '../feel/time.ts';
 import type { Feel, Value } from '../plan.ts';
 import { findCompensators } from './compensators.ts';
 import type { Moddle } from './moddle.ts';
-import { problem, type Rule } from './problems.ts';
+import { type Detail, problem, type Rule } from './problems.ts';
 
 const timers = {
   date: { rule: 'EXT132', parse: parseInstant },
@@ -22,7 +22,7 @@ export class Translation {
     this.compensators = findCompensators(definitions);
   }
 
-  report(rule: Rule, element: Moddle, detail = ''): void {
+  report(rule: Rule, element: Moddle, detail: Detail = ''): void {
     this.problems.push(problem(rule, element, detail));
   }
 
@@ -30,7 +30,11 @@ export class Translation {
   feel(element: Moddle, text: string): Feel {
     const body = text.trim().replace(/^=/, '').trim();
     const error = findSyntaxError(body);
-    if (error !== undefined) this.report('feel-syntax', element, `${body}: ${error}`);
+    if (error !== undefined)
+      this.report('feel-syntax', element, {
+        vi: `${shortened(body)}: ${error.vi}`,
+        en: `${shortened(body)}: ${error.en}`,
+      });
     return body;
   }
 
@@ -50,4 +54,9 @@ export class Translation {
     if (text === undefined) this.report('missing-value', element, what);
     return text ?? '';
   }
+}
+
+/** An expression as a reason quotes it. */
+function shortened(expression: string): string {
+  return expression.length > 300 ? `${expression.slice(0, 300)}…` : expression;
 }

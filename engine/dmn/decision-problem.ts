@@ -70,8 +70,8 @@ export function decisionProblem(
     element: place.decision,
     rule,
     reason: {
-      vi: reasons[rule].vi.replace('{detail}', vi).normalize('NFC'),
-      en: reasons[rule].en.replace('{detail}', en).normalize('NFC'),
+      vi: reasons[rule].vi.replace('{detail}', () => vi).normalize('NFC'),
+      en: reasons[rule].en.replace('{detail}', () => en).normalize('NFC'),
     },
     path,
   };

@@ -1,7 +1,7 @@
 import { findText, type Moddle } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
-import { findSyntaxError, findTestSyntaxError } from '../feel/evaluate.ts';
 import type { FeelType } from '../feel/feel-type.ts';
+import { findSyntaxError, findTestSyntaxError, type SyntaxFault } from '../feel/syntax.ts';
 import { decisionProblem } from './decision-problem.ts';
 
 /** Where an expression stands, as a person names it. */
@@ -55,10 +55,20 @@ export class LogicScope {
     );
   }
 
-  #check(expression: Moddle, error: string | undefined, text: string, place: Place, rule: string | undefined): void {
+  #check(
+    expression: Moddle,
+    error: SyntaxFault | undefined,
+    text: string,
+    place: Place,
+    rule: string | undefined,
+  ): void {
     const language = findText(expression, 'expressionLanguage');
     if (language !== undefined && !/feel/i.test(language)) this.report('unsupported-language', language, rule);
     else if (error !== undefined)
-      this.report('feel-syntax', { vi: `${place.vi}: ${text}: ${error}`, en: `${place.en}: ${text}: ${error}` }, rule);
+      this.report(
+        'feel-syntax',
+        { vi: `${place.vi}: ${text}: ${error.vi}`, en: `${place.en}: ${text}: ${error.en}` },
+        rule,
+      );
   }
 }

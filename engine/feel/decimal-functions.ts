@@ -1,3 +1,5 @@
+import { evaluate } from 'feelin';
+
 /**
  * FEEL numbers are decimals in the standard and binary doubles in the library, so that 0.29 * 100 is a hair below 29.
  * The rules that make up for it (docs/adr/0003): every number that leaves the door has at most 15 significant digits,
@@ -9,8 +11,13 @@ export function tidyNumber(value: number): number {
 
 const significantDigits = 15;
 
-/** FEEL's rounding functions over the library's: `decimal` rounds half to even, the others as their names say. */
+/**
+ * FEEL's rounding functions over the library's: `decimal` rounds half to even, the others as their names say. A number
+ * leaves as text by `string` as it leaves as a number.
+ */
 export const decimalFunctions: Readonly<Record<string, unknown>> = {
+  string: (from: unknown) =>
+    typeof from === 'number' ? String(tidyNumber(from)) : evaluate('string(value)', { value: from }).value,
   decimal: rounding(halfToEven),
   floor: rounding(Math.floor),
   ceiling: rounding(Math.ceil),

@@ -4,6 +4,7 @@ import type { JsonValue } from '../stimulus.ts';
 import { decimalFunctions, tidyNumber } from './decimal-functions.ts';
 import { findPlainFeel, unanswered } from './plain-feel.ts';
 import { findPlainUnaryTest } from './plain-unary-test.ts';
+import { withinSteps } from './ranges.ts';
 import { formatDate, formatInstant } from './time.ts';
 import { workingTimeFunctions } from './working-time-functions.ts';
 
@@ -71,7 +72,7 @@ export function evaluateByLibrary(
 
 function valueByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelValue {
   try {
-    const { value, warnings } = evaluate(expression, contextOf(variables, clock));
+    const { value, warnings } = withinSteps(() => evaluate(expression, contextOf(variables, clock)));
     const fault = value === null ? warnings.find((warning) => !absence.has(warning.type)) : undefined;
     return fault ? { ok: false, message: `${fault.message} in “${expression}”` } : { ok: true, value };
   } catch (error) {
@@ -119,7 +120,7 @@ export function testByLibrary(
   clock: FeelClock,
 ): FeelTest {
   try {
-    const result = unaryTest(tests, { ...contextOf(variables, clock), '?': value });
+    const result = withinSteps(() => unaryTest(tests, { ...contextOf(variables, clock), '?': value }));
     const fault = result.value === true ? undefined : result.warnings.find((warning) => misuse.has(warning.type));
     return fault
       ? { ok: false, message: `${fault.message} in “${tests}”` }
@@ -139,36 +140,13 @@ function contextOf(variables: Readonly<Record<string, unknown>>, clock: FeelCloc
   };
 }
 
-/** What is wrong with the expression's grammar, or undefined. Names with spaces and signs are read when they are given. */
-export function findSyntaxError(expression: string, names: readonly string[] = []): string | undefined {
-  return faultOf(() => evaluate(expression, nothing(names)));
-}
-
-/** The same for unary tests. */
-export function findTestSyntaxError(tests: string, names: readonly string[] = []): string | undefined {
-  return faultOf(() => unaryTest(tests, { ...nothing(names), '?': null }));
-}
-
 /** A list of constants as a file writes it, without brackets: `"high", "low"`; undefined for anything else. */
 export function readFeelList(text: string): readonly JsonValue[] | undefined {
   try {
-    const { value, warnings } = evaluate(`[${text}]`, {});
+    const { value, warnings } = withinSteps(() => evaluate(`[${text}]`, {}));
     return Array.isArray(value) && warnings.length === 0 ? value.map(toJson) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function nothing(names: readonly string[]): Record<string, null> {
-  return Object.fromEntries(names.map((name) => [name, null]));
-}
-
-function faultOf(read: () => unknown): string | undefined {
-  try {
-    read();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }
 

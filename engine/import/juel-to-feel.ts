@@ -1,4 +1,4 @@
-import { findSyntaxError } from '../feel/evaluate.ts';
+import { findSyntaxError } from '../feel/syntax.ts';
 import type { Feel, Value } from '../plan.ts';
 
 export type FeelTranslation<T> =
