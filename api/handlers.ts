@@ -5,6 +5,7 @@ import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
 import { getDossier } from './cases/dossier-view.ts';
 import { checkForm, getForm, getFormSource, publishForm } from './cases/forms.ts';
 import { getCommand } from './cases/get-command.ts';
+import { listLateParts } from './cases/late-parts.ts';
 import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
 import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
@@ -71,6 +72,7 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     listProcessVersions: (actor, { params }) => listProcessVersions(context, actor, params.code),
 
     countByAgency: (actor) => countByAgency(context, actor),
+    listLateParts: (actor) => listLateParts(context, actor),
     getServiceIndex: (actor, { params, query }) => getServiceIndex(context, actor, params, query),
   };
 }

@@ -24,7 +24,7 @@ import {
   publishFormRequest,
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
-import { agencyCounts, serviceIndex, serviceIndexParams, serviceIndexQuery } from './schemas/monitor.ts';
+import { agencyCounts, lateParts, serviceIndex, serviceIndexParams, serviceIndexQuery } from './schemas/monitor.ts';
 import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
 import { checkRequest, checkResult, process, processVersions, published, publishRequest } from './schemas/process.ts';
@@ -357,6 +357,13 @@ export const operations = {
     tag: 'monitor',
     summary: 'Đến hạn hôm nay, quá hạn, tạm dừng theo cơ quan',
     response: agencyCounts,
+    errors: ['not-allowed'],
+  }),
+  listLateParts: read({
+    path: '/monitor/late-parts',
+    tag: 'monitor',
+    summary: 'Hồ sơ thành phần của thủ tục liên thông chậm được tiếp nhận hoặc chậm báo kết quả',
+    response: lateParts,
     errors: ['not-allowed'],
   }),
   getServiceIndex: read({

@@ -5,6 +5,7 @@ import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { formatNumber } from '../faces/shared/vietnamese.ts';
 import { type AgencyCounts, type AgencyNode, agencyTree } from './agency-tree.ts';
+import { LateParts } from './late-parts.tsx';
 import { paths } from './paths.ts';
 import { type DossierFilter, useAgencyCounts } from './queries.ts';
 
@@ -84,6 +85,7 @@ export function Board(): ReactNode {
           </li>
         ))}
       </ul>
+      <LateParts />
       <section className="panel" aria-labelledby="agencies">
         <div className="row spread wrap" style={{ padding: '14px 20px' }}>
           <h2 id="agencies">Theo cơ quan giải quyết</h2>

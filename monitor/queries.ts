@@ -33,6 +33,15 @@ export function useAgencyCounts() {
   });
 }
 
+/** Parts of joint services that are late on their way; time alone makes one late, so it is asked anew each minute. */
+export function useLateParts() {
+  return useQuery({
+    queryKey: ['late-parts'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/monitor/late-parts', { signal })),
+    refetchInterval: 60_000,
+  });
+}
+
 /** The dossiers under a filter, page by page; every page carries the total of the same query. */
 export function useDossiers(filter: DossierFilter) {
   return useInfiniteQuery({
@@ -59,6 +68,7 @@ export function useLiveNumbers(): void {
         gathering = undefined;
         void queries.invalidateQueries({ queryKey: ['agencies'] });
         void queries.invalidateQueries({ queryKey: ['dossiers'] });
+        void queries.invalidateQueries({ queryKey: ['late-parts'] });
       }, 1000);
     });
     return () => {

@@ -443,6 +443,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitor/late-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ thành phần của thủ tục liên thông chậm được tiếp nhận hoặc chậm báo kết quả */
+        get: operations["listLateParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/monitor/agencies/{code}/service-index": {
         parameters: {
             query?: never;
@@ -1326,6 +1343,43 @@ export interface components {
                 overdue: number;
                 paused: number;
             };
+        };
+        LateParts: {
+            items: {
+                /** @description the joint service */
+                dossier: {
+                    /**
+                     * Format: uuid
+                     * @description uuid
+                     */
+                    id: string;
+                    code: string;
+                    procedure: {
+                        /** @example 1.001193 */
+                        code: string;
+                        name: string;
+                    };
+                };
+                /** @description where it was received */
+                agency: components["schemas"]["AgencyRef"];
+                part: {
+                    element: string;
+                    name: string;
+                    /** @example 1.001193 */
+                    procedure?: string;
+                };
+                /**
+                 * @description receipt: not acknowledged within two working hours; outcome: finished, and the joint service not told within ten minutes (Decree 63/2024, Art. 7)
+                 * @enum {string}
+                 */
+                late: "receipt" | "outcome";
+                /**
+                 * Format: date-time
+                 * @description when the part was asked for, or finished
+                 * @example 2026-11-23T08:00:00+07:00
+                 */
+                since: string;
+            }[];
         };
         /** @description without points: what the record does not know */
         ServiceIndex: {
@@ -3482,6 +3536,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyCounts"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLateParts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateParts"];
                 };
             };
             /** @description request-invalid */

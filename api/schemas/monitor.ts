@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agencyCode, agencyRef } from './common.ts';
+import { agencyCode, agencyRef, id, instant, procedureCode } from './common.ts';
 
 const counts = { open: z.int(), dueToday: z.int(), overdue: z.int(), paused: z.int() };
 
@@ -32,3 +32,22 @@ export const serviceIndex = z
     groups: z.array(z.strictObject(part)),
   })
   .meta({ id: 'ServiceIndex', description: 'without points: what the record does not know' });
+
+export const lateParts = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        dossier: z
+          .strictObject({ id, code: z.string(), procedure: z.strictObject({ code: procedureCode, name: z.string() }) })
+          .meta({ description: 'the joint service' }),
+        agency: agencyRef.meta({ description: 'where it was received' }),
+        part: z.strictObject({ element: z.string(), name: z.string(), procedure: procedureCode.optional() }),
+        late: z.enum(['receipt', 'outcome']).meta({
+          description:
+            'receipt: not acknowledged within two working hours; outcome: finished, and the joint service not told within ten minutes (Decree 63/2024, Art. 7)',
+        }),
+        since: instant.meta({ description: 'when the part was asked for, or finished' }),
+      }),
+    ),
+  })
+  .meta({ id: 'LateParts' });

@@ -1,5 +1,7 @@
 import type { ChildOutcome, PartOnItsWay } from '../../domain/child-dossier.ts';
+import { Values } from '../conditions.ts';
 import type { Client, Pool } from '../pool.ts';
+import { type DossierSight, sightConditions } from './dossier-filter.ts';
 
 /** A dossier that a parent waits for: the job that asks for it, and the id it will have. */
 export interface WantedChild {
@@ -107,25 +109,52 @@ export async function listChildren(db: Pool | Client, parent: string): Promise<C
   return rows;
 }
 
-/** Parts on their way: asked for and not received yet, or ended and their joint service, which is not paused, not told. */
-export async function listUnsettledChildren(pool: Pool): Promise<PartOnItsWay[]> {
+/** A part on its way, with the joint service that waits for it. */
+export interface UnsettledChild extends PartOnItsWay {
+  readonly plan: string;
+  readonly parentCode: string;
+  readonly procedureCode: string;
+  readonly procedureName: string;
+}
+
+const everywhere = [() => 'true'];
+
+/**
+ * Parts on their way: asked for and not received yet, or ended and their joint service, which is not paused, not told.
+ * The longest asked for come first, at most 500; with `sight`, those of joint services in sight.
+ */
+export async function listUnsettledChildren(pool: Pool, sight?: DossierSight): Promise<UnsettledChild[]> {
+  const values = new Values();
+  const seen = sight === undefined ? everywhere : sightConditions(sight, undefined);
+  if (seen.length === 0) return [];
   const { rows } = await pool.query<{
     parent: string;
     element: string;
+    plan: string;
+    code: string;
+    procedure_code: string;
+    procedure_name: string;
     agency: string;
     asked_at: Date;
     outcome_at: Date | null;
   }>(
-    `select c.parent, c.element, p.received_agency as agency, c.asked_at, c.outcome_at from child_dossier c join dossier p on p.id = c.parent
-      where c.wanted and not c.frozen and (c.outcome is not null or not exists (select from dossier d where d.id = c.child))
+    `select c.parent, c.element, c.plan, d.code, d.procedure_code, d.procedure_name, d.received_agency as agency, c.asked_at, c.outcome_at
+      from child_dossier c join dossier d on d.id = c.parent
+      where c.wanted and not c.frozen and (c.outcome is not null or not exists (select from dossier part where part.id = c.child))
+        and (${seen.map((condition) => condition((value) => values.add(value))).join(' or ')})
       order by c.asked_at limit 500`,
+    values.list,
   );
-  return rows.map(({ parent, element, agency, asked_at, outcome_at }) => ({
-    parent,
-    element,
-    agency,
-    askedAt: asked_at.getTime(),
-    finishedAt: outcome_at?.getTime(),
+  return rows.map((row) => ({
+    parent: row.parent,
+    element: row.element,
+    plan: row.plan,
+    parentCode: row.code,
+    procedureCode: row.procedure_code,
+    procedureName: row.procedure_name,
+    agency: row.agency,
+    askedAt: row.asked_at.getTime(),
+    finishedAt: row.outcome_at?.getTime(),
   }));
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { withDossierBed } from './with-dossier-bed.ts';
 
-const { ask } = withDossierBed();
+const { ask, dossiers } = withDossierBed();
 
 const joint = {
   procedure: '2.000986',
@@ -159,4 +159,32 @@ test('a process that opens what the catalogue does not have is refused by name',
     ok: false,
     problems: [{ element: 'Service_ThuongTru', rule: 'component-missing' }],
   });
+});
+
+test('monitors see which parts are late on their way, and nobody else is told of them', async () => {
+  const { parent, birth } = await received();
+  const late = async (as: string) => (await ask().get('/monitor/late-parts', { as })).body.items;
+  const ofThis = async () =>
+    (await late('giamsat')).filter((item: { dossier: { id: string } }) => item.dossier.id === parent);
+  expect(await ofThis()).toEqual([]);
+
+  // Nobody carries word while the worker is down.
+  await dossiers().stopWorker();
+  const { pool } = ask();
+  await pool.query(
+    `update child_dossier set outcome = 'approved', outcome_at = now() - interval '11 minutes' where child = $1`,
+    [birth],
+  );
+  await pool.query(
+    `insert into child_dossier (parent, key, attempt, plan, element, inputs, asked_at, child)
+      select parent, 9999, 1, plan, 'Service_ThuongTru', '{}', now() - interval '14 days', gen_random_uuid() from child_dossier where child = $1`,
+    [birth],
+  );
+  expect(await ofThis()).toMatchObject([
+    { part: { procedure: '1.004222' }, late: 'receipt', agency: { code: 'H26.15' } },
+    { part: { procedure: '1.001193' }, late: 'outcome', dossier: { procedure: { code: '2.000986' } } },
+  ]);
+  expect((await ask().get('/monitor/late-parts', { as: 'motcua' })).status).toBe(403);
+  expect(await late('lanhdao.tinh')).toEqual([]);
+  expect((await late('lanhdao')).length).toBeGreaterThanOrEqual(2);
 });
