@@ -152,12 +152,12 @@ export const activityConstraints: readonly Constraint[] = [
   },
 ];
 
-/** What a call activity calls, where it lies in the same file. */
+/** What a call activity calls, where it lies in the same file: by its id, or by the process id of an execution attribute. */
 function findCalled(model: Model, call: Moddle): Moddle | undefined {
-  const id =
-    findText(findExtension(call, 'zeebe:CalledElement'), 'processId') ??
-    findText(call, 'calledElement')?.replace(/^[\w.-]+:/, '');
-  return id === undefined ? undefined : model.find(id);
+  const processId = findText(findExtension(call, 'zeebe:CalledElement'), 'processId');
+  const id = processId ?? findText(call, 'calledElement')?.replace(/^[\w.-]+:/, '');
+  const called = id === undefined ? undefined : model.find(id);
+  return processId === undefined || called?.$type === 'bpmn:Process' ? called : undefined;
 }
 
 function isCallable(element: Moddle): boolean {
