@@ -29,7 +29,11 @@ const typesOf = { workflows: ['activities'] };
  */
 const exceptions = {
   // The namespace's one table, read by the compiler and by the properties panel: data, no code.
-  modeler: ['^engine/bpmn/tthc\\.moddle\\.json$', '^domain/form/(form-parts|form-schema)\\.ts$'],
+  // The language of forms and what they share: what a designer may choose from is what the gate knows.
+  modeler: [
+    '^engine/bpmn/tthc\\.moddle\\.json$',
+    '^domain/form/(form-parts|form-schema|form-definitions|bundle-form)\\.ts$',
+  ],
   // Which fields a form asks for now: the screen and the server must not come to differ in it. Pure, without imports.
   faces: ['^domain/form/(form-parts|form-schema)\\.ts$', '^domain/form/communes\\.json$'],
   // A form is data: what it may say, and which fields that comes to.

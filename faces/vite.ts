@@ -18,7 +18,7 @@ export function faceConfig(face: Face, api = 'http://localhost:8080'): InlineCon
     base: `/${face}/`,
     cacheDir: join(root, 'node_modules/.vite', face),
     publicDir: join(root, 'faces/public'),
-    plugins: face === 'modeler' ? [] : [react()],
+    plugins: [react()],
     build: {
       outDir: join(root, 'dist/faces', face),
       emptyOutDir: true,

@@ -5,7 +5,6 @@ import { createBpmnEditor } from './bpmn/bpmn-editor.ts';
 import { changesBetween } from './changes.ts';
 import { button, h } from './dom.ts';
 import { dropDraft, findDraft, keepDraft } from './draft.ts';
-import { formPanel } from './form-panel.ts';
 import { outlineTable } from './outline.ts';
 import { paths } from './paths.ts';
 import { problemBox } from './problem-box.ts';
@@ -48,7 +47,6 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     { key: 'problems', name: 'Vấn đề' },
     { key: 'outline', name: 'Dàn ý' },
     { key: 'versions', name: 'Phiên bản' },
-    ...(process.isRegime ? [] : [{ key: 'form', name: 'Biểu mẫu' }]),
   ]);
   const file = h('input', { type: 'file', accept: '.bpmn,.xml', hidden: true, onchange: () => void importFile() });
   main.replaceChildren(
@@ -68,6 +66,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
         versionTag,
         state,
         h('span', { class: 'grow' }),
+        !process.isRegime && h('a', { href: paths.form(code), class: 'button' }, 'Biểu mẫu'),
         discard,
         button('Hoàn tác', () => editor.undo(), { class: 'button' }),
         button('Làm lại', () => editor.redo(), { class: 'button' }),
@@ -125,13 +124,6 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
       );
     } catch (thrown) {
       lower.fill('versions', problemBox(thrown, { name: 'Thử lại', press: () => void showVersions() }));
-    }
-  };
-  const showForm = async (): Promise<void> => {
-    try {
-      lower.fill('form', await formPanel(code));
-    } catch (thrown) {
-      lower.fill('form', problemBox(thrown, { name: 'Thử lại', press: () => void showForm() }));
     }
   };
   /** The published process as this editor writes it: the order of attributes must not count as a change. */
@@ -245,7 +237,6 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
     tell(problemBox(thrown));
   }
   void showVersions();
-  if (!process.isRegime) void showForm();
   return () => {
     clearTimeout(resting);
     asked.abort();

@@ -5,7 +5,7 @@ import { answered, api, type Schema, signIn } from '../faces/shared/api.ts';
 import { asProblem } from '../faces/shared/problem.ts';
 import { showCatalogue } from './catalogue.ts';
 import { h } from './dom.ts';
-import { codeIn } from './paths.ts';
+import { opened } from './paths.ts';
 import { problemBox } from './problem-box.ts';
 import { topBar } from './top-bar.ts';
 
@@ -13,10 +13,11 @@ import { topBar } from './top-bar.ts';
 async function show(me: Schema<'Me'>, root: HTMLElement): Promise<() => void> {
   const main = h('main', { id: 'main', tabindex: -1 });
   root.replaceChildren(topBar(me), main);
-  const code = codeIn(location.pathname);
-  if (code === undefined) return showCatalogue(main);
+  const page = opened(location.pathname);
+  if (page === undefined) return showCatalogue(main);
+  if (page.what === 'form') return (await import('./form/form-page.tsx')).showForm(main, page.code);
   const { showEditor } = await import('./editor.ts');
-  return await showEditor(main, code);
+  return await showEditor(main, page.code);
 }
 
 async function start(root: HTMLElement): Promise<void> {

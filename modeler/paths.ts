@@ -4,10 +4,12 @@ const base = '/modeler/';
 export const paths = {
   catalogue: base,
   process: (code: string) => `${base}processes/${encodeURIComponent(code)}`,
+  form: (code: string) => `${base}forms/${encodeURIComponent(code)}`,
 } as const;
 
-/** The procedure (or `regime`) whose process an address opens. */
-export function codeIn(path: string): string | undefined {
-  const match = /^\/modeler\/processes\/([^/]+)$/.exec(path);
-  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+/** What an address opens of a procedure (or of the `regime`); undefined for the list of all. */
+export function opened(path: string): { readonly what: 'process' | 'form'; readonly code: string } | undefined {
+  const [, folder, code] = /^\/modeler\/(processes|forms)\/([^/]+)$/.exec(path) ?? [];
+  if (code === undefined) return undefined;
+  return { what: folder === 'forms' ? 'form' : 'process', code: decodeURIComponent(code) };
 }

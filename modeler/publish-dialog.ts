@@ -8,8 +8,19 @@ const kinds: Readonly<Record<Change['kind'], string>> = {
   moved: 'Đổi vị trí',
 };
 
-/** Asks before publishing, showing what differs from the version in force. Answers whether to go on. */
-export function confirmPublish(version: number, changes: readonly Change[]): Promise<boolean> {
+const ofProcess =
+  'Hồ sơ tiếp nhận sau khi công bố chạy theo phiên bản mới. Hồ sơ đang giải quyết giữ nguyên phiên bản đã tiếp nhận.';
+
+/**
+ * Asks before publishing, showing what differs from the version in force. Answers whether to go on.
+ *
+ * @param effect what publishing means for dossiers
+ */
+export function confirmPublish(
+  version: number,
+  changes: readonly Change[],
+  effect: string = ofProcess,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'publish-title' });
     const close = (answer: boolean): void => {
@@ -24,11 +35,7 @@ export function confirmPublish(version: number, changes: readonly Change[]): Pro
     const go = button('Công bố', () => close(true), { class: 'button primary' });
     dialog.append(
       h('h2', { id: 'publish-title' }, `Công bố phiên bản ${version + 1}?`),
-      h(
-        'p',
-        {},
-        'Hồ sơ tiếp nhận sau khi công bố chạy theo phiên bản mới. Hồ sơ đang giải quyết giữ nguyên phiên bản đã tiếp nhận.',
-      ),
+      h('p', {}, effect),
       changes.length === 0
         ? h('p', { class: 'muted' }, 'Không có thay đổi nào so với phiên bản đang công bố.')
         : h(
@@ -40,7 +47,7 @@ export function confirmPublish(version: number, changes: readonly Change[]): Pro
               h(
                 'thead',
                 {},
-                h('tr', {}, ...['Thay đổi', 'Loại', 'Phần tử'].map((name) => h('th', { scope: 'col' }, name))),
+                h('tr', {}, ...['Thay đổi', 'Loại', 'Nội dung'].map((name) => h('th', { scope: 'col' }, name))),
               ),
               h(
                 'tbody',

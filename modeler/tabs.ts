@@ -59,7 +59,7 @@ export function tabs(items: readonly { readonly key: string; readonly name: stri
       { class: 'lower' },
       h(
         'div',
-        { role: 'tablist', 'aria-label': 'Vấn đề, dàn ý, phiên bản và biểu mẫu', onkeydown: move },
+        { role: 'tablist', 'aria-label': 'Vấn đề, dàn ý và phiên bản', onkeydown: move },
         ...parts.map(({ tab }) => tab),
       ),
       ...parts.map(({ panel }) => panel),

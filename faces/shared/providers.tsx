@@ -67,11 +67,10 @@ function newQueryClient(): QueryClient {
   });
 }
 
-/** Mounts a face into `#root` with everything its screens rely on. */
-export function mountFace(screen: ReactNode): void {
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('Expected an element #root in the page');
-  createRoot(root).render(
+/** Mounts a screen into an element, with everything it relies on. Answers how to take it away. */
+export function mountScreen(place: HTMLElement, screen: ReactNode): () => void {
+  const root = createRoot(place);
+  root.render(
     <StrictMode>
       <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={newQueryClient()}>
@@ -83,4 +82,12 @@ export function mountFace(screen: ReactNode): void {
       </ConfigProvider>
     </StrictMode>,
   );
+  return () => root.unmount();
+}
+
+/** Mounts a face into `#root`. */
+export function mountFace(screen: ReactNode): void {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('Expected an element #root in the page');
+  mountScreen(root, screen);
 }

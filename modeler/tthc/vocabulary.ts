@@ -88,7 +88,7 @@ export const fieldBindings = words({
 /** What an officer is told where a condition of an action does not hold: a word of the errors' table, with its text. */
 export const refusals = words({
   'not-allowed': 'Bạn không có quyền thực hiện thao tác này.',
-  'dossier-paused': 'Hồ sơ đang tạm dừng giải quyết.',
+  'dossier-paused': 'Hồ sơ đang tạm dừng giải quyết. Thao tác này chỉ thực hiện được sau khi tiếp tục giải quyết.',
   'already-paused': 'Hồ sơ đã được tạm dừng giải quyết từ trước.',
   'supplement-awaited': 'Hồ sơ đang chờ người nộp bổ sung theo yêu cầu trước.',
   'supplement-limit-reached': 'Thủ tục này đã hết số lần được yêu cầu bổ sung hồ sơ.',
