@@ -29,6 +29,8 @@ export type Sentence =
       readonly from: number;
       readonly to: number;
       readonly cause: PauseCause;
+      /** The first moment of the new term. */
+      readonly start: number;
       readonly due: number;
     }
   | {
@@ -262,8 +264,8 @@ function sayPause(sentence: Extract<Sentence, { code: 'shifted' | 'restarted' }>
   const due = { vi: `hạn trả ${formatInstant(sentence.due, 'vi')}`, en: `due ${formatInstant(sentence.due, 'en')}` };
   if (sentence.code === 'restarted')
     return {
-      vi: `${paused.vi}; thời hạn được tính lại từ đầu khi hồ sơ đã bổ sung đầy đủ: ${due.vi}.`,
-      en: `${paused.en}; the whole term runs again from the completed supplement: ${due.en}.`,
+      vi: `${paused.vi}; hồ sơ đã bổ sung đầy đủ nên thời hạn được tính lại từ đầu, kể từ ${formatInstant(sentence.start, 'vi')}: ${due.vi}.`,
+      en: `${paused.en}; with the completed supplement the whole term runs again, from ${formatInstant(sentence.start, 'en')}: ${due.en}.`,
     };
   const time = sayUncounted(sentence.uncounted);
   return { vi: `${paused.vi}, ${time.vi}: ${due.vi}.`, en: `${paused.en}, ${time.en}: ${due.en}.` };

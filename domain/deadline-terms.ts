@@ -21,7 +21,10 @@ export interface DeadlineTerms {
   readonly extensionLimit: number;
 }
 
-/** Decree 61/2018 Art. 19.9 allowed one; that Decree 118/2025 keeps it is unverified, so it is a parameter of the regime. */
+/**
+ * Decree 61/2018 Art. 19.9 allowed one; that Decree 118/2025 keeps it is unverified, so it is a parameter of the regime
+ * that a procedure may have otherwise, with its source.
+ */
 export const defaultExtensionLimit = 1;
 
 /**
@@ -29,7 +32,7 @@ export const defaultExtensionLimit = 1;
  * falls back to the general one; undefined where neither has a duration.
  */
 export function findDeadlineTerms(
-  procedure: Pick<Procedure, 'cases' | 'cutOff' | 'supplement'>,
+  procedure: Pick<Procedure, 'cases' | 'cutOff' | 'supplement' | 'extension'>,
   receipt: { readonly case: string; readonly channel: Channel; readonly agency: string },
   regime: Pick<DeadlineTerms, 'startRule' | 'extensionLimit'> = {
     startRule: 'exact-hour',
@@ -49,6 +52,6 @@ export function findDeadlineTerms(
     pausePolicy: procedure.supplement.pausePolicy,
     agency: receipt.agency,
     cutOffMinute: cutOffApplies ? cutOff.minute : undefined,
-    extensionLimit: regime.extensionLimit,
+    extensionLimit: procedure.extension?.limit ?? regime.extensionLimit,
   };
 }

@@ -401,6 +401,12 @@ describe('the terms of a receipt', () => {
     });
   });
 
+  test('allow as many extensions as the procedure’s own law', () => {
+    const receipt = { case: '00', channel: 'direct', agency: 'H26.15' } as const;
+    const extension = { limit: 2, source: 'Luật chuyên ngành' };
+    expect(findDeadlineTerms({ ...procedure, extension }, receipt)?.extensionLimit).toBe(2);
+  });
+
   test('are none where no duration is known', () => {
     expect(
       findDeadlineTerms({ ...procedure, cases: [] }, { case: '00', channel: 'online', agency: 'H26.15' }),

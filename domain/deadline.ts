@@ -212,7 +212,7 @@ function resume(
   const paused = { from: pause.at, to: at, cause: pause.cause, due: clock.term.due };
   clock.explanation.push(
     restarts
-      ? { code: 'restarted', ...paused }
+      ? { code: 'restarted', ...paused, start: clock.term.start }
       : { code: 'shifted', ...paused, uncounted: uncountedTime(reading, terms, term, pause.at, at) },
   );
 }

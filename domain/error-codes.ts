@@ -98,8 +98,8 @@ export const errorCodes = {
   },
   'dossier-paused': {
     status: 409,
-    vi: 'Hồ sơ đang tạm dừng giải quyết.',
-    en: 'The dossier is paused.',
+    vi: 'Hồ sơ đang tạm dừng giải quyết. Thao tác này chỉ thực hiện được sau khi tiếp tục giải quyết.',
+    en: 'The dossier is paused. This is possible again once it goes on.',
     retryable: false,
   },
   'supplement-awaited': {
@@ -126,6 +126,12 @@ export const errorCodes = {
     en: 'The new date must be after the due date in force ({due}).',
     retryable: false,
   },
+  'extension-in-the-past': {
+    status: 422,
+    vi: 'Ngày hẹn trả mới đã qua. Vui lòng chọn từ ngày hôm nay trở đi.',
+    en: 'The new date has passed. Please choose today or a later day.',
+    retryable: false,
+  },
   'already-paused': {
     status: 409,
     vi: 'Hồ sơ đã được tạm dừng giải quyết từ trước.',
@@ -142,6 +148,12 @@ export const errorCodes = {
     status: 409,
     vi: 'Không có hồ sơ nào chờ xác nhận đã nhận.',
     en: 'No hand-over waits for a confirmation.',
+    retryable: false,
+  },
+  'no-other-agency': {
+    status: 409,
+    vi: 'Không có cơ quan nào khác có thẩm quyền giải quyết thủ tục này.',
+    en: 'No other agency is competent to decide this procedure.',
     retryable: false,
   },
   'rated-already': {

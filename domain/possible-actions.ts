@@ -134,7 +134,7 @@ const release: DeclaredAction = { action: 'release', name: 'Trả lại việc',
 const notAllowed: ActionRefusal = { code: 'not-allowed', params: {} };
 const foreign: ActionRefusal = { code: 'foreign-agency', params: {} };
 const paused: ActionRefusal = { code: 'dossier-paused', params: {} };
-const notOffered = impossible('bước này không còn chờ xử lý', 'nothing waits for it');
+const notOffered = impossible('không có bước nào đang chờ thao tác này', 'nothing waits for it');
 const alreadyClaimed = impossible('bạn đã nhận việc này', 'you have claimed the task already');
 const notClaimed = impossible('bạn chưa nhận việc này', 'you have not claimed the task');
 

@@ -10,6 +10,7 @@ export interface ProcedureChanges {
   readonly cases?: readonly (Pick<ProcedureCase, 'code'> & Partial<ProcedureCase>)[];
   readonly fee?: Procedure['fee'];
   readonly supplement?: Partial<Procedure['supplement']>;
+  readonly extension?: Procedure['extension'];
   /** By channel; others are inherited. */
   readonly intake?: Procedure['intake'];
   /** `null`: none here. */
@@ -48,6 +49,7 @@ export function applyOverride(national: Procedure, override: ProcedureOverride, 
     cases: mergeCases(national.cases, changes.cases ?? []),
     fee: changes.fee ?? national.fee,
     supplement: { ...national.supplement, ...changes.supplement },
+    ...(changes.extension && { extension: changes.extension }),
     ...((national.intake || changes.intake) && { intake: { ...national.intake, ...changes.intake } }),
     cutOff: changes.cutOff === undefined ? national.cutOff : (changes.cutOff ?? undefined),
     functions: changes.functions ?? national.functions,

@@ -19,6 +19,8 @@ export interface Procedure {
   readonly legalBasis: readonly string[];
   readonly fee: { readonly moment: 'none' | 'before' | 'after'; readonly amounts: readonly FeeAmount[] };
   readonly supplement: SupplementRule;
+  /** How often the date may be moved with an apology, where the sector's law says; otherwise the regime's default. */
+  readonly extension?: { readonly limit: number; readonly source: string };
   /** Limits of the intake by channel, where the sector's law names them; others follow `intake-term.ts`. */
   readonly intake?: { readonly [C in Channel]?: IntakeTerm };
   /** Receipts after this time count from the next working day (minutes after midnight), by channel or for all. */

@@ -26,6 +26,7 @@ const overrideFileSchema = z.strictObject({
     .optional(),
   fee: shape.fee.optional(),
   supplement: shape.supplement.partial().optional(),
+  extension: shape.extension,
   intake: shape.intake,
   cutOff: shape.cutOff.nullable(),
   functions: shape.functions.optional(),

@@ -71,6 +71,7 @@ export const procedureFileSchema = z.strictObject({
     pausePolicy: z.enum(['shift', 'restart']),
     citizenDays: z.int().positive().optional(),
   }),
+  extension: z.strictObject({ limit: z.int().min(0), source: text }).optional(),
   intake: z.partialRecord(channel, z.strictObject({ ...duration.shape, source: text })).optional(),
   cutOff: z.strictObject({ minute: z.int().min(0).max(1439), channels: z.array(channel).min(1) }).optional(),
   functions: z.partialRecord(z.enum(agencyFunctions), z.record(z.string().regex(/^(\*|\d{2})$/), text)),
@@ -130,7 +131,7 @@ export function formatProcedureFile(procedure: Procedure): string {
 type ProcedureFile = z.output<typeof procedureFileSchema>;
 
 function plain(file: ProcedureFile): Procedure {
-  const { intake, ...others } = file;
+  const { intake, extension, ...others } = file;
   return {
     ...others,
     agencies: { ...file.agencies, helps: file.agencies.helps },
@@ -141,6 +142,7 @@ function plain(file: ProcedureFile): Procedure {
     ...(intake && {
       intake: Object.fromEntries(Object.entries(intake).filter(([, term]) => term !== undefined)),
     }),
+    ...(extension && { extension }),
     supplement: {
       limit: file.supplement.limit,
       pausePolicy: file.supplement.pausePolicy,

@@ -13,7 +13,7 @@ import { readActionData } from './action-data.ts';
 import { resolveFields } from './bound-fields.ts';
 import { answerStep } from './dossier-view.ts';
 import { type OpenDossier, openDossier } from './open-dossier.ts';
-import { prepareChange, preparedRating } from './prepare-change.ts';
+import { prepareChange, preparedRating, routedBy } from './prepare-change.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
@@ -85,7 +85,7 @@ async function assign(
       throw new Failure('claimed-by-other', { name: done.name });
     case 'not-open':
       throw new Failure('action-not-possible', {
-        detail: { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
+        detail: { vi: 'không có bước nào đang chờ thao tác này', en: 'nothing waits for it' },
       });
   }
 }
@@ -145,7 +145,7 @@ async function takeStep(
     actor: actor.id,
     // Without a page to be stale, the step is judged on the dossier as it is when its turn comes.
     expectedSeq: body.expectedSeq ?? null,
-    stimulus: JSON.stringify(stimulusOf(action, routing)),
+    stimulus: JSON.stringify(stimulusOf(action, { ...routing, ...routedBy(change) })),
     payload: change === undefined ? kept : { ...kept, change },
     program: row.program,
     workflowType: row.procedure_code,

@@ -7,7 +7,7 @@ import type { PossibleAction } from '../../domain/possible-actions.ts';
 import type { Channel, Procedure } from '../../domain/procedure.ts';
 import { functionAgencies } from '../../domain/receipt-facts.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
-import type { JsonValue } from '../../engine/stimulus.ts';
+import type { JsonValue, Variables } from '../../engine/stimulus.ts';
 import type { RecordChange } from '../../protocol/record-change.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -15,6 +15,15 @@ import { calendarInForce } from '../views/working-time-left.ts';
 import type { OpenDossier } from './open-dossier.ts';
 
 type Given = Readonly<Record<string, JsonValue>>;
+
+/** The facts of who the applicant is, which the population database answers for. */
+const identity = ['name', 'personalId', 'birthDate'];
+
+/** What of a change the process is to know: whether somebody else is the applicant now, never who. */
+export function routedBy(change: RecordChange | undefined): Variables {
+  if (change?.kind !== 'correction') return {};
+  return { identityCorrected: identity.some((name) => change.applicant?.[name] !== undefined) };
+}
 
 /** How the action is to change the record, from what was filled in; undefined for one that only moves the process. */
 export async function prepareChange(
@@ -111,6 +120,7 @@ async function checkNewDueDate(
   if (typeof until !== 'string' || row.due_at === null) return;
   const due = legalDayAt(row.due_at.getTime());
   if (until <= due) throw new Failure('extension-not-later', { due: due.split('-').reverse().join('/') });
+  if (until < legalDayAt(await context.time.now())) throw new Failure('extension-in-the-past');
   const year = Number(until.slice(0, 4));
   const { years } = await calendarInForce(context);
   if (!Object.hasOwn(years, year)) throw new Failure('calendar-year-unknown', { year: String(year) });

@@ -23,7 +23,7 @@ const ownCodes: Readonly<Record<string, ErrorCodeName>> = { frozen: 'dossier-pau
 
 const reasons: Readonly<Record<string, { vi: string; en: string }>> = {
   ended: { vi: 'hồ sơ đã kết thúc', en: 'the dossier has ended' },
-  'no-such-instance': { vi: 'bước này không còn chờ xử lý', en: 'nothing waits for it' },
+  'no-such-instance': { vi: 'không có bước nào đang chờ thao tác này', en: 'nothing waits for it' },
   'not-a-task': { vi: 'bước này không phải là công việc của cán bộ', en: 'this is no task of people' },
   'unknown-action': { vi: 'bước này không có lựa chọn đó', en: 'the task has no such option' },
   'not-offered': { vi: 'quy trình không cho phép thao tác này lúc này', en: 'the process does not allow it now' },

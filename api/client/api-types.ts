@@ -655,7 +655,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "extension-in-the-past" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "no-other-agency" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -2749,7 +2749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, hand-over-unconfirmed, nothing-handed-over, rated-already, rating-closed, idempotency-key-reused */
+            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, hand-over-unconfirmed, nothing-handed-over, no-other-agency, rated-already, rating-closed, idempotency-key-reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2767,7 +2767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description extension-not-later, calendar-year-unknown, nothing-to-correct, component-wrong-type */
+            /** @description extension-not-later, extension-in-the-past, calendar-year-unknown, nothing-to-correct, component-wrong-type */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -9,7 +9,8 @@ interface FieldToFill {
 }
 
 /**
- * Data for an action: what was planned, and something plausible for every other required field.
+ * Data for an action: what was planned, and something plausible for every other required field. Where a plan corrects who
+ * the applicant is, which the process learns from the API alone, that is another name.
  *
  * @param date plain date for fields that ask for one; see laterDate
  */
@@ -21,7 +22,8 @@ export function fillFields(
 ): Variables {
   const filled: [string, JsonValue][] = [];
   for (const field of fields) {
-    const value = planned[field.id] ?? (field.required ? plausible(field, date, components) : undefined);
+    const asked = field.required || (field.id === 'applicantName' && planned['identityCorrected'] === true);
+    const value = planned[field.id] ?? (asked ? plausible(field, date, components) : undefined);
     if (value !== undefined) filled.push([field.id, value]);
   }
   return Object.fromEntries(filled);

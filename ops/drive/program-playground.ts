@@ -192,6 +192,7 @@ function dataFor(
     if (values.length === 0) continue;
     combinations = combinations.flatMap((data) => values.map((value) => ({ ...data, [field.id]: value })));
   }
+  if (fields.some(({ binds }) => binds === 'applicant.name')) combinations.push({ identityCorrected: true });
   return combinations.slice(0, 60);
 }
 

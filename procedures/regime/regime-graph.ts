@@ -1,3 +1,4 @@
+import { defaultExtensionLimit } from '../../domain/deadline-terms.ts';
 import type { ExtensionElement, FlowGraph, GraphBody, GraphFlow, GraphNode } from '../drawing/flow-graph.ts';
 
 /** The limit of the intake, by channel and procedure, counted anew from a supplement. */
@@ -26,7 +27,7 @@ const correction: readonly ExtensionElement[] = [
  * call activity runs the procedure's own process. `regime.json` names its parameters and the sources of each.
  *
  * Variables it expects at the start: intake (amount, unit, article, agency), channel, feeMoment, feeAmount, pausePolicy, supplementLimit, supplementDays,
- * caseCode, procedureCode, digitise. `joint` is true for a part of a joint service: the joint desk has checked its papers once and
+ * extensionLimit, caseCode, procedureCode, digitise. `joint` is true for a part of a joint service: the joint desk has checked its papers once and
  * returns the results of all parts together (NĐ 61/2018 Art. 19(6)(7), NĐ 63/2024 Art. 7).
  */
 export const regimeGraph: FlowGraph = {
@@ -220,7 +221,7 @@ function rootBody(): GraphBody {
           input('=false', 'supplementOpen'),
           input('=false', 'paused'),
           input('=0', 'extensionCount'),
-          input('=1', 'extensionLimit'),
+          input(`=if extensionLimit = null then ${defaultExtensionLimit} else extensionLimit`, 'extensionLimit'),
           input('=false', 'handOverOpen'),
           output('=resolution', 'resolution'),
         ),
@@ -560,6 +561,8 @@ function handlingBody(): GraphBody {
       event: { kind: 'message', message: 'extend' },
       extensions: [
         messageAction('extend', 'Xin lỗi và gia hạn trả kết quả', 'leader', 'decides', 'default', [
+          onlyIf('=not(supplementOpen)', 'supplement-awaited'),
+          onlyIf('=not(paused)', 'already-paused'),
           onlyIf('=extensionCount < extensionLimit', 'extension-limit-reached'),
           field('reason', 'Lý do chậm trả kết quả', 'longtext', true),
           bound('newDueDate', 'Ngày hẹn trả mới', 'date', 'due-date', { required: 'true' }),
@@ -583,6 +586,24 @@ function handlingBody(): GraphBody {
           correction,
           'correction',
         ),
+        slip('01'),
+      ],
+    },
+    {
+      id: 'Gateway_NhanThan',
+      type: 'exclusiveGateway',
+      name: 'Thông tin nhân thân thay đổi?',
+      defaultFlow: 'Flow_NhanThanGiuNguyen',
+    },
+    {
+      id: 'Service_TraCuuLai',
+      type: 'serviceTask',
+      name: 'Tra cứu lại CSDL quốc gia về dân cư',
+      documentation:
+        'Không làm thay đổi bước đang xử lý; kết quả tra cứu được ghi vào hồ sơ, cán bộ yêu cầu bổ sung nếu cần.',
+      extensions: [
+        { type: 'zeebe:taskDefinition', attributes: { type: 'population.lookup' } },
+        { type: 'tthc:dataSource', attributes: { database: 'population' } },
       ],
     },
     {
@@ -674,7 +695,7 @@ function handlingBody(): GraphBody {
     },
     { id: 'End_ChuyenDonVi', type: 'endEvent', name: 'Đã chuyển (mẫu 06)' },
     { id: 'End_NhanBanGiao', type: 'endEvent', name: 'Đã nhận (mẫu 06)' },
-    { id: 'End_DinhChinh', type: 'endEvent', name: 'Cấp lại giấy tiếp nhận (mẫu 01)', extensions: [slip('01')] },
+    { id: 'End_DinhChinh', type: 'endEvent', name: 'Đã cấp lại giấy tiếp nhận (mẫu 01)' },
     {
       id: 'Script_VanBanXinLoi',
       type: 'scriptTask',
@@ -744,7 +765,16 @@ function handlingBody(): GraphBody {
     { id: 'Flow_DaNhanChuyenDen', source: 'Task_NhanChuyenDen', target: 'Activity_Resolve', name: 'Giải quyết từ đầu' },
     { id: 'Flow_ChuyenDonVi', source: 'Event_ChuyenDonVi', target: 'End_ChuyenDonVi' },
     { id: 'Flow_NhanBanGiao', source: 'Event_NhanBanGiao', target: 'End_NhanBanGiao' },
-    { id: 'Flow_DinhChinh', source: 'Event_DinhChinh', target: 'End_DinhChinh' },
+    { id: 'Flow_DinhChinh', source: 'Event_DinhChinh', target: 'Gateway_NhanThan' },
+    { id: 'Flow_NhanThanGiuNguyen', source: 'Gateway_NhanThan', target: 'End_DinhChinh', name: 'Không' },
+    {
+      id: 'Flow_NhanThanThayDoi',
+      source: 'Gateway_NhanThan',
+      target: 'Service_TraCuuLai',
+      name: 'Có',
+      condition: '=identityCorrected = true',
+    },
+    { id: 'Flow_DaTraCuuLai', source: 'Service_TraCuuLai', target: 'End_DinhChinh' },
     { id: 'Flow_XinGiaHan', source: 'Event_GiaHan', target: 'Script_VanBanXinLoi' },
     { id: 'Flow_DaGiaHan', source: 'Script_VanBanXinLoi', target: 'End_GiaHan' },
     { id: 'Flow_XinTamDung', source: 'Event_TamDung', target: 'Script_TamDung' },

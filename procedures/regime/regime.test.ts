@@ -196,6 +196,36 @@ describe('the one-stop regime', () => {
       expect(tasks(dossier)).toEqual(['first']);
     });
 
+    it.each([
+      [0, 0],
+      [2, 2],
+      [null, 1],
+    ])('the date is extended as often as the procedure says: %p is %p times', (extensionLimit, times) => {
+      dossier = accepted({ extensionLimit });
+      for (let each = 0; each < times; each += 1) expect(dossier.message('extend')).toBe('ok');
+      expect(dossier.message('extend')).toBe('not-offered');
+    });
+
+    it('no new date is promised while the clock stands still', () => {
+      dossier.message('pause');
+      expect(dossier.message('extend')).toBe('not-offered');
+      dossier.message('resume');
+      dossier.message('request-supplement');
+      expect(dossier.message('extend')).toBe('not-offered');
+      dossier.message('supplement-received');
+      expect(dossier.message('extend')).toBe('ok');
+    });
+
+    it('a correction asks the population database again where the person is another, and delays nothing', () => {
+      expect(dossier.message('correct-receipt', { identityCorrected: false })).toBe('ok');
+      expect(dossier.work.jobs).toEqual([]);
+      expect(dossier.message('correct-receipt', { identityCorrected: true })).toBe('ok');
+      expect(dossier.work.jobs.map(({ element }) => element)).toEqual(['Service_TraCuuLai']);
+      expect(tasks(dossier)).toEqual(['first']);
+      dossier.complete('Service_TraCuuLai', { populationOutcome: 'MISMATCH' });
+      expect(tasks(dossier.complete('first').complete('second'))).toEqual(['Task_TraKetQua']);
+    });
+
     it('a withdrawal reaches even a paused dossier', () => {
       dossier.message('pause');
       dossier.message('withdraw');
