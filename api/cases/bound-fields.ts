@@ -1,4 +1,4 @@
-import { type ComponentRow, listComponents } from '../../db/queries/find-dossier.ts';
+import type { ComponentRow } from '../../db/queries/find-dossier.ts';
 import { decidingCandidates } from '../../domain/competence.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { ActionField, PossibleAction } from '../../domain/possible-actions.ts';
@@ -21,7 +21,7 @@ export async function resolveFields(
   if (fields.every(({ binds }) => binds === undefined)) return fields;
   const [procedure, components] = await Promise.all([
     context.procedures.get(dossier.row.procedure_version),
-    listComponents(context.pool, dossier.row.id),
+    dossier.components(),
   ]);
   return fields.map((field) => ({ ...field, ...boundTo(field, dossier, procedure, components) }));
 }

@@ -25,6 +25,7 @@ export async function advanceClock(
     const now = Date.now() + offsetMs;
     const byMs = targetOf(body, now) - now;
     const offset = byMs > 0 ? await advance(context.pool, byMs) : offsetMs;
+    context.time.moved();
     return { now: isoInstant(Date.now() + offset), mode: 'business' as const };
   });
 }

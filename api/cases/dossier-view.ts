@@ -1,4 +1,4 @@
-import { type DossierRow, listComponents } from '../../db/queries/find-dossier.ts';
+import type { DossierRow } from '../../db/queries/find-dossier.ts';
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
 import { findPopulationData } from '../../db/queries/population-data.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
@@ -168,9 +168,9 @@ export async function explainDue(context: Context, row: Pick<DossierRow, 'deadli
 
 const noTerm = { vi: 'Trường hợp này không có thời hạn giải quyết.', en: 'This case has no term.' };
 
-async function componentsOf(context: Context, { row }: OpenDossier): Promise<DossierView['components']> {
+async function componentsOf(context: Context, { row, components }: OpenDossier): Promise<DossierView['components']> {
   const [rows, facts, outcomes] = await Promise.all([
-    listComponents(context.pool, row.id),
+    components(),
     context.procedures.get(row.procedure_version),
     lookupOutcomes(context.pool, row.id),
   ]);

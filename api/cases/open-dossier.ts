@@ -1,4 +1,10 @@
-import { type DossierRow, findDossier, openTasks, type TaskRow } from '../../db/queries/find-dossier.ts';
+import {
+  type ComponentRow,
+  type DossierRow,
+  findDossier,
+  listComponents,
+  type TaskRow,
+} from '../../db/queries/find-dossier.ts';
 import { findRating } from '../../db/queries/rating.ts';
 import type { Agencies } from '../../domain/agency-history.ts';
 import { mayView } from '../../domain/dossier-access.ts';
@@ -20,6 +26,8 @@ export interface OpenDossier {
   readonly open: OpenWork;
   readonly tasks: readonly TaskRow[];
   readonly agencies: Agencies;
+  /** What it consists of: read when first asked for. */
+  readonly components: () => Promise<readonly ComponentRow[]>;
   readonly rating: Awaited<ReturnType<typeof findRating>>;
   /** As the judge of actions sees it. */
   readonly atWork: DossierAtWork;
@@ -40,9 +48,9 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
   const row = await findDossier(context.pool, idOrCode);
   if (row === undefined)
     throw new Failure('not-found', { what: { vi: `hồ sơ ${idOrCode}`, en: `dossier ${idOrCode}` } });
-  const [program, tasks, agencies] = await Promise.all([
+  const { tasks } = row;
+  const [program, agencies] = await Promise.all([
     context.contents.value<Program>(row.program),
-    openTasks(context.pool, row.id),
     context.agencies.today(),
   ]);
   const state = JSON.parse(row.state) as State;
@@ -52,7 +60,17 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
     ...offeredWork(program, state, open, claimsIn(tasks)),
     afterwards: await stillPossible(context, row, offeredAfterwards(program, state), rating !== undefined),
   };
-  return { row, program, open, tasks, agencies, rating, atWork: dossierAtWork(row, offered, agencies) };
+  let components: Promise<readonly ComponentRow[]> | undefined;
+  return {
+    row,
+    program,
+    open,
+    tasks,
+    agencies,
+    components: () => (components ??= listComponents(context.pool, row.id)),
+    rating,
+    atWork: dossierAtWork(row, offered, agencies),
+  };
 }
 
 function dossierAtWork(

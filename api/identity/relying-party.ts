@@ -39,6 +39,10 @@ interface SignIn {
 
 const signInLifetime = '10m';
 
+/** For how long a token that was verified is taken at its word, and how many of them are remembered. */
+const verifiedForMs = 60_000;
+const verifiedAtMost = 10_000;
+
 /** The way through OpenID Connect: authorization code with PKCE, state and nonce. */
 export class RelyingParty {
   private readonly provider: Provider;
@@ -46,6 +50,8 @@ export class RelyingParty {
   private readonly redirectUri: string;
   private readonly scope: string;
   private readonly claims: ClaimMapping;
+  /** Whom tokens named, by their hash, and until when (epoch ms) that is not looked at again. */
+  private readonly verified = new Map<string, { readonly session: Session; readonly until: number }>();
 
   constructor(options: {
     provider: Provider;
@@ -107,11 +113,21 @@ export class RelyingParty {
     }
   }
 
-  /** Whom a bearer token names, if the provider signed it for `audience`. */
+  /**
+   * Whom a bearer token names, if the provider signed it for `audience`. A client sends the same one with each request:
+   * its signature is verified once a minute, its end is kept to the second.
+   */
   async verify(token: string, audience: string): Promise<Session> {
+    const key = createHash('sha256').update(audience).update('\n').update(token).digest('base64');
+    const known = this.verified.get(key);
+    if (known !== undefined && Date.now() < known.until) return known.session;
     try {
       const { payload } = await jwtVerify(token, this.provider.keys, { issuer: this.provider.issuer, audience });
-      return this.sessionOf(payload);
+      const session = this.sessionOf(payload);
+      if (this.verified.size >= verifiedAtMost) this.verified.clear();
+      const ends = payload.exp === undefined ? Number.POSITIVE_INFINITY : payload.exp * 1000;
+      this.verified.set(key, { session, until: Math.min(ends, Date.now() + verifiedForMs) });
+      return session;
     } catch (error) {
       const expired = error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED';
       throw Object.assign(new Failure(expired ? 'session-expired' : 'not-signed-in'), { cause: error });

@@ -39,25 +39,8 @@ export interface DossierRow {
   readonly facts: string;
   /** JSON of the engine's state after `seq`. */
   readonly state: string;
-}
-
-const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** The dossier with this uuid or code, with its state, or undefined. */
-export async function findDossier(db: Pool | Client, idOrCode: string): Promise<DossierRow | undefined> {
-  const byId = isUuid.test(idOrCode);
-  const { rows } = await db.query<DossierRow>({
-    name: byId ? 'find-dossier' : 'find-dossier-by-code',
-    text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
-        d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
-        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.returned_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
-        p.procedure_code as parent_procedure_code, p.procedure_name as parent_procedure_name, j.facts, s.state
-      from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
-        left join dossier p on p.id = d.parent_id
-      where ${byId ? 'd.id = $1::uuid' : 'd.code = $1'}`,
-    values: [idOrCode],
-  });
-  return rows[0];
+  /** Its open work items, the oldest first. */
+  readonly tasks: readonly TaskRow[];
 }
 
 export interface TaskRow {
@@ -73,15 +56,41 @@ export interface TaskRow {
   readonly due_at: Date | null;
 }
 
-/** The dossier's open work items, the oldest first. */
-export async function openTasks(db: Pool | Client, dossier: string): Promise<TaskRow[]> {
-  const { rows } = await db.query<TaskRow>({
-    name: 'open-tasks',
-    text: `select w.key, w.element, w.name, w.role, w.agency, w.assignee, o.name as assignee_name, w.frozen, w.created_at, w.due_at
-      from work_item w left join officer o on o.id = w.assignee where w.dossier = $1 and w.state = 'open' order by w.key`,
-    values: [dossier],
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The dossier with this uuid or code, with its state and what it waits for as one step left them, or undefined. */
+export async function findDossier(db: Pool | Client, idOrCode: string): Promise<DossierRow | undefined> {
+  const byId = isUuid.test(idOrCode);
+  const { rows } = await db.query<Omit<DossierRow, 'tasks'> & { tasks: JsonTask[] }>({
+    name: byId ? 'find-dossier' : 'find-dossier-by-code',
+    text: `select d.id, d.code, d.procedure_version, d.procedure_code, d.procedure_name, v.version, d.case_code, d.channel, d.program, d.applicant,
+        d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
+        d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.returned_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
+        p.procedure_code as parent_procedure_code, p.procedure_name as parent_procedure_name, j.facts, s.state,
+        coalesce((select jsonb_agg(jsonb_build_object('key', w.key, 'element', w.element, 'name', w.name, 'role', w.role, 'agency', w.agency, 'assignee', w.assignee,
+            'assignee_name', o.name, 'frozen', w.frozen, 'created_at', w.created_at, 'due_at', w.due_at) order by w.key)
+          from work_item w left join officer o on o.id = w.assignee where w.dossier = d.id and w.state = 'open'), '[]') as tasks
+      from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id
+        left join dossier p on p.id = d.parent_id
+      where ${byId ? 'd.id = $1::uuid' : 'd.code = $1'}`,
+    values: [idOrCode],
   });
-  return rows;
+  const [row] = rows;
+  return row && { ...row, tasks: row.tasks.map(taskOf) };
+}
+
+/** A work item as it comes inside a row: its instants as text. */
+type JsonTask = Omit<TaskRow, 'created_at' | 'due_at'> & {
+  readonly created_at: string;
+  readonly due_at: string | null;
+};
+
+function taskOf(task: JsonTask): TaskRow {
+  return {
+    ...task,
+    created_at: new Date(task.created_at),
+    due_at: task.due_at === null ? null : new Date(task.due_at),
+  };
 }
 
 export interface ComponentRow {
