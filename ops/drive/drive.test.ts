@@ -1,8 +1,18 @@
-import { expect, test } from '@jest/globals';
-import { runMotcua } from '../client/run-motcua.ts';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { runMotcua, type StartedMotcua, startMotcua } from '../client/run-motcua.ts';
+
+let stack: StartedMotcua;
+
+beforeAll(async () => {
+  stack = await startMotcua();
+});
+
+afterAll(async () => {
+  expect(await stack?.stop()).toBe(0);
+});
 
 test('a procedure from the receipt to the returned result, and every other way it can go', async () => {
-  const result = (await runMotcua(['drive', '--procedure', '1.001193'])) as {
+  const result = (await runMotcua(['drive', '--procedure', '1.001193'], stack.home)) as {
     endings: Record<string, number>;
     uncovered: { flow: string; why: string }[];
     flowsCovered: number;
@@ -20,7 +30,7 @@ test('a procedure from the receipt to the returned result, and every other way i
 }, 600_000);
 
 test('several procedures, a joint service among them: all flows of their own and the regime once', async () => {
-  const result = (await runMotcua(['drive', '1.000034', '2.000986'])) as {
+  const result = (await runMotcua(['drive', '1.000034', '2.000986'], stack.home)) as {
     own: { drawn: number; covered: number };
     regime: { notCovered: { flow: string; reason: string }[] };
     dossiers: number;

@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { createApiClient, newIdempotencyKey } from '../../api/client/api-client.ts';
+import { type StartedMotcua, startMotcua } from '../../ops/client/run-motcua.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
 import { openBrowser, type Person, passSignIn, seriousViolations, signIn } from './browser.ts';
 import { act, receive, work } from './counter-steps.ts';
-import { type RunningStack, startStack } from './running-stack.ts';
 
 const birth = { search: 'dang ky khai sinh', code: '1.001193' };
 const { complete } = demonstrationPersons;
 const [year, month, day] = (complete.birth.date ?? '').split('-');
 const applicant = { name: complete.name, personalId: complete.personalId, birthDate: `${day}/${month}/${year}` };
 
-let stack: RunningStack;
+let stack: StartedMotcua;
 let browser: Browser;
 const people: Person[] = [];
 
@@ -23,13 +23,12 @@ async function person(account: string, path: string): Promise<Person> {
 }
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  stack = await startStack();
+  [browser, stack] = await Promise.all([openBrowser(), startMotcua()]);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
+  expect(await stack?.stop()).toBe(0);
 });
 
 afterEach(async () => {
@@ -37,6 +36,19 @@ afterEach(async () => {
   await Promise.all(people.splice(0).map(({ context }) => context.close()));
   expect(failures).toEqual([]);
 });
+
+test.each(['counter', 'modeler', 'monitor'])(
+  '%s is built for people, without what helps its developers',
+  async (face) => {
+    const textOf = async (path: string) => (await fetch(stack.url + path)).text();
+    const scripts = [...(await textOf(`/${face}/`)).matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const path of scripts)
+      expect(await textOf(path)).not.toContain('Each child in a list should have a unique "key"');
+  },
+);
 
 describe('the officer at the counter', () => {
   test('receives a dossier, claims the task, completes it, and sees the new state at once', async () => {
