@@ -67,6 +67,8 @@ export interface Instance {
   readonly cancelling?: true;
   /** Activities that a sequential ad-hoc sub-process has not begun yet. */
   readonly adHoc?: readonly string[];
+  /** The completion condition of an ad-hoc sub-process held: it ends with what is still at work in it. */
+  readonly enough?: true;
   /** An interrupting event sub-process took the scope over. */
   readonly interrupted?: true;
   /** Complex gateways of this scope that have fired and wait for the tokens still under way: element → flows that had one. */

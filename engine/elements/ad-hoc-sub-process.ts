@@ -23,9 +23,12 @@ export const adHocSubProcess: ElementProcessor = {
   },
   innerCompleted(run, instance, node) {
     const completion = node.plan.adHoc?.completion;
-    if (completion === undefined || isRevived(instance, node) || !run.test(completion, instance.key)) return;
+    if (completion === undefined || instance.enough || isRevived(instance, node) || !run.test(completion, instance.key))
+      return;
     if (!node.plan.adHoc?.keepRemaining) clearScope(run, instance.key);
-    run.draft.edit(instance.key).adHoc = [];
+    const edited = run.draft.edit(instance.key);
+    delete edited.adHoc;
+    edited.enough = true;
     if (run.draft.get(instance.key).children === 0) run.push({ do: 'complete', key: instance.key });
   },
   empty(run, instance, node) {
@@ -33,6 +36,7 @@ export const adHocSubProcess: ElementProcessor = {
     if (next !== undefined) startNext(run, instance, node, next, rest);
     else if (
       node.plan.adHoc?.completion === undefined ||
+      instance.enough ||
       isRevived(instance, node) ||
       run.test(node.plan.adHoc.completion, instance.key)
     )

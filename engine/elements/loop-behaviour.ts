@@ -1,28 +1,39 @@
 import type { EventPlan, LoopPlan } from '../plan.ts';
 import type { Node } from '../plan-index.ts';
 import type { Run } from '../run/run.ts';
-import { spawn } from '../run/tokens.ts';
-import { loopOf } from './loop-state.ts';
+
+/** What is to be thrown now: the boundary events that catch it, and whether the instances left are then not needed. */
+export interface ThrownBehaviour {
+  readonly boundaries: readonly Node[];
+  readonly enough: boolean;
+}
 
 /**
  * The events a multi-instance activity throws when one of its instances completes: each time (`none`), the first time
  * (`one`) or as conditions say (`complex`). They are caught on its own boundary and give a token there beside the
- * activity. True when a complex event is caught by an interrupting boundary: the instances left are then not needed.
+ * activity; a complex one that is caught by an interrupting boundary is enough. Nothing changes yet.
  */
-export function throwBehaviour(run: Run, body: number, node: Node, loop: LoopPlan): boolean {
+export function findBehaviour(
+  run: Run,
+  body: number,
+  node: Node,
+  loop: LoopPlan,
+  counters: Readonly<Record<string, number>> & { readonly numberOfCompletedInstances: number },
+): ThrownBehaviour {
   const { behaviour } = loop;
-  if (!behaviour || (behaviour.when === 'one' && loopOf(run.draft.get(body)).completed !== 1)) return false;
-  let done = false;
-  for (const { condition, event } of behaviour.events) {
-    if (condition !== undefined && !run.test(condition, body)) continue;
+  if (!behaviour || (behaviour.when === 'one' && counters.numberOfCompletedInstances !== 1))
+    return { boundaries: [], enough: false };
+  const boundaries = behaviour.events.flatMap(({ condition, event }) => {
+    if (condition !== undefined && !run.test(condition, body, counters)) return [];
     const boundary = node.boundary.find((candidate) =>
       candidate.events.some((caught) => catches(run, body, caught, event)),
     );
-    if (!boundary) continue;
-    spawn(run, run.draft.get(body).scope, boundary);
-    done ||= behaviour.when === 'complex' && !boundary.plan.nonInterrupting;
-  }
-  return done;
+    return boundary ? [boundary] : [];
+  });
+  return {
+    boundaries,
+    enough: behaviour.when === 'complex' && boundaries.some((boundary) => !boundary.plan.nonInterrupting),
+  };
 }
 
 /** Without a definition of its own the activity throws a signal of no particular name. */

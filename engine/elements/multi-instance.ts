@@ -7,7 +7,7 @@ import { terminate } from '../run/terminate.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Instance } from '../state.ts';
 import type { JsonValue } from '../stimulus.ts';
-import { throwBehaviour } from './loop-behaviour.ts';
+import { findBehaviour } from './loop-behaviour.ts';
 import type { LoopProcessor } from './loop-processor.ts';
 import { loopOf } from './loop-state.ts';
 
@@ -36,15 +36,14 @@ export const multiInstance: LoopProcessor = {
     const state = loopOf(body);
     const number = inner.counter ?? 1;
     const result = loop.output && run.evaluate(loop.output.element, inner.key, outputs);
-    const counters = { numberOfActiveInstances: state.active - 1, numberOfCompletedInstances: state.completed + 1 };
-    const finished =
-      loop.completion !== undefined &&
-      run.test(loop.completion, inner.key, {
-        ...outputs,
-        ...counters,
-        numberOfInstances: state.total,
-        numberOfTerminatedInstances: state.terminated,
-      });
+    const counters = {
+      numberOfInstances: state.total,
+      numberOfActiveInstances: state.active - 1,
+      numberOfCompletedInstances: state.completed + 1,
+      numberOfTerminatedInstances: state.terminated,
+    };
+    const finished = loop.completion !== undefined && run.test(loop.completion, inner.key, { ...outputs, ...counters });
+    const { boundaries, enough } = findBehaviour(run, body.key, node, loop, counters);
     return () => {
       const edited = run.draft.edit(body.key);
       edited.loop = {
@@ -55,7 +54,7 @@ export const multiInstance: LoopProcessor = {
           outputs: state.outputs.map((output, index) => (index === number - 1 ? (result ?? null) : output)),
         }),
       };
-      const enough = throwBehaviour(run, body.key, node, loop);
+      for (const boundary of boundaries) spawn(run, run.draft.get(body.key).scope, boundary);
       goOn(run, body.key, node, loop, finished || enough);
     };
   },

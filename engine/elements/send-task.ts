@@ -1,7 +1,7 @@
 import { becomeActive } from '../run/activity.ts';
 import type { ElementProcessor } from './element-processor.ts';
 import { openJob } from './job-task.ts';
-import { throwOne } from './throw-event.ts';
+import { prepareThrow } from './throw-event.ts';
 
 /** Sends its message at once; with a task type instead of a message it is a job. */
 export const sendTask: ElementProcessor = {
@@ -11,7 +11,8 @@ export const sendTask: ElementProcessor = {
       openJob(run, instance, node);
       return;
     }
-    throwOne(run, instance, node, message);
+    const send = prepareThrow(run, instance, node, message);
     becomeActive(run, instance.key);
+    send();
   },
 };

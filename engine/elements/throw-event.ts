@@ -5,77 +5,93 @@ import { becomeActive } from '../run/activity.ts';
 import { cancelTransaction, throwCompensation } from '../run/compensation.ts';
 import { noteEnd } from '../run/ends.ts';
 import { Failure } from '../run/failure.ts';
-import type { Run } from '../run/run.ts';
+import type { Delivery, Run } from '../run/run.ts';
 import { clearScope } from '../run/terminate.ts';
-import { throwToCatcher } from '../run/throw-error.ts';
+import { findCatcher, throwToCatcher } from '../run/throw-error.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Instance } from '../state.ts';
 import type { ElementProcessor } from './element-processor.ts';
 
-/** Intermediate throw events and end events: throws what it says, in the order drawn, and goes on. */
+/**
+ * Intermediate throw events and end events: throws all it says, in the order drawn, and goes on. What may end the
+ * thrower itself comes last, or the others would be lost.
+ */
 export const throwEvent: ElementProcessor = {
   activate(run, instance, node) {
+    const throwing = [...node.events]
+      .sort((a, b) => Number(endsThrower(a)) - Number(endsThrower(b)))
+      .map((event) => prepareThrow(run, instance, node, event));
     becomeActive(run, instance.key);
     let waits = false;
-    for (const event of node.events) {
-      if (event.kind === 'compensate') waits = throwCompensation(run, instance, event) || waits;
-      else throwOne(run, instance, node, event);
-      if (event.kind === 'message' || event.kind === 'signal') waits = true;
+    for (const throwIt of throwing) {
+      waits = throwIt() || waits;
       if (!run.draft.find(instance.key)) return;
     }
     if (!waits) run.push({ do: 'complete', key: instance.key });
   },
 };
 
-/** Throws one event from an instance. */
-export function throwOne(run: Run, instance: Instance, node: Node, event: EventPlan): void {
+function endsThrower({ kind }: EventPlan): boolean {
+  return kind === 'error' || kind === 'escalation' || kind === 'cancel' || kind === 'terminate';
+}
+
+/**
+ * Finds out all that one event to be thrown needs, and may fail in that; nothing changes yet. Throws it when called;
+ * true when the thrower then has to wait.
+ */
+export function prepareThrow(run: Run, instance: Instance, node: Node, event: EventPlan): () => boolean {
   switch (event.kind) {
+    case 'compensate':
+      return () => throwCompensation(run, instance, event);
     case 'message':
     case 'signal': {
       const correlationKey =
         event.kind === 'message' && event.key !== undefined ? run.text(event.key, instance.key) : undefined;
-      const variables = run.draft.get(instance.key).variables ?? {};
-      run.deliveries.push({
+      const delivery: Delivery = {
         kind: event.kind,
         name: run.text(event.name, instance.key),
         correlationKey,
-        variables,
+        variables: run.draft.get(instance.key).variables ?? {},
         ...(event.kind === 'message' &&
           event.lifeTime !== undefined && { expiresAt: endOf(run, instance, event.lifeTime) }),
         element: node.id,
         key: instance.key,
-      });
-      return;
+      };
+      return () => run.deliveries.push(delivery) > 0;
     }
     case 'error': {
       const code = event.code === undefined ? undefined : run.text(event.code, instance.key);
-      if (!throwToCatcher(run, 'error', code, instance.key, instance.variables ?? {})) {
+      if (!findCatcher(run, 'error', code, instance.key))
         throw new Failure(
           'uncaught-error',
           `Expected somebody to catch the error ${code ?? 'without code'} of ${node.id} but nobody does`,
         );
-      }
-      return;
+      return goesOn(() => throwToCatcher(run, 'error', code, instance.key, instance.variables ?? {}));
     }
     case 'escalation': {
       const code = event.code === undefined ? undefined : run.text(event.code, instance.key);
-      if (!throwToCatcher(run, 'escalation', code, instance.key, instance.variables ?? {})) {
-        run.effects.push({ type: 'uncaught-escalation', code, element: node.id, key: instance.key });
-      }
-      return;
+      return goesOn(() => {
+        if (!throwToCatcher(run, 'escalation', code, instance.key, instance.variables ?? {}))
+          run.effects.push({ type: 'uncaught-escalation', code, element: node.id, key: instance.key });
+      });
     }
     case 'terminate':
-      terminateScope(run, instance, node);
-      return;
+      return goesOn(() => terminateScope(run, instance, node));
     case 'cancel':
-      cancelTransaction(run, instance, node);
-      return;
+      return goesOn(() => cancelTransaction(run, instance, node));
     case 'link':
-      followLink(run, instance, node, event.name);
-      return;
+      return goesOn(() => followLink(run, instance, node, event.name));
     default:
       throw new Error(`Expected an event that can be thrown but ${node.id} has ${event.kind}`);
   }
+}
+
+/** Throws without anything to wait for. */
+function goesOn(throwIt: () => void): () => boolean {
+  return () => {
+    throwIt();
+    return false;
+  };
 }
 
 function endOf(run: Run, instance: Instance, lifeTime: string): number {

@@ -157,7 +157,7 @@ function goOnBeyond(run: Run, scope: number, thrower: Instance): void {
   const further = scopes.slice(scopes.findIndex(({ key }) => key === scope) + 1);
   for (const event of run.nodeOf(thrower).events)
     if (event.kind === 'compensate' && undoWithin(run, further, thrower, event)) return;
-  run.push({ do: 'complete', key: thrower.key });
+  if (!run.deliveries.some(({ key }) => key === thrower.key)) run.push({ do: 'complete', key: thrower.key });
 }
 
 /** Everything in the cancelled transaction is undone: its cancel boundary takes over. */

@@ -83,7 +83,13 @@ export function deliver(run: Run, delivery: Delivery): void {
     const lives = expiresAt === undefined ? {} : { expiresAt };
     run.effects.push({ type: 'send-message', name, correlationKey, variables, ...lives, element, key });
   }
-  if (run.draft.find(key) && !run.deliveries.some((other) => other.key === key)) run.push({ do: 'complete', key });
+  if (run.draft.find(key) && !run.deliveries.some((other) => other.key === key) && !isCompensating(run, key))
+    run.push({ do: 'complete', key });
+}
+
+/** Whether the thrower waits for what it has undone, too. */
+function isCompensating(run: Run, key: number): boolean {
+  return run.draft.all().some(({ undo }) => undo?.some(({ by }) => by === key));
 }
 
 function depthOf(run: Run, instance: Instance): number {

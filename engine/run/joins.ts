@@ -1,6 +1,9 @@
+import type { Feel } from '../plan.ts';
 import type { Flow, Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
+import { Failure } from './failure.ts';
+import { raiseIncident } from './incidents.ts';
 import { canStillArrive } from './inclusive-join.ts';
 import type { Run } from './run.ts';
 import { addChildren, spawn } from './tokens.ts';
@@ -51,11 +54,32 @@ function startComplexJoin(run: Run, scope: number, node: Node): void {
   const instance = run.draft.get(scope);
   if (activation === undefined || instance.resets?.[node.id]) return;
   const tokens = Object.values(instance.joins?.[node.id] ?? {}).reduce((sum, waiting) => sum + waiting, 0);
-  if (!run.test(activation, scope, { activationCount: tokens, waitingForStart: true })) return;
+  if (!testActivation(run, scope, node, activation, tokens)) return;
   const seen = arrived(instance, node);
   fireJoin(run, scope, node, seen, { waitingForStart: true, activationCount: tokens });
   const edited = run.draft.edit(scope);
   edited.resets = { ...edited.resets, [node.id]: seen };
+}
+
+/** Asks all complex gateways of a scope again that have tokens waiting for their start. */
+export function startComplexJoins(run: Run, scope: number): void {
+  for (const id of Object.keys(run.draft.get(scope).joins ?? {})) {
+    const node = run.nodeIn(run.draft.get(scope), id);
+    if (node.type === 'ComplexGateway') startComplexJoin(run, scope, node);
+  }
+}
+
+/** No instance waits at a join, only tokens: a fault in the condition is an incident of their scope until it is asked well. */
+function testActivation(run: Run, scope: number, node: Node, activation: Feel, tokens: number): boolean {
+  const edited = run.draft.edit(scope);
+  if (edited.incident?.code === 'activation') delete edited.incident;
+  try {
+    return run.test(activation, scope, { activationCount: tokens, waitingForStart: true });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    raiseIncident(run, scope, 'activation', `${node.id}: ${error.message}`);
+    return false;
+  }
 }
 
 /** The remaining tokens are taken; only flows whose condition asks for it get one. Then it may start again. */

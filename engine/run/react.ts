@@ -135,6 +135,7 @@ function retryIncident(run: Run, key: number): Rejection | undefined {
   else if (instance.life === 'completing') run.push({ do: 'complete', key });
   else if (instance.job) edited.job = { ...instance.job, attempt: instance.job.attempt + 1 };
   else if (instance.children === 0) run.push({ do: 'check', key });
+  else if (instance.joins) run.push({ do: 'rejoin', key });
   run.variablesChanged = true;
   return undefined;
 }

@@ -22,6 +22,8 @@ export type Command =
   | { readonly do: 'check'; readonly key: number }
   /** Something inside the scope was done: an ad-hoc sub-process looks at its completion condition. */
   | { readonly do: 'reconsider'; readonly key: number }
+  /** The activation conditions of the scope's complex gateways are asked again. */
+  | { readonly do: 'rejoin'; readonly key: number }
   /** A compensation activity of the scope is gone, by an event on its boundary: what else is to be undone goes on. */
   | { readonly do: 'undone'; readonly key: number; readonly scope: number }
   /** What this instance froze in its scope goes on. */

@@ -4,13 +4,16 @@ import type { Run } from './run.ts';
 
 /**
  * What an expression sees at an instance: the variables of all scopes around it, inner ones over outer ones, through
- * call activities up to the root unless the call is isolated.
+ * call activities up to the root. An isolated call lets through only its own variables, which its inputs were mapped to.
  */
 export function contextOf(run: Run, key: number, extra?: Readonly<Record<string, JsonValue>>): Variables {
   const chain: Instance[] = [];
   for (let at = run.draft.find(key); at; at = run.draft.find(at.scope)) {
     chain.push(at);
-    if (at.plan !== undefined && at.scope !== 0 && run.nodeOf(run.draft.get(at.scope)).plan.called?.isolated) break;
+    const caller = at.plan === undefined ? undefined : run.draft.find(at.scope);
+    if (!caller || !run.nodeOf(caller).plan.called?.isolated) continue;
+    chain.push(caller);
+    break;
   }
   const context: Variables = {};
   for (let level = chain.length - 1; level >= 0; level -= 1) {

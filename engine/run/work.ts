@@ -8,7 +8,7 @@ import { isRevived, leaveCancelled, rememberForCompensation, undoNext } from './
 import { noteEnd } from './ends.ts';
 import { thaw } from './freeze.ts';
 import { withIncident } from './incidents.ts';
-import { arriveAtJoin } from './joins.ts';
+import { arriveAtJoin, startComplexJoins } from './joins.ts';
 import { assertTransition } from './life-cycle.ts';
 import type { Command, Run } from './run.ts';
 import { chooseFlows, removeChild, spawn, take } from './tokens.ts';
@@ -33,6 +33,9 @@ export function carryOut(run: Run, command: Command): void {
       return;
     case 'reconsider':
       attempt(run, command.key, (_run, instance, node) => processors[node.type].innerCompleted?.(run, instance, node));
+      return;
+    case 'rejoin':
+      if (run.draft.find(command.key)) startComplexJoins(run, command.key);
       return;
     case 'undone':
       if (run.draft.find(command.scope)) undoNext(run, command.scope, command.key);
@@ -90,11 +93,12 @@ function complete(run: Run, instance: Instance, node: Node): void {
   leave(run, edited, node);
   if (edited.scope === 0) return;
   noteEnd(run, edited.scope, node);
+  // Before anything that follows inside: an ad-hoc sub-process that has enough begins nothing more.
+  if (node.isActivity && !edited.undoes && processors[run.nodeOf(run.draft.get(edited.scope)).type].innerCompleted)
+    run.push({ do: 'reconsider', key: edited.scope });
   for (const flow of flows) take(run, edited.scope, flow, edited.key, node.plan.completionQuantity ?? 1);
   if (edited.undoes) undoNext(run, edited.scope, edited.key);
   removeChild(run, edited.scope);
-  if (node.isActivity && !edited.undoes && processors[run.nodeOf(run.draft.get(edited.scope)).type].innerCompleted)
-    run.push({ do: 'reconsider', key: edited.scope });
 }
 
 /** Gives what the instance answers to the scopes around it, once. */

@@ -100,6 +100,7 @@ function fixedText(instance: Instance, most: number, node: Node): string {
     undoes,
     cancelling,
     adHoc,
+    enough,
     interrupted,
     resets,
   } = instance;
@@ -120,6 +121,7 @@ function fixedText(instance: Instance, most: number, node: Node): string {
     undoes,
     cancelling,
     adHoc,
+    enough,
     interrupted,
     resets,
   ];
