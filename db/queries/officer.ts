@@ -15,8 +15,12 @@ export async function findOfficer(db: Pool | Client, account: string): Promise<A
     citizen_id: string | null;
   }>({
     name: 'find-officer',
-    text: `select o.*, agencies_taken_over(agency, legal_today()) as taken_over
-      from (select id, name, roles, agency_holder(agency, legal_today()) as agency, citizen_id from officer where id = $1 and active) o`,
+    // Most agencies have no successor and succeed nobody: only for the others is their line followed.
+    text: `select o.id, o.name, o.roles, o.citizen_id, h.agency,
+        case when exists (select from agency_version v where v.successor = h.agency) then agencies_taken_over(h.agency, legal_today()) end as taken_over
+      from officer o cross join lateral (select case when exists (select from agency_version v where v.agency = o.agency and v.successor is not null)
+        then agency_holder(o.agency, legal_today()) else o.agency end as agency offset 0) h
+      where o.id = $1 and o.active`,
     values: [account],
   });
   const row = rows[0];
