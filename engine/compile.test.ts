@@ -16,6 +16,22 @@ const refused: readonly (readonly [string, string, string | undefined, string])[
   ['no process', bpmn('<process id="p" isExecutable="false"/>'), undefined, 'no-process'],
   ['an unknown element', line('<userTask id="a"/><teaTask id="b"/>', 's a e'), undefined, 'unknown-content'],
   ['an id used twice', line('<userTask id="a"/><userTask id="a"/>', 's a e'), 'a', 'EXT002'],
+  [
+    'a process without id',
+    line('<userTask id="a"/>', 's a e').replace('<process id="p"', '<process'),
+    undefined,
+    'EXT002',
+  ],
+  ['a flow with an empty id', line('<userTask id="a"/>', 's a e').replace('"f_s_a"', '""'), 'p', 'EXT002'],
+  [
+    'a comparison of another language',
+    line('<userTask id="a"/>', 's a e').replace(
+      '<userTask id="a"/>',
+      '<scriptTask id="a"><extensionElements><zeebe:script expression="=b == 1" resultVariable="c"/></extensionElements></scriptTask>',
+    ),
+    'a',
+    'feel-syntax',
+  ],
   ['a flow to nowhere', line('<userTask id="a"/>', 's a b e'), 'f_a_b', 'unresolved-reference'],
   [
     'a FEEL error',

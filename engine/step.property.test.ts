@@ -313,7 +313,7 @@ describe('files that nobody drew', () => {
         '<definitions',
         `<!DOCTYPE d [<!ENTITY a0 "ha">${entities.join('')}]><definitions`,
       ),
-      'unknown-content',
+      'xml',
     ],
     ['a zip', 'PK\u0003\u0004\u0014\u0000', 'xml'],
     ['with a million brackets', bpmn('<'.repeat(1_000_000)), 'xml'],

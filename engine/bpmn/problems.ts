@@ -7,6 +7,26 @@ import { type Moddle, pathOf } from './moddle.ts';
  */
 const reasons = {
   xml: { vi: 'Tệp không phải là BPMN 2.0 hợp lệ: {detail}', en: 'The file is not valid BPMN 2.0: {detail}' },
+  'xml-attributes': {
+    vi: 'Thuộc tính phải được viết là tên="giá trị", cách nhau bằng dấu cách: {detail}',
+    en: 'Attributes are written as name="value", with spaces between them: {detail}',
+  },
+  'xml-character': {
+    vi: 'Tệp có ký tự không được phép trong XML: {detail}',
+    en: 'The file holds a character that XML does not allow: {detail}',
+  },
+  'xml-doctype': {
+    vi: 'Không đọc khai báo kiểu tài liệu (DOCTYPE) và các thực thể của nó.',
+    en: 'A document type declaration and its entities are not read.',
+  },
+  'xml-prefix': {
+    vi: 'Tiền tố của “{detail}” không được gắn với không gian tên nào (xmlns).',
+    en: 'The prefix of “{detail}” is bound to no namespace (xmlns).',
+  },
+  'xml-reference': {
+    vi: 'Dấu & phải được viết là &amp; hoặc là một ký tự mà XML biết: {detail}',
+    en: 'An & is written &amp;, or names a character that XML knows: {detail}',
+  },
   'too-deep': {
     vi: 'Các phần tử lồng nhau quá {detail} tầng.',
     en: 'Elements are nested more than {detail} levels deep.',

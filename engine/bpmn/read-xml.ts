@@ -2,6 +2,8 @@ import { BpmnModdle } from 'bpmn-moddle';
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import type { Problem } from '../compile.ts';
 import { findWrongValues, spellTruthValues } from './attribute-values.ts';
+import { bpmnPackage } from './bpmn-package.ts';
+import { findIllFormed } from './ill-formed.ts';
 import { isModdle, type Moddle } from './moddle.ts';
 import { deepestNesting, isTooDeep } from './nesting.ts';
 import { problem } from './problems.ts';
@@ -27,12 +29,14 @@ interface XmlReader {
 }
 
 /** Holds no file: one reader serves them all. */
-const moddle = new BpmnModdle({ zeebe, tthc }) as unknown as XmlReader;
+const moddle = new BpmnModdle({ bpmn: bpmnPackage, zeebe, tthc }) as unknown as XmlReader;
 
 /** BPMN XML → elements, with everything the reader stumbled over. Any string gets an answer. */
 export async function readXml(xml: string): Promise<ReadXml> {
   if (isTooDeep(xml))
     return { definitions: undefined, problems: [problem('too-deep', undefined, String(deepestNesting))] };
+  const illFormed = findIllFormed(xml);
+  if (illFormed.length > 0) return { definitions: undefined, problems: illFormed };
   try {
     const { rootElement, elementsById, warnings } = await moddle.fromXML(spellTruthValues(xml));
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };

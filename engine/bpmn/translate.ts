@@ -52,7 +52,7 @@ function translateScope(
   for (const element of many(scope, 'flowElements')) {
     const type = typeOf(element);
     const id = element.id ?? '';
-    if (element.id === undefined) translation.report('EXT002', scope, type);
+    if (!element.id) translation.report('EXT002', scope, type);
     if (type === 'SequenceFlow') {
       const flow = translateFlow(translation, element);
       if (flow) flows[id] = flow;

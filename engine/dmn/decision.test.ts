@@ -266,3 +266,21 @@ describe('a business rule task', () => {
     expect(await hashOf(plain, file)).toEqual((await planOf(plain)).hash);
   });
 });
+
+test.each([
+  [
+    'too deep',
+    `<decision id="a" name="a">${'<context>'.repeat(300)}${'</context>'.repeat(300)}</decision>`,
+    'nested more',
+  ],
+  ['entities', '<decision id="a" name="&b;"/>', 'XML knows'],
+])('a file of decisions that nobody drew is refused: %s', async (_what, content, reason) => {
+  const { decisions, problems } = await compileDecisions([dmn(content)]);
+  expect(decisions).toEqual({});
+  expect(problems).toEqual([
+    expect.objectContaining({
+      rule: 'dmn-xml',
+      reason: expect.objectContaining({ en: expect.stringContaining(reason) }),
+    }),
+  ]);
+});

@@ -1,6 +1,9 @@
 import { DmnModdle } from 'dmn-moddle';
 import dmn13 from 'dmn-moddle/resources/dmn/json/dmn13.json' with { type: 'json' };
+import { findIllFormed } from '../bpmn/ill-formed.ts';
 import { isModdle, type Moddle } from '../bpmn/moddle.ts';
+import { deepestNesting, isTooDeep } from '../bpmn/nesting.ts';
+import { problem } from '../bpmn/problems.ts';
 import type { Problem } from '../compile.ts';
 import { decisionProblem } from './decision-problem.ts';
 
@@ -46,6 +49,9 @@ const moddle = new DmnModdle({ dmn: { ...dmn13, types: [...dmn13.types, ...boxes
  * and other tools' additions are passed over. Any string gets an answer.
  */
 export async function readDmn(xml: string): Promise<ReadDmn> {
+  const illFormed = isTooDeep(xml) ? [problem('too-deep', undefined, String(deepestNesting))] : findIllFormed(xml);
+  if (illFormed.length > 0)
+    return { definitions: undefined, problems: illFormed.map(({ reason }) => decisionProblem('dmn-xml', {}, reason)) };
   try {
     const { rootElement, warnings } = await moddle.fromXML(asVersion13(xml));
     if (!isModdle(rootElement))
