@@ -31,11 +31,11 @@ export function findProcedureCode(text: string): ProcedureCode | undefined {
  */
 export function repairProcedureCode(
   text: string,
-): { readonly code: ProcedureCode; readonly repaired: boolean } | undefined {
+): { readonly code: ProcedureCode; readonly text: string; readonly repaired: boolean } | undefined {
   const pointed = text.normalize('NFC').replaceAll(/\s/g, '').replaceAll(',', '.');
   const padded = /^\d\.\d{3,5}$/.test(pointed) ? pointed.padEnd(8, '0') : pointed;
   const code = findProcedureCode(padded);
-  return code && { code, repaired: padded !== text };
+  return code && { code, text: padded, repaired: padded !== text };
 }
 
 /** Id of the BPMN process that a procedure owns: `Process_1_001193`. */

@@ -4,12 +4,12 @@ import type { CalendarSnapshot } from '../domain/calendar.ts';
 import { checkForm } from '../domain/form/check-form.ts';
 import { generateForm } from '../domain/form/generate-form.ts';
 import type { Procedure } from '../domain/procedure.ts';
-import { processIdOf } from '../domain/procedure-code.ts';
+import { findProcedureCode, processIdOf } from '../domain/procedure-code.ts';
 import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
 import { parseCalendarFile } from './calendar-file.ts';
 import { checkProcess } from './check-process.ts';
 import { parseOverrideFile } from './override-file.ts';
-import { type CatalogueProblem, contradictions, parseProcedureFile, procedureCodePattern } from './procedure-file.ts';
+import { type CatalogueProblem, contradictions, parseProcedureFile } from './procedure-file.ts';
 import { parseRegimeFile, type Regime } from './regime-file.ts';
 
 /** A procedure of the catalogue with its own process, as it lies in `<folder>/<code>/`. */
@@ -46,14 +46,22 @@ export interface Catalogue {
 
 /**
  * Reads the whole catalogue: `calendar.json`, `regime/` and one folder a procedure. Files are parsed, processes are not compiled; see
- * `checkProcedure`. Folders whose names are not procedure codes are none of its business. A folder that cannot be read
- * at all throws.
+ * `checkProcedure`. Folders whose names do not look like procedure codes are none of its business; one that looks like a
+ * code of no known form is told. A folder that cannot be read at all throws.
  */
 export async function readCatalogue(folder: string): Promise<Catalogue> {
-  const names = (await readdir(folder)).filter((name) => procedureCodePattern.test(name)).toSorted();
+  const names = (await readdir(folder)).filter((name) => /^\d[.,]\d/.test(name)).toSorted();
   const entries: CatalogueEntry[] = [];
   const problems: CatalogueProblem[] = [];
   for (const name of names) {
+    if (findProcedureCode(name) === undefined) {
+      const reason = {
+        vi: `${name} không phải mã thủ tục đúng dạng`,
+        en: `Expected a folder named by a procedure code but found ${name}`,
+      };
+      problems.push({ file: name, field: '', reason });
+      continue;
+    }
     const read = await readEntry(folder, name);
     if (read.entry !== undefined) entries.push(read.entry);
     problems.push(...read.problems);
@@ -193,7 +201,7 @@ async function readVariants(
   const variants: CatalogueVariant[] = [];
   const problems: CatalogueProblem[] = [];
   for (const place of places) {
-    for (const stem of stemsOf(await readdir(join(folder, code, 'jurisdictions', place)))) {
+    for (const stem of stemsOf(await readdirIfThere(join(folder, code, 'jurisdictions', place)))) {
       const path = join(code, 'jurisdictions', place, stem);
       const text = await readIfThere(join(folder, `${path}.json`));
       const process = await readIfThere(join(folder, `${path}.bpmn`));
@@ -267,13 +275,13 @@ async function readdirIfThere(path: string): Promise<readonly string[]> {
   try {
     return (await readdir(path)).toSorted();
   } catch (error) {
-    if ((error as { code?: unknown }).code === 'ENOENT') return [];
+    if (isNotThere(error)) return [];
     throw error;
   }
 }
 
 async function readDecisions(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.dmn')).toSorted();
+  const names = (await readdirIfThere(folder)).filter((name) => name.endsWith('.dmn'));
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
@@ -305,8 +313,14 @@ async function readIfThere(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    // No instanceof: under Jest the error comes from another realm.
-    if ((error as { code?: unknown }).code === 'ENOENT') return undefined;
+    if (isNotThere(error)) return undefined;
     throw error;
   }
+}
+
+/** Nothing by the name, or a file where a folder should be, or the reverse. */
+function isNotThere(error: unknown): boolean {
+  // No instanceof: under Jest the error comes from another realm.
+  const { code } = error as { code?: unknown };
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { isJurisdiction } from '../domain/jurisdiction.ts';
 import { findDayNumber } from '../domain/legal-day.ts';
 import type { ProcedureChanges, ProcedureOverride } from '../domain/procedure-override.ts';
-import { type CatalogueProblem, parseCatalogueFile, plainFee, procedureFileSchema } from './procedure-file.ts';
+import { because, type CatalogueProblem, parseCatalogueFile, plainFee, procedureFileSchema } from './procedure-file.ts';
 
 const { shape } = procedureFileSchema;
-const day = z.string().refine((value) => findDayNumber(value) !== undefined, 'Expected a date like 2026-11-24');
+const day = z
+  .string()
+  .refine(
+    (value) => findDayNumber(value) !== undefined,
+    because('Phải là ngày có thật, dạng 2026-11-24', 'Expected a date like 2026-11-24'),
+  );
 
 /**
  * The shape of `jurisdictions/<jurisdiction>/<name>.json`. Only what a place may lay down for itself: its process (the
@@ -14,7 +19,12 @@ const day = z.string().refine((value) => findDayNumber(value) !== undefined, 'Ex
  */
 const overrideFileSchema = z.strictObject({
   code: shape.code,
-  jurisdiction: z.string().refine(isJurisdiction, 'Expected a province’s two digits or a ministry’s id'),
+  jurisdiction: z
+    .string()
+    .refine(
+      isJurisdiction,
+      because('Phải là hai chữ số của tỉnh hoặc mã của bộ', 'Expected a province’s two digits or a ministry’s id'),
+    ),
   validFrom: day.optional(),
   validTo: day.optional(),
   levels: shape.levels.optional(),

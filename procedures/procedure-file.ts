@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { databaseIds } from '../domain/databases.ts';
 import { agencyFunctions } from '../domain/organisation.ts';
 import type { Procedure } from '../domain/procedure.ts';
+import { findProcedureCode } from '../domain/procedure-code.ts';
 
 /** Why something of the catalogue is refused: which file, which field of it, and why, in both languages. */
 export interface CatalogueProblem {
@@ -15,15 +16,25 @@ export type ProcedureFileResult =
   | { readonly ok: true; readonly procedure: Procedure }
   | { readonly ok: false; readonly problems: readonly CatalogueProblem[] };
 
-/** National codes, and those of a province or ministry: `1.001193`, `1.001193.000.00.00.H56`. */
-export const procedureCodePattern = /^[1-9]\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[HG]\d{2})?$/;
+/** A month or a day: `2026-07`, `2026-07-25`. */
+export const asOfPattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
 
-const text = z.string().trim().min(1);
+/** What every text of the catalogue must be: nothing that the database, XML or another system cannot hold. */
+const loose = z
+  .string()
+  .normalize('NFC')
+  .max(4000)
+  .refine(
+    (value) => !/[\p{Cc}\uFFFD]/u.test(value.replaceAll(/[\t\n\r]/g, '')) && value.isWellFormed(),
+    because('Có ký tự điều khiển hoặc ký tự hỏng', 'Expected no control characters and no broken ones'),
+  );
+const text = loose.trim().min(1);
+const shortText = text.max(400);
 const channel = z.enum(['direct', 'online', 'post']);
 const count = z.int().min(0).max(99);
 
 const duration = z.strictObject({
-  amount: z.number().positive().max(3650),
+  amount: z.number().min(0.01).max(3650),
   unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']),
 });
 
@@ -46,16 +57,25 @@ const component = z.strictObject({
     .optional(),
 });
 
-const feeAmount = z.strictObject({ amount: z.int().min(0), condition: text.optional(), channel: channel.optional() });
+const feeAmount = z.strictObject({
+  amount: z.int().min(0).max(100_000_000_000),
+  condition: text.optional(),
+  channel: channel.optional(),
+});
 
 /** The shape of `procedure.json`. Unknown fields are refused, so that a misspelt one does not go unnoticed. */
 export const procedureFileSchema = z.strictObject({
-  code: z.string().regex(procedureCodePattern),
-  name: text,
-  field: z.string(),
+  code: z
+    .string()
+    .refine(
+      (value) => findProcedureCode(value) !== undefined,
+      because('Mã thủ tục không đúng dạng nào đã biết', 'Expected a procedure code of a known form'),
+    ),
+  name: shortText,
+  field: loose.max(400),
   levels: z.array(z.enum(['ministry', 'province', 'commune'])),
-  issuer: z.string(),
-  agencies: z.strictObject({ helps: text.optional(), receives: z.string(), decides: z.string() }),
+  issuer: loose,
+  agencies: z.strictObject({ helps: text.optional(), receives: loose, decides: loose }),
   channels: z.array(channel),
   cases: z.array(procedureCase).min(1),
   components: z.array(component),
@@ -76,12 +96,20 @@ export const procedureFileSchema = z.strictObject({
   cutOff: z.strictObject({ minute: z.int().min(0).max(1439), channels: z.array(channel).min(1) }).optional(),
   functions: z.partialRecord(z.enum(agencyFunctions), z.record(z.string().regex(/^(\*|\d{2})$/), text)),
   source: text,
-  asOf: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+  asOf: z.string().regex(asOfPattern),
   status: z.enum(['published', 'draft']),
   missing: z.array(text),
 });
 
 const vietnamese = z.locales.vi().localeError;
+
+/** The reason of a `refine`, in both languages. */
+export function because(
+  vi: string,
+  en: string,
+): { readonly message: string; readonly params: { readonly vi: string } } {
+  return { message: en, params: { vi } };
+}
 
 /** Parses the text of a `procedure.json`. `file` is only named in problems. Never throws on bad input. */
 export function parseProcedureFile(file: string, json: string): ProcedureFileResult {
@@ -100,7 +128,7 @@ export function parseCatalogueFile<T>(
 ): { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problems: readonly CatalogueProblem[] } {
   let data: unknown;
   try {
-    data = JSON.parse(json);
+    data = JSON.parse(json.replace(/^\uFEFF/, ''));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const reason = { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` };
@@ -114,9 +142,14 @@ export function parseCatalogueFile<T>(
     problems: parsed.error.issues.map((issue, index) => ({
       file,
       field: issue.path.join('.'),
-      reason: { vi: translated[index]?.message ?? issue.message, en: issue.message },
+      reason: { vi: inVietnamese(issue) ?? translated[index]?.message ?? issue.message, en: issue.message },
     })),
   };
+}
+
+function inVietnamese(issue: z.core.$ZodIssue): string | undefined {
+  const vi: unknown = issue.code === 'custom' ? issue.params?.['vi'] : undefined;
+  return typeof vi === 'string' ? vi : undefined;
 }
 
 /** The text of a `procedure.json`: fields in one order, nothing for what is undefined, a newline at the end. */

@@ -18,7 +18,8 @@ type Gate = typeof passGate;
 export interface Catalogue {
   /** Undefined where its file was refused: the one in force stays. */
   readonly calendar: CalendarSnapshot | undefined;
-  readonly regime: { readonly name: string; readonly xml: string };
+  /** Undefined where its files were refused: the one in force stays. */
+  readonly regime: { readonly name: string; readonly xml: string } | undefined;
   readonly procedures: readonly {
     readonly procedure: Procedure;
     readonly xml: string;
@@ -62,16 +63,7 @@ export async function loadCatalogue(
   const refused: { file: string; problems: readonly Problem[] }[] = [];
   let loaded = 0;
   const entries = [
-    {
-      code: regimeCode,
-      name: catalogue.regime.name,
-      field: '',
-      levels: [],
-      status: 'published' as const,
-      facts: '{}',
-      xml: catalogue.regime.xml,
-      decisions: [],
-    },
+    ...(catalogue.regime === undefined ? [] : [regimeEntry(catalogue.regime)]),
     ...catalogue.procedures.map(({ procedure, xml, decisions = [] }) => ({
       code: procedure.code,
       name: procedure.name,
@@ -101,6 +93,10 @@ export async function loadCatalogue(
     unchanged: unchanged + variants.unchanged,
     refused: [...refused, ...variants.refused],
   };
+}
+
+function regimeEntry({ name, xml }: NonNullable<Catalogue['regime']>): Omit<Entry, 'sourceHash'> {
+  return { code: regimeCode, name, field: '', levels: [], status: 'published', facts: '{}', xml, decisions: [] };
 }
 
 /** The variants of provinces and ministries, each on the national version that stands. One without a file is withdrawn. */

@@ -83,6 +83,13 @@ test.each<[string, string, RegExp | string, string, string]>([
     'Process_1_001193',
     'Process_1_001193',
   ],
+  ['a control character', `${withData}/procedure.json`, '"name": "', '"name": "\\u0000', 'name'],
+  ['half a character', `${withData}/procedure.json`, '"field": "', '"field": "\\ud800', 'field'],
+  ['a text without end', `${withData}/procedure.json`, '"field": "', `"field": "${'a'.repeat(5000)}`, 'field'],
+  ['a day that is none', `${withData}/procedure.json`, /"asOf": "[^"]+"/g, '"asOf": "2026-13"', 'asOf'],
+  ['a form that is no JSON', `${withData}/form.json`, '{', '[', ''],
+  ['a variant of nowhere', `${withVariant}/jurisdictions/48/override.json`, '"48"', '"99"', 'jurisdiction'],
+  ['a day with two entries', 'calendar.json', '"2025-01-25"', '"2025-01-27"', 'entries.2025-01-27'],
 ])('%s is found, with file and field', async (_name, file, from, to, field) => {
   await change(file, from, to);
   const problems = await found();
@@ -107,6 +114,21 @@ test('two overrides on one day, and a folder without file, are found', async () 
   await cp(join(place, 'override.json'), join(place, 'second.json'));
   await mkdir(join(folder, '9.999999'));
   expect(await found()).toEqual([`${withVariant}/jurisdictions/48/second.json validFrom`, '9.999999/procedure.json ']);
+});
+
+test('things of the wrong kind in the folder are told or left alone, and never stop the check', async () => {
+  await writeFile(join(folder, '1.000001'), '');
+  await mkdir(join(folder, '1.0133611'));
+  await mkdir(join(folder, '1.000002', 'procedure.json'), { recursive: true });
+  await writeFile(join(folder, withVariant, 'jurisdictions', 'README.md'), '');
+  await writeFile(join(folder, 'README.md'), '');
+  expect(await found()).toEqual(['1.000001/procedure.json ', '1.000002/procedure.json ', '1.0133611 ']);
+});
+
+test('a byte order mark, as editors of Windows leave it, is no fault', async () => {
+  const file = join(folder, withData, 'procedure.json');
+  await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`);
+  expect(await found()).toEqual([]);
 });
 
 test('a catalogue without its regime is found out', async () => {

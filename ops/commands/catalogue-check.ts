@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CatalogueEntry, checkRegime, readCatalogue } from '../../procedures/catalogue.ts';
@@ -8,6 +9,7 @@ import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
 import type { Checked } from '../catalogue/check-worker.ts';
 import { graphShape, readGraph } from '../catalogue/graph-shape.ts';
 import { WorkerPool } from '../catalogue/worker-pool.ts';
+import { OperatorProblem } from '../stack/operator-problem.ts';
 
 export const summary =
   'Kiểm tra toàn bộ danh mục thủ tục qua cổng công bố · every procedure through the publish gate: catalogue check [--folder DIR] [--json]';
@@ -36,6 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     strict: true,
   });
   const folder = values.folder ?? join(import.meta.dirname, '..', '..', 'procedures');
+  if (!existsSync(folder)) throw new OperatorProblem(`Không có thư mục ${folder}`, `There is no folder ${folder}`);
   const threads = openCheckers();
   try {
     const report = await checkCatalogue(folder, threads);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -37,9 +37,22 @@ export async function run(argv: readonly string[]): Promise<number> {
   return report.refusedLines.length + report.problems.length === 0 ? 0 : 1;
 }
 
+/** Makes the folder, and finds out before the work whether anything can be written there. */
+async function prepare(out: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new OperatorProblem(`Không ghi được vào ${out}: ${detail}`, `Cannot write to ${out}: ${detail}`);
+  }
+}
+
 interface DeriveReport extends VariantReport {
   readonly lines: number;
   readonly refusedLines: readonly { readonly line: number; readonly reason: string }[];
+  /** Codes that a spreadsheet damaged, as they were and as they are. */
+  readonly repairedCodes: readonly { readonly line: number; readonly from: string; readonly to: string }[];
   readonly procedures: number;
   readonly publishable: number;
   readonly dataDriven: number;
@@ -48,6 +61,8 @@ interface DeriveReport extends VariantReport {
   readonly missing: Readonly<Record<string, number>>;
   /** Lines that are a province's variant of a procedure. */
   readonly overrides: number;
+  /** Of them, those whose facts do not say which province's: nothing is written of them. */
+  readonly placeless: number;
   readonly ownShape: number;
   readonly genericShape: number;
   readonly distinctGraphs: number;
@@ -58,7 +73,10 @@ interface DeriveReport extends VariantReport {
 
 async function derive(path: string, out: string, onlyShipped: boolean): Promise<DeriveReport> {
   const started = performance.now();
-  const { facts, refused } = await readFacts(path);
+  const { facts, refused, repaired } = await readFacts(path);
+  if (facts.length + refused.length === 0)
+    throw new OperatorProblem(`Tệp ${path} không có dòng nào`, `There is no line in the file ${path}`);
+  await prepare(out);
   const entries = [...deriveCatalogue(facts)];
   const wanted = entries.filter((entry) => !onlyShipped || isShipped(entry));
   const drawn = await drawAll(wanted);
@@ -91,12 +109,14 @@ async function derive(path: string, out: string, onlyShipped: boolean): Promise<
   return {
     lines: facts.length + refused.length,
     refusedLines: refused,
+    repairedCodes: repaired,
     procedures: procedures.length,
     publishable: sound,
     dataDriven: published.filter((entry) => entry.dataDriven).length,
     drafts: drafts.length,
     missing: countBy(drafts.flatMap((entry) => entry.procedure.missing)),
     overrides: entries.length - procedures.length,
+    placeless: entries.filter(({ overrides }) => overrides !== undefined && overrides.province === undefined).length,
     ...variants,
     ownShape: published.filter((entry) => entry.process?.generic === false).length,
     genericShape: published.filter((entry) => entry.process?.generic === true).length,
@@ -189,11 +209,14 @@ async function writeVariants(
     if (national === undefined || byHand.has(home)) continue;
     const inherits = process === undefined || (await fits(national, procedure, process));
     const override = deriveOverride(national.procedure, procedure, province, !inherits);
+    const folder = join(out, home, 'jurisdictions', province);
+    // What an earlier run wrote must not outlive its reason.
+    if (inherits) await rm(join(folder, 'override.bpmn'), { force: true });
     if (inherits && Object.keys(override.changes).length === 0) {
+      await rm(join(folder, 'override.json'), { force: true });
       alike += 1;
       continue;
     }
-    const folder = join(out, home, 'jurisdictions', province);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'override.json'), formatOverrideFile(override));
     if (!inherits) await writeFile(join(folder, 'override.bpmn'), process.xml);
@@ -216,6 +239,7 @@ async function writeNational(out: string, { procedure, process }: Made): Promise
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'procedure.json'), formatProcedureFile(procedure));
   if (process !== undefined) await writeFile(join(folder, 'process.bpmn'), process.xml);
+  else await rm(join(folder, 'process.bpmn'), { force: true });
   writeForm(folder, procedure);
 }
 

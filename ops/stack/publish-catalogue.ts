@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type CatalogueReport, loadCatalogue } from '../../api/cases/load-catalogue.ts';
 import { loadForms } from '../../api/cases/load-forms.ts';
+import { regimeCode } from '../../api/cases/processes.ts';
 import type { GateResult, passGate } from '../../api/cases/publishing-gate.ts';
 import { openPool } from '../../db/pool.ts';
+import { findCurrentVersion } from '../../db/queries/procedure-version.ts';
 import { readCatalogue } from '../../procedures/catalogue.ts';
 import type { CatalogueProblem } from '../../procedures/procedure-file.ts';
 import type { GateTask } from '../catalogue/gate-worker.ts';
@@ -12,8 +14,8 @@ import { rememberingGate } from './remembering-gate.ts';
 
 /**
  * Brings the record up to the catalogue in procedures/: publishes what is new or has changed there, leaves the rest as
- * it is. Throws when the regime is missing: without it nothing can be received. Files that cannot be read are reported
- * with the refused ones.
+ * it is. Throws when the regime cannot be read and none is in force: without it nothing can be received. Files that cannot
+ * be read are reported with the refused ones.
  *
  * @param remembers whether a process that this machine compiled before counts as seen
  */
@@ -23,17 +25,17 @@ export async function publishCatalogue(
   remembers = true,
 ): Promise<CatalogueReport & { readonly unreadable: readonly CatalogueProblem[] }> {
   const catalogue = await readCatalogue(folder);
-  if (catalogue.regime === undefined)
-    throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
   const threads = new WorkerPool<GateTask, GateResult>(new URL('../catalogue/gate-worker.ts', import.meta.url));
   const gate: typeof passGate = (xml, durations, beside) => threads.ask({ xml, durations, beside });
   const pool = openPool(databaseUrl, { max: 4, name: 'motcua-catalogue' });
   try {
+    if (catalogue.regime === undefined && (await findCurrentVersion(pool, regimeCode)) === undefined)
+      throw new Error('Expected procedures/regime to hold the regime, but it cannot be read');
     const report = await loadCatalogue(
       pool,
       {
         calendar: catalogue.calendar,
-        regime: { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
+        regime: catalogue.regime && { name: catalogue.regime.facts.name, xml: catalogue.regime.process },
         procedures: catalogue.entries.map(({ process, ...entry }) => ({ ...entry, xml: process ?? '' })),
       },
       new Date(),

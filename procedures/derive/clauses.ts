@@ -11,6 +11,8 @@ export interface Clause {
 }
 
 const bullet = /^\s*(?:[-+*•·–]|\(?(?:[ivx]{1,4}|[a-zđ]|\d{1,2})[.)])\s*/iu;
+/** A text of the portal has no sentence longer than a thousand characters; what is longer is no sentence and is cut. */
+const sentenceLimit = 2000;
 const abbreviations = /(?<=\b(?:tp|ths|ts|gs|pgs|st|tt|no|q|p))\./giu;
 
 /** Lines that a page broke inside a sentence, joined: a line that goes on in lower case without a bullet. */
@@ -31,7 +33,7 @@ export function splitClauses(steps: readonly string[]): readonly Clause[] {
     withSuccessors(readable(step))
       .replace(abbreviations, ' ')
       .split(/(?<=[;:])\s+(?=[-+(]|[a-zđ]\))|(?<=[.;])\s+|\s+(?=[-+•]\s+\p{L})/u)
-      .map((sentence) => sentence.trim())
+      .map((sentence) => sentence.trim().slice(0, sentenceLimit))
       .filter((sentence) => sentence.length > 3),
   );
   const clauses: Clause[] = [];

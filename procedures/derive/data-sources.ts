@@ -1,6 +1,6 @@
 import type { DatabaseId } from '../../domain/databases.ts';
 import type { NamedComponent } from './components.ts';
-import type { ProcedureFacts } from './facts.ts';
+import type { databaseKinds, ProcedureFacts } from './facts.ts';
 import { clip, withoutNumbering } from './title.ts';
 import { readable } from './vietnamese.ts';
 
@@ -128,7 +128,7 @@ export function findByWords(text: string): DatabaseId | undefined {
   return database !== undefined && familiar[database]?.test(source.slice(0, 120)) === true ? database : undefined;
 }
 
-const kindDatabases: Readonly<Record<string, DatabaseId>> = {
+const kindDatabases: Readonly<Record<(typeof databaseKinds)[number], DatabaseId | undefined>> = {
   BUSINESS_REGISTRATION: 'business-registration',
   COOPERATIVE: 'business-registration',
   HOUSEHOLD_BUSINESS: 'business-registration',
@@ -143,6 +143,7 @@ const kindDatabases: Readonly<Record<string, DatabaseId>> = {
   HEALTH: 'health',
   EID_ORG: 'organisation-identity',
   INSURANCE: 'social-insurance',
+  OTHER: undefined,
 };
 /** Words by which a component is known as the one that an annex row names. */
 const familiar: Readonly<Partial<Record<DatabaseId, RegExp>>> = {

@@ -1,67 +1,101 @@
 import { z } from 'zod';
+import { repairProcedureCode } from '../../domain/procedure-code.ts';
+import { asOfPattern } from '../procedure-file.ts';
+
+/** What the annexes' rows call the databases. */
+export const databaseKinds = [
+  'BUSINESS_REGISTRATION',
+  'COOPERATIVE',
+  'HOUSEHOLD_BUSINESS',
+  'POPULATION',
+  'IDENTITY_CARD',
+  'LAND',
+  'CIVIL_STATUS',
+  'VEHICLE_REGISTRATION',
+  'JUDICIAL_RECORD',
+  'DRIVING_LICENCE',
+  'HEALTH_BOOK',
+  'HEALTH',
+  'EID_ORG',
+  'INSURANCE',
+  'OTHER',
+] as const;
+
+/** Composed characters; control characters, which word processors leave in texts, are spaces. Broken characters are refused. */
+const text = z
+  .string()
+  .overwrite((value) => value.normalize('NFC').replaceAll(/[^\P{Cc}\n\r\t]/gu, ' '))
+  .refine((value) => value.isWellFormed() && !value.includes('\uFFFD'), 'a character is broken: expected UTF-8');
 
 const channelFacts = z.object({
-  channel: z.string(),
-  time: z.number().nullish(),
-  unit: z.string().nullish(),
-  timeRaw: z.string().nullish(),
-  fee: z.string().nullish(),
-  note: z.string().nullish(),
+  channel: text,
+  time: z.number().min(0).nullish(),
+  unit: text.nullish(),
+  timeRaw: text.nullish(),
+  fee: text.nullish(),
+  note: text.nullish(),
 });
 
 const componentFacts = z.object({
-  name: z.string(),
-  case: z.string().nullish(),
+  name: text,
+  case: text.nullish(),
   originals: z.int().nullish(),
   copies: z.int().nullish(),
 });
 
 const replacedFacts = z.object({
-  component: z.string(),
-  database: z.string(),
-  databaseKinds: z.array(z.string()),
-  owner: z.string().nullish(),
-  annex: z.string(),
+  component: text,
+  database: text,
+  databaseKinds: z.array(z.enum(databaseKinds)),
+  owner: text.nullish(),
+  annex: text,
 });
 
 /** One line of a facts file: what was gathered of one procedure, raw. Anything but code, name, source and date may be missing. */
 export const procedureFacts = z.object({
-  code: z.string().min(1),
-  name: z.string().min(1),
-  field: z.string().nullish(),
-  level: z.string().nullish(),
-  agency: z.string().nullish(),
-  issuer: z.string().nullish(),
-  processingTime: z.string().nullish(),
-  processingDays: z.number().nullish(),
+  code: text,
+  name: text.regex(/\S/),
+  field: text.nullish(),
+  level: text.nullish(),
+  agency: text.nullish(),
+  issuer: text.nullish(),
+  processingTime: text.nullish(),
+  processingDays: z.number().min(0).nullish(),
   processingUnit: z.enum(['WORKING_DAY', 'DAY', 'HOUR', 'MONTH', 'YEAR']).nullish(),
-  fee: z.string().nullish(),
-  components: z.array(z.string()).nullish(),
+  fee: text.nullish(),
+  components: z.array(text).nullish(),
   componentDetails: z.array(componentFacts).nullish(),
-  steps: z.array(z.string()).nullish(),
-  condition: z.string().nullish(),
-  legalBasis: z.array(z.string()).nullish(),
-  results: z.array(z.object({ name: z.string(), code: z.string().nullish() })).nullish(),
+  steps: z.array(text).nullish(),
+  condition: text.nullish(),
+  legalBasis: z.array(text).nullish(),
+  results: z.array(z.object({ name: text, code: text.nullish() })).nullish(),
   channels: z.array(channelFacts).nullish(),
-  audience: z.string().nullish(),
-  decisionNo: z.string().nullish(),
+  audience: text.nullish(),
+  decisionNo: text.nullish(),
   dataReplaced: z.array(replacedFacts).nullish(),
   /** The province whose variant of a national procedure the facts describe. */
-  locality: z.string().nullish(),
+  locality: text.nullish(),
   /** The procedure exists in one province only. */
   localOnly: z.boolean().nullish(),
   stepsMayBeCut: z.boolean().nullish(),
-  asOf: z.string(),
-  source: z.string(),
+  asOf: text.regex(asOfPattern),
+  source: text.regex(/\S/),
 });
 
 export type ProcedureFacts = z.infer<typeof procedureFacts>;
 
 export type FactsLine =
-  | { readonly ok: true; readonly facts: ProcedureFacts }
+  | {
+      readonly ok: true;
+      readonly facts: ProcedureFacts /** The code as the line has it. */;
+      readonly writtenCode: string;
+    }
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
-/** Reads one JSON line; a line that is no procedure is answered with its number and reason, never thrown. */
+/**
+ * Reads one JSON line; a line that is no procedure is answered with its number and reason, never thrown. A code that a
+ * spreadsheet damaged is mended; one of no known form is refused.
+ */
 export function readFactsLine(text: string, line: number): FactsLine {
   let json: unknown;
   try {
@@ -70,7 +104,12 @@ export function readFactsLine(text: string, line: number): FactsLine {
     return { ok: false, line, reason: error instanceof Error ? error.message : 'not JSON' };
   }
   const parsed = procedureFacts.safeParse(json);
-  if (parsed.success) return { ok: true, facts: parsed.data };
+  if (parsed.success) {
+    const { code: writtenCode } = parsed.data;
+    const code = repairProcedureCode(writtenCode)?.text;
+    if (code !== undefined) return { ok: true, facts: { ...parsed.data, code }, writtenCode };
+    return { ok: false, line, reason: `code: ${writtenCode.slice(0, 60)} is of no known form` };
+  }
   const issue = parsed.error.issues[0];
   return {
     ok: false,

@@ -64,6 +64,16 @@ test.each<[string, string, string | RegExp, string, string]>([
     'Process_1_001193',
     'Process_1_001193',
   ],
+  ['a control character', `${code}/procedure.json`, '"name": "', '"name": "\\u0000', 'name'],
+  ['a field without end', `${code}/procedure.json`, '"field": "', `"field": "${'dài '.repeat(2000)}`, 'field'],
+  ['a regime that is no JSON', 'regime/regime.json', '{', '[', ''],
+  [
+    'a regime that does not compile',
+    'regime/process.bpmn',
+    /population\.lookup/g,
+    'astrology.lookup',
+    'Service_TraCuuDanCu',
+  ],
   ['a calendar with two entries for a day', 'calendar.json', '"2025-01-25"', '"2025-01-27"', 'entries.2025-01-27'],
   [
     'a variant with a fee in the wrong currency',
