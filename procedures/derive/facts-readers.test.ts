@@ -168,7 +168,7 @@ describe('data instead of paper', () => {
     const row = {
       component: 'Giấy chứng nhận đăng ký doanh nghiệp',
       database: 'CSDL doanh nghiệp',
-      databaseKinds: ['BUSINESS_REGISTRATION'],
+      databaseKinds: ['BUSINESS_REGISTRATION' as const],
       annex: 'I',
     };
     const facts = testFacts({ dataReplaced: [row], components: ['Đơn xin nuôi chim'] });
