@@ -14,6 +14,7 @@ import { type FindActor, jsonRouter } from './json-router.ts';
 import { devLoginRoutes } from './routes/dev-login.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/event-stream.ts';
+import { paymentRoutes } from './routes/payment-notification.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 
@@ -26,6 +27,8 @@ export interface AppParts {
   readonly site: Site;
   readonly facesFolder: string | undefined;
   readonly sessionMs: number;
+  /** What the payment platform signs with; undefined where none is connected. */
+  readonly paymentSecret: string | undefined;
   readonly logger: Logger;
 }
 
@@ -63,6 +66,7 @@ export function createApp(parts: AppParts): Express {
       development === undefined ? [] : providerCookies,
     ),
   );
+  if (parts.paymentSecret !== undefined) app.use(`${basePath}/payments`, paymentRoutes(context, parts.paymentSecret));
   app.use(basePath, eventRoutes(context, parts.events, findActor));
   app.use(
     basePath,

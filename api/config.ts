@@ -20,6 +20,8 @@ export interface ApiConfig {
   readonly secretsFolder: string;
   /** Key of the short-lived sign-in cookie; at least 32 characters. Generated in the secrets folder without. */
   readonly sessionSecret?: string | undefined;
+  /** What the payment platform signs its notices with; without it none are taken. */
+  readonly paymentSecret?: string | undefined;
   readonly production: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }

@@ -87,6 +87,7 @@ export async function startApi(config: ApiConfig): Promise<RunningApi> {
         site,
         facesFolder: config.facesFolder,
         sessionMs: session.absoluteMs,
+        paymentSecret: config.paymentSecret,
         logger,
       }),
     );

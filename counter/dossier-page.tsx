@@ -14,6 +14,7 @@ import { HistoryList } from './history-list.tsx';
 import { JointCard } from './joint-card.tsx';
 import { PaperList } from './paper-list.tsx';
 import { paths } from './paths.ts';
+import { PaymentCard } from './payment-card.tsx';
 import { type Dossier, useDossier } from './queries.ts';
 
 const DossierDiagram = lazy(async () => ({ default: (await import('./dossier-diagram.tsx')).DossierDiagram }));
@@ -113,6 +114,7 @@ export function DossierPage({ id }: { id: string }): ReactNode {
       <aside className="dossier-side">
         <DueCard dossier={dossier} />
         <JointCard dossier={dossier} />
+        <PaymentCard payments={dossier.payments} />
         <PaperList dossier={dossier} />
         <section className="panel">
           <header>

@@ -93,6 +93,18 @@ export const configVariables = {
     'Dịch vụ tra cứu Cơ sở dữ liệu quốc gia về dân cư.',
     'Look-up service of the national population database.',
   ),
+  MOTCUA_PAYMENT_URL: variable(
+    url(['http:', 'https:']),
+    'the stand-in',
+    'Nền tảng thanh toán trực tuyến; trong production, không có thì không thanh toán trực tuyến.',
+    'Online payment platform; in production nothing is paid online without it.',
+  ),
+  MOTCUA_PAYMENT_SECRET: variable(
+    z.string().min(32).optional(),
+    'generated in MOTCUA_HOME; required with MOTCUA_PAYMENT_URL',
+    'Khóa ký trao đổi với nền tảng thanh toán, ít nhất 32 ký tự.',
+    'Key that signs what is exchanged with the payment platform, at least 32 characters.',
+  ),
   DATABASE_URL: variable(
     url(['postgres:', 'postgresql:']),
     'the embedded PostgreSQL',
@@ -153,6 +165,7 @@ export interface Config {
   readonly logLevel: Value<'MOTCUA_LOG_LEVEL'>;
   readonly sessionSecret: string | undefined;
   readonly populationUrl: string | undefined;
+  readonly payment: { readonly url: string; readonly secret: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalNamespace: string;
@@ -201,6 +214,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (values.OIDC_ISSUER !== undefined && values.OIDC_CLIENT_SECRET === undefined) {
     missing('OIDC_CLIENT_SECRET', 'OIDC_ISSUER is set');
   }
+  if (values.MOTCUA_PAYMENT_URL !== undefined && values.MOTCUA_PAYMENT_SECRET === undefined) {
+    missing('MOTCUA_PAYMENT_SECRET', 'MOTCUA_PAYMENT_URL is set');
+  }
   if (problems.length > 0) throw configProblem(problems);
 
   return {
@@ -218,6 +234,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: values.MOTCUA_LOG_LEVEL,
     sessionSecret: values.MOTCUA_SESSION_SECRET,
     populationUrl: values.MOTCUA_POPULATION_URL,
+    payment:
+      values.MOTCUA_PAYMENT_URL !== undefined && values.MOTCUA_PAYMENT_SECRET !== undefined
+        ? { url: values.MOTCUA_PAYMENT_URL, secret: values.MOTCUA_PAYMENT_SECRET }
+        : undefined,
     databaseUrl: values.DATABASE_URL,
     temporalAddress: values.TEMPORAL_ADDRESS,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
@@ -245,6 +265,8 @@ export function toEnvironment(config: Config): Record<string, string | undefined
     MOTCUA_LOG_LEVEL: config.logLevel,
     MOTCUA_SESSION_SECRET: config.sessionSecret,
     MOTCUA_POPULATION_URL: config.populationUrl,
+    MOTCUA_PAYMENT_URL: config.payment?.url,
+    MOTCUA_PAYMENT_SECRET: config.payment?.secret,
     DATABASE_URL: config.databaseUrl,
     TEMPORAL_ADDRESS: config.temporalAddress,
     TEMPORAL_NAMESPACE: config.temporalNamespace,

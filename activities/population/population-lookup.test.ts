@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JobRequest } from '../../protocol/step-protocol.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
-import {
-  type RunningPopulationRegistry,
-  startPopulationRegistry,
-} from '../../registries/population/start-population-registry.ts';
+import { type RunningRegistries, startRegistries } from '../../registries/start-registries.ts';
 import type { AnsweredEntry, AskedEntry } from './lookup-log.ts';
 import type { LookupSubject } from './lookup-subject.ts';
 import { populationLookup } from './population-lookup.ts';
@@ -13,9 +10,9 @@ const { complete, withoutResidence, yearOnly } = demonstrationPersons;
 const declared = { name: complete.name, personalId: complete.personalId, birthDate: complete.birth.date };
 const request: JobRequest = { dossierId: 'd1', key: 7, attempt: 2, element: 'e', headers: {}, inputs: {} };
 
-let registry: RunningPopulationRegistry;
+let registry: RunningRegistries;
 beforeAll(async () => {
-  registry = await startPopulationRegistry();
+  registry = await startRegistries({ port: 0, paymentSecret: undefined });
 });
 afterAll(() => registry.close());
 
@@ -28,7 +25,7 @@ beforeEach(() => {
   kept = [];
 });
 
-function lookUp(person: LookupSubject['person'], url = registry.url) {
+function lookUp(person: LookupSubject['person'], url = registry.populationUrl) {
   return populationLookup({
     client: { url, timeout: 500, attempts: 2, backoff: 1 },
     caller: { service: 'DVC', integration: 'TH' },
@@ -43,7 +40,7 @@ function lookUp(person: LookupSubject['person'], url = registry.url) {
 }
 
 const misbehave = (behaviour: unknown) =>
-  fetch(registry.controlUrl, {
+  fetch(registry.populationControlUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(behaviour),

@@ -10,6 +10,8 @@ import { sweep } from './sweeper.ts';
 export interface KeeperOptions {
   readonly sweepEveryMs: number;
   readonly reconcileEveryMs: number;
+  /** Other rounds, at the sweeper's pace. */
+  readonly alongside: readonly (() => Promise<void>)[];
   /** Told of drift between record and workflows, of parts of joint services that are late on their way, and of rounds that failed as a whole. */
   readonly alarm: (
     event: { drifts: readonly Drift[] } | { lateParts: readonly LatePart[] } | { failure: unknown },
@@ -21,7 +23,7 @@ export interface Keeper {
   stop(): Promise<void>;
 }
 
-/** Runs sweeper and reconciler, each round after the last, until stopped. A failed round is told of and tried again. */
+/** Runs sweeper, reconciler and what goes alongside, each round after the last, until stopped. A failed round is told of and tried again. */
 export function startKeeper(pool: Pool, contents: ContentStore, client: Client, options: KeeperOptions): Keeper {
   let after = '';
   const sweeping = every(options.sweepEveryMs, options, async () => {
@@ -34,9 +36,10 @@ export function startKeeper(pool: Pool, contents: ContentStore, client: Client, 
     const lateParts = await findLateParts(pool, contents, Date.now() + (await readClock(pool)).offsetMs);
     if (lateParts.length > 0) options.alarm({ lateParts });
   });
+  const others = options.alongside.map((round) => every(options.sweepEveryMs, options, round));
   return {
     stop: async () => {
-      await Promise.all([sweeping.stop(), reconciling.stop()]);
+      await Promise.all([sweeping, reconciling, ...others].map((each) => each.stop()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { DossierRow } from '../../db/queries/find-dossier.ts';
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
+import { listPayments } from '../../db/queries/payment.ts';
 import { findPopulationData } from '../../db/queries/population-data.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
 import { explain } from '../../domain/deadline-explanation.ts';
@@ -18,6 +19,7 @@ import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { problemOf } from '../problem.ts';
 import { isoInstant } from '../views/instant.ts';
+import { paymentView } from '../views/payment-view.ts';
 import { statusView } from '../views/row-views.ts';
 import { explainTask } from '../views/task-explanation.ts';
 import { timelinessOfRow } from '../views/timeliness-of-row.ts';
@@ -58,12 +60,13 @@ async function viewDossier(
   language: Language,
 ): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now, calendar, history] = await Promise.all([
+  const [components, due, now, calendar, history, payments] = await Promise.all([
     componentsOf(context, dossier),
     explainDue(context, row, language),
     context.time.now(),
     calendarInForce(context),
     context.agencies.history(),
+    listPayments(context.pool, row.id),
   ]);
   const openTask = (key: number) => open.tasks.find((task) => task.key === key);
   const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
@@ -91,6 +94,7 @@ async function viewDossier(
     components,
     ...(await declarationOf(context, row)),
     ...(await jointView(context, dossier)),
+    payments: payments.map(paymentView),
     tasks: tasks.map((task) => ({
       key: task.key,
       element: task.element,

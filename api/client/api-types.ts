@@ -943,6 +943,28 @@ export interface components {
             };
             /** @description the parts of a joint service; its own procedures */
             children?: components["schemas"]["ChildDossier"][];
+            payments: {
+                element: string;
+                code: string;
+                /**
+                 * Format: uri
+                 * @description where it is paid
+                 */
+                url: string;
+                /** @description whole đồng; absent: the payer says */
+                amount?: number;
+                /**
+                 * @description not-needed, to-refund: the dossier went on otherwise, before or without it
+                 * @enum {string}
+                 */
+                state: "awaited" | "paid" | "not-needed" | "to-refund";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, +07:00
+                 * @example 2026-11-23T08:00:00+07:00
+                 */
+                paidAt?: string;
+            }[];
             tasks: components["schemas"]["DossierTask"][];
             incidents: {
                 key: number;

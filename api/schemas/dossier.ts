@@ -161,6 +161,18 @@ export const dossier = z
       .array(childDossier)
       .optional()
       .meta({ description: 'the parts of a joint service; its own procedures' }),
+    payments: z.array(
+      z.strictObject({
+        element: z.string(),
+        code: z.string(),
+        url: z.url().meta({ description: 'where it is paid' }),
+        amount: z.int().optional().meta({ description: 'whole đồng; absent: the payer says' }),
+        state: z.enum(['awaited', 'paid', 'not-needed', 'to-refund']).meta({
+          description: 'not-needed, to-refund: the dossier went on otherwise, before or without it',
+        }),
+        paidAt: instant.optional(),
+      }),
+    ),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
     ended: z.boolean(),

@@ -10,6 +10,7 @@ import { Migration0009DossierCodePattern } from './0009-dossier-code-pattern.ts'
 import { Migration0010CatalogueStatistics } from './0010-catalogue-statistics.ts';
 import { Migration0011PopulationData } from './0011-population-data.ts';
 import { Migration0013AgencyVersions } from './0013-agency-versions.ts';
+import { Migration0014Payments } from './0014-payments.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0010-catalogue-statistics', class: Migration0010CatalogueStatistics },
   { name: '0011-population-data', class: Migration0011PopulationData },
   { name: '0013-agency-versions', class: Migration0013AgencyVersions },
+  { name: '0014-payments', class: Migration0014Payments },
 ];

@@ -16,6 +16,7 @@ export async function deliverMessages(pool: Pool, at: Date, limit = 200): Promis
     text: `with matched as (
         select distinct on (m.id) m.id, m.name, m.correlation_key, m.variables, s.dossier
         from message m join subscription s on s.name = m.name and s.correlation_key is not distinct from m.correlation_key
+            and (m.receiver is null or s.dossier = m.receiver and s.key = m.receiver_key)
           join dossier r on r.id = s.dossier
         where m.state = 'waiting' and not exists (select from command c where c.id = 'message:' || m.id || ':' || r.seq) order by m.id, s.dossier limit $2
       ), taken as (

@@ -26,7 +26,7 @@ const wantedSteps = 6;
 
 /** The route of the procedure asked for, or of the first published one whose shortest way is six steps of people. */
 export async function chooseRoute(cast: Cast, code: string | undefined): Promise<BenchRoute> {
-  const planning = await openPlanning(cast, false);
+  const planning = await openPlanning(cast, { canCutOff: false, canPay: false });
   for (const candidate of code === undefined ? await publishedProcedures(cast) : [code]) {
     const procedure = await chooseProcedure(cast, candidate);
     const options = await planning(procedure);

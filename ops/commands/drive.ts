@@ -91,7 +91,10 @@ async function drive(
   const cast = new Cast(() => stack.current().apiUrl ?? '');
   const setPopulation = populationSwitch(stack);
   const options = { cast, setPopulation, report };
-  const planning = await openPlanning(cast, setPopulation !== undefined);
+  const planning = await openPlanning(cast, {
+    canCutOff: setPopulation !== undefined,
+    canPay: stack.current().standInPayments === true,
+  });
   if (!wanted.all && wanted.sample === undefined && wanted.codes.length <= 1) {
     const procedure = await chooseProcedure(cast, wanted.codes[0]);
     const result = await driveOne(options, procedure, await planning(procedure), wanted.count);

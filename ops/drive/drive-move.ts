@@ -31,5 +31,7 @@ export type DriveMove =
   | { readonly type: 'job'; readonly element: string; readonly outcome: LookupOutcome | undefined }
   /** The part of a joint service that the element has opened is handled until it ends so. */
   | { readonly type: 'part'; readonly element: string; readonly outcome: PartOutcome }
+  /** The fee that the element waits for is paid online. */
+  | { readonly type: 'pay'; readonly element: string }
   /** The business clock is advanced to the next date, `wait` milliseconds away. */
   | { readonly type: 'wait'; readonly wait: number };

@@ -17,6 +17,7 @@ async function planned(
   roots = '',
   scenarios: readonly Scenario[] = [scenario],
   literals: readonly number[] = [],
+  canPay = true,
 ) {
   const plan = await planOf(bpmn(content, roots));
   const program: Program = { entry: { plan: plan.hash, process: 'p' }, plans: { [plan.hash]: plan }, bindings: {} };
@@ -28,6 +29,7 @@ async function planned(
     literals,
     canWait: true,
     canCutOff: true,
+    canPay,
     receivable: { channel: ['direct', 'online'] },
   });
   const short = (name: string): string => name.split(' ')[1] ?? name;
@@ -42,7 +44,9 @@ async function planned(
               ? `part:${move.outcome}`
               : move.type === 'wait'
                 ? `wait ${move.wait / 3_600_000} h`
-                : `receive ${move.scenario.name}`,
+                : move.type === 'pay'
+                  ? `pay:${move.element}`
+                  : `receive ${move.scenario.name}`,
       ),
     ),
     wanted: games[0]?.wanted,
@@ -136,12 +140,28 @@ describe('planDrives', () => {
     expect(unplanned).toEqual({});
   });
 
+  test('a fee is paid online, too', async () => {
+    const { games, unplanned } = await planned(
+      `<startEvent id="s"/><userTask id="t"/><boundaryEvent id="paid" attachedToRef="t"><messageEventDefinition messageRef="m"/></boundaryEvent>
+      <endEvent id="online"/>${returned}${flows('s t e', 'paid online')}`,
+      '<message id="m" name="payment-received"/>',
+    );
+    expect(games).toEqual([
+      ['receive plain', 't:complete'],
+      ['receive plain', 'pay:paid'],
+    ]);
+    expect(unplanned).toEqual({});
+  });
+
   test('says why a flow is not taken', async () => {
     const { unplanned } = await planned(
       `<startEvent id="s"/><userTask id="t"/><boundaryEvent id="paid" attachedToRef="t"><messageEventDefinition messageRef="m"/></boundaryEvent>
       <exclusiveGateway id="g" default="f_g_e"/><endEvent id="post"/><endEvent id="online"/>${returned}
       ${flows('s t g e', 'paid online')}${conditional('g', 'post', 'channel = "post"')}`,
       '<message id="m" name="payment-received"/>',
+      [scenario],
+      [],
+      false,
     );
     expect(unplanned).toEqual({
       f_g_post: 'no dossier of this procedure meets its condition: channel = "post"',

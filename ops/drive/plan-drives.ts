@@ -49,6 +49,7 @@ export interface PlanOptions {
   readonly literals: readonly (number | string)[];
   readonly canWait: boolean;
   readonly canCutOff: boolean;
+  readonly canPay: boolean;
   /** What a dossier of the procedure can be received with: start variable → its values. */
   readonly receivable: Readonly<Record<string, readonly JsonValue[]>>;
 }

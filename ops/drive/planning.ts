@@ -13,7 +13,10 @@ import { scenariosOf } from './scenarios-of.ts';
 export type Planning = (procedure: DrivableProcedure) => Promise<PlanOptions>;
 
 /** Reads the regime and the clock, which all procedures share, once. */
-export async function openPlanning(cast: Cast, canCutOff: boolean): Promise<Planning> {
+export async function openPlanning(
+  cast: Cast,
+  { canCutOff, canPay }: Pick<PlanOptions, 'canCutOff' | 'canPay'>,
+): Promise<Planning> {
   const designer = cast.user('thietke');
   const [regime, { now, mode }] = await Promise.all([
     designer.get<Schema<'Process'>>('/processes/regime'),
@@ -35,6 +38,7 @@ export async function openPlanning(cast: Cast, canCutOff: boolean): Promise<Plan
       now: Date.parse(now),
       canWait: mode === 'business',
       canCutOff,
+      canPay,
       receivable: { channel: channels, caseCode: cases.map(({ code }) => code) },
       literals: conditionLiterals(regime.xml + process.xml),
     };

@@ -128,6 +128,8 @@ class Game {
         return;
       case 'part':
         return this.#part(move.element, move.outcome);
+      case 'pay':
+        return this.#pay(move.element);
       case 'wait':
         await this.#setOutage(outage);
         return this.#wait(move.wait);
@@ -301,6 +303,26 @@ class Game {
       await this.#look();
       await this.#act(action.element, action.action, planned, this.#outage);
     }
+  }
+
+  /** Pays at the stand-in of the payment platform, once the dossier has a code for it, and waits until it has moved. */
+  async #pay(element: string): Promise<void> {
+    const awaited = await this.#lookUntil(
+      ({ payments }) => payments.some((each) => each.element === element && each.state === 'awaited'),
+      `expected a payment code at ${element}`,
+    );
+    const { url } = awaited.payments.find((each) => each.element === element && each.state === 'awaited') ?? {};
+    const response = await fetch(`${url}/nop`, { method: 'POST' });
+    if (!response.ok) throw new Astray(`expected to pay at ${element}, but the platform answered ${response.status}`);
+    await this.#lookUntil(({ seq }) => seq > awaited.seq, `expected the payment at ${element} to move the dossier`);
+  }
+
+  async #lookUntil(holds: (view: Schema<'Dossier'>) => boolean, otherwise: string): Promise<Schema<'Dossier'>> {
+    for (const until = Date.now() + patience; Date.now() < until; await pause(lookEvery)) {
+      const view = await this.#look();
+      if (holds(view)) return view;
+    }
+    throw new Astray(otherwise);
   }
 
   /** Advances the business clock, first as far as planned, then by ever more, until the dossier moves. */

@@ -1,5 +1,6 @@
 import { childDossierJob } from '../../domain/job-types.ts';
 import type { ActionField } from '../../domain/possible-actions.ts';
+import { paymentMessage } from '../../domain/system-messages.ts';
 import { describeElement } from '../../engine/describe.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { OpenJob, OpenWork } from '../../engine/open-work.ts';
@@ -23,6 +24,8 @@ export interface ProgramPlaygroundOptions {
   /** Whether the business clock may be advanced, and the population database switched off. */
   readonly canWait: boolean;
   readonly canCutOff: boolean;
+  /** Whether fees can be paid online. */
+  readonly canPay: boolean;
   /**
    * `coarse`: positions differ by what is active only, and by the scenario while a job is to answer. `fine`: also by
    * the choices made last and by how often each element was entered, so that loops are gone round and earlier answers
@@ -82,7 +85,8 @@ export function programPlayground(options: ProgramPlaygroundOptions): Playground
     play: (position, move) => {
       const stimulus = stimulusOf(position, move);
       if (!stimulus) return undefined;
-      const now = position.state.now + (move.type === 'wait' ? move.wait : move.type === 'act' ? pace : 0);
+      const now =
+        position.state.now + (move.type === 'wait' ? move.wait : move.type === 'act' || move.type === 'pay' ? pace : 0);
       const choice = move.type === 'act' ? { [move.element]: `${move.action} ${JSON.stringify(move.data)}` } : {};
       return advance(position, position.scenario, stimulus, now, choice);
     },
@@ -123,6 +127,8 @@ function possibleMoves(options: ProgramPlaygroundOptions, { open, scenario, stat
     }
   }
   for (const subscription of open.subscriptions) {
+    if (options.canPay && subscription.name === paymentMessage && !subscription.frozen)
+      add({ type: 'pay', element: subscription.element });
     const message = subscription.frozen ? undefined : describe(options.program, subscription)?.message;
     if (!message) continue;
     for (const data of dataFor(message.fields, options, scenario.variables))
@@ -156,6 +162,8 @@ function stimulusOf({ open }: DrivePosition, move: DriveMove): Stimulus | undefi
       const variables = { outcome: move.outcome, child: '', results: [], finishedAt: '' };
       return job && { type: 'complete-job', key: job.key, attempt: job.attempt, variables };
     }
+    case 'pay':
+      return { type: 'message', name: paymentMessage, variables: {} };
     case 'act': {
       const task = open.tasks.find((candidate) => candidate.element === move.element && !candidate.frozen);
       if (task) return { type: 'complete-task', key: task.key, action: move.action, variables: move.data };

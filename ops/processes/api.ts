@@ -15,6 +15,7 @@ await runProcess((config) =>
     facesFolder: config.facesFolder,
     secretsFolder: join(config.home, 'secrets'),
     sessionSecret: config.sessionSecret,
+    paymentSecret: config.payment?.secret,
     production: config.environment === 'production',
     logLevel: config.logLevel,
   }),

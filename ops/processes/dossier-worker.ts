@@ -29,6 +29,8 @@ export interface DossierWorkerOptions {
   readonly bundle?: WorkflowBundleOption;
   /** The sweeper's and reconciler's pace, or false where none is to run. */
   readonly keeper: { readonly sweepEveryMs: number; readonly reconcileEveryMs: number } | false;
+  /** What is done besides, round after round at the sweeper's pace, where there is one. */
+  readonly alongside?: (pool: Pool) => readonly (() => Promise<void>)[];
   /** Told of drift and of failed rounds. */
   readonly alarm: Parameters<typeof startKeeper>[3]['alarm'];
 }
@@ -64,7 +66,11 @@ export async function startDossierWorker(options: DossierWorkerOptions): Promise
   const keeper: Keeper | undefined =
     options.keeper === false
       ? undefined
-      : startKeeper(pool, contents, client, { ...options.keeper, alarm: options.alarm });
+      : startKeeper(pool, contents, client, {
+          ...options.keeper,
+          alongside: options.alongside?.(pool) ?? [],
+          alarm: options.alarm,
+        });
   let stopping = false;
   const failed = running.then(
     () =>

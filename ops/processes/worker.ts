@@ -1,10 +1,15 @@
 import pino from 'pino';
+import { requestPayments } from '../../activities/payment/request-payments.ts';
 import { populationJobs } from '../../activities/population/population-jobs.ts';
 import { startDossierWorker } from './dossier-worker.ts';
 import { required, runProcess } from './run-process.ts';
 
 /** The worker: it runs the dossiers' workflows and activities, the sweeper and the reconciler. */
 await runProcess((config) => {
+  const payment = config.payment && {
+    ...config.payment,
+    notifyUrl: `${config.publicUrl ?? `http://localhost:${config.port}`}/api/v1/payments/notifications`,
+  };
   const log = pino({ level: config.logLevel, name: 'worker' });
   return startDossierWorker({
     databaseUrl: required(config.databaseUrl, 'DATABASE_URL'),
@@ -12,6 +17,7 @@ await runProcess((config) => {
     temporalNamespace: config.temporalNamespace,
     jobs: (pool) => populationJobs(pool, required(config.populationUrl, 'MOTCUA_POPULATION_URL')),
     keeper: { sweepEveryMs: 2_000, reconcileEveryMs: 60_000 },
+    alongside: (pool) => (payment === undefined ? [] : [() => requestPayments(pool, payment)]),
     alarm: (...findings) => log.error({ findings }, 'drift or a failed round'),
   });
 });

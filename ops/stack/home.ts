@@ -19,6 +19,8 @@ const stackFileSchema = z.object({
   apiUrl: z.string().optional(),
   /** Where the stand-in of the population database is told to misbehave; absent when a real one answers. */
   populationControlUrl: z.string().optional(),
+  /** Whether fees are paid at the stand-in, where anybody may. */
+  standInPayments: z.boolean().optional(),
   /** Process ids of the parts that run under the supervisor, by name: postgres, temporal, worker, api. */
   processes: z.record(z.string(), z.number()),
 });

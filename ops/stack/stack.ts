@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { migrate } from '../../db/migrate.ts';
 import { type Config, toEnvironment } from '../config.ts';
@@ -73,6 +74,11 @@ export class Stack {
     await allOrThrow([faces, this.#startServers(ports, faces)]);
   }
 
+  /** Whoever opens the stand-in's page has paid: never in production. */
+  get #paysAtStandIn(): boolean {
+    return this.#config.payment === undefined && this.#config.environment !== 'production';
+  }
+
   /** Only the API waits for the screens. */
   async #startServers(ports: Ports, faces: Promise<string>): Promise<void> {
     const config = this.#config;
@@ -89,6 +95,7 @@ export class Stack {
       ...(config.populationUrl === undefined
         ? { populationControlUrl: `http://127.0.0.1:${ports.registries}/control` }
         : {}),
+      standInPayments: this.#paysAtStandIn,
     });
 
     const env = {
@@ -99,6 +106,12 @@ export class Stack {
         port: ports.api,
         registriesPort: ports.registries,
         populationUrl: config.populationUrl ?? `http://127.0.0.1:${ports.registries}/dan-cu/tra-cuu`,
+        payment: this.#paysAtStandIn
+          ? {
+              url: `http://127.0.0.1:${ports.registries}/thanh-toan`,
+              secret: derivedKey(this.#home.getSecrets().session, 'payment'),
+            }
+          : config.payment,
         sessionSecret: config.sessionSecret ?? this.#home.getSecrets().session,
         databaseUrl,
         temporalAddress: temporal.address,
@@ -200,4 +213,9 @@ async function allOrThrow<T extends readonly unknown[]>(work: T): Promise<{ -rea
   const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return Promise.all(work);
+}
+
+/** A key of its own for one purpose, from a home's secret. */
+function derivedKey(secret: string, purpose: string): string {
+  return createHmac('sha256', secret).update(purpose).digest('hex');
 }

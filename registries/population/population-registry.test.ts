@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type RunningRegistries, startRegistries } from '../start-registries.ts';
 import { demonstrationPersons, seededPersons } from './demonstration-persons.ts';
-import type { RunningPopulationRegistry } from './start-population-registry.ts';
-import { startPopulationRegistry } from './start-population-registry.ts';
 
-let registry: RunningPopulationRegistry;
+let registry: RunningRegistries;
 beforeAll(async () => {
-  registry = await startPopulationRegistry();
+  registry = await startRegistries({ port: 0, paymentSecret: undefined });
 });
 afterAll(() => registry.close());
 
@@ -21,9 +20,13 @@ const question = {
 };
 
 const post = (body: unknown) =>
-  fetch(registry.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  fetch(registry.populationUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 const control = (behaviour: unknown) =>
-  fetch(registry.controlUrl, {
+  fetch(registry.populationControlUrl, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(behaviour),

@@ -14,7 +14,7 @@ export class DossierBed {
     this.temporal = temporal;
   }
 
-  static async open(options: { stepTimeoutMs?: number } = {}): Promise<DossierBed> {
+  static async open(options: { stepTimeoutMs?: number; paymentSecret?: string } = {}): Promise<DossierBed> {
     const [databaseUrl, temporal] = await Promise.all([stockedTestDatabase(), testNamespace()]);
     const dossierBed = new DossierBed(await ApiBed.open({ databaseUrl, temporal, ...options }), temporal);
     await dossierBed.startWorker();
