@@ -28,15 +28,21 @@ export interface Person {
   readonly failures: readonly string[];
 }
 
-/** Opens an address as a demonstration account, signing in on the way. */
+/** Opens an address as a demonstration account on a computer of its own, signing in on the way. */
 export async function signIn(browser: Browser, address: string, account: string): Promise<Person> {
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
+  const person = await openPage(context, address);
+  await passSignIn(person.page, account, new URL(address).pathname);
+  return person;
+}
+
+/** Opens an address in a further page at the same computer. */
+export async function openPage(context: BrowserContext, address: string): Promise<Person> {
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   await page.goto(address);
-  await passSignIn(page, account, new URL(address).pathname);
   return { page, context, failures };
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { createApiClient, newIdempotencyKey } from '../../api/client/api-client.ts';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { Schema } from '../../api/client/api-client.ts';
 import { type StartedMotcua, startMotcua } from '../../ops/client/run-motcua.ts';
+import { Cast } from '../../ops/drive/cast.ts';
+import { chooseProcedure } from '../../ops/drive/choose-procedure.ts';
 import { demonstrationPersons } from '../../registries/population/demonstration-persons.ts';
-import { openBrowser, type Person, passSignIn, seriousViolations, signIn } from './browser.ts';
+import { openBrowser, openPage, type Person, passSignIn, seriousViolations, signIn } from './browser.ts';
 import { act, receive, work } from './counter-steps.ts';
 
 const birth = { search: 'dang ky khai sinh', code: '1.001193' };
@@ -13,13 +15,38 @@ const applicant = { name: complete.name, personalId: complete.personalId, birthD
 
 let stack: StartedMotcua;
 let browser: Browser;
+const cast = new Cast(() => stack.url);
+const computers = new Map<string, BrowserContext>();
 const people: Person[] = [];
 
-/** Somebody signed in, on the given page; closed after the test. */
+/** Somebody signed in, on the given page; it is closed after the test, the computer stays signed in. */
 async function person(account: string, path: string): Promise<Person> {
-  const one = await signIn(browser, stack.url + path, account);
+  const computer = computers.get(account);
+  const one = computer ? await openPage(computer, stack.url + path) : await signIn(browser, stack.url + path, account);
+  computers.set(account, one.context);
   people.push(one);
   return one;
+}
+
+/** Code of a dossier that the desk has received, for tests that are not about receiving. */
+async function received(): Promise<string> {
+  const { receipt, desk, facts } = await chooseProcedure(cast, birth.code);
+  const body = receipt({ lookup: 'REPLACED', channel: 'direct', caseCode: facts.cases[0]?.code ?? '' });
+  const { name, personalId } = applicant;
+  const birthDate = complete.birth.date ?? '';
+  const dossier = await cast.user(desk).post<Schema<'Dossier'>>('/dossiers', {
+    ...body,
+    applicant: { kind: 'person', name, personalId, birthDate },
+  });
+  return dossier.code;
+}
+
+/** A dossier on the desk's page, its paper to be checked. */
+async function receivedAtDesk(): Promise<Person & { readonly code: string }> {
+  const code = await received();
+  const desk = await person('motcua', `/counter/dossiers/${code}`);
+  await work(desk.page).getByText('Kiểm tra hồ sơ').waitFor();
+  return { ...desk, code };
 }
 
 beforeAll(async () => {
@@ -33,7 +60,7 @@ afterAll(async () => {
 
 afterEach(async () => {
   const failures = people.flatMap((one) => one.failures);
-  await Promise.all(people.splice(0).map(({ context }) => context.close()));
+  await Promise.all(people.splice(0).flatMap(({ context }) => context.pages().map((page) => page.close())));
   expect(failures).toEqual([]);
 });
 
@@ -126,9 +153,8 @@ describe('the officer at the counter', () => {
   });
 
   test('finds dossiers by what is typed without accents, and the address keeps the filter', async () => {
+    const code = await received();
     const { page } = await person('motcua', '/counter/');
-    const code = await receive(page, stack.url, birth, applicant);
-    await page.goto(`${stack.url}/counter/`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.locator('.search input:focus').waitFor();
@@ -140,9 +166,7 @@ describe('the officer at the counter', () => {
   });
 
   test('is told when the page is older than the dossier, and sees the new state after reloading it', async () => {
-    const first = await person('motcua', '/counter/');
-    const code = await receive(first.page, stack.url, birth, applicant);
-    await work(first.page).getByText('Kiểm tra hồ sơ').waitFor();
+    const { code, ...first } = await receivedAtDesk();
     // The second page hears of no changes, as when the line is down for a moment.
     const second = await first.context.newPage();
     await second.route('**/api/v1/events*', (route) => route.abort());
@@ -156,9 +180,7 @@ describe('the officer at the counter', () => {
   });
 
   test('sees that a slow step is being processed, and its outcome when it is there', async () => {
-    const { page } = await person('motcua', '/counter/');
-    await receive(page, stack.url, birth, applicant);
-    await work(page).getByText('Kiểm tra hồ sơ').waitFor();
+    const { page } = await receivedAtDesk();
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -181,8 +203,11 @@ describe('the officer at the counter', () => {
   });
 
   test('signs in again after the session has ended and is back on the same page', async () => {
-    const { page, context } = await person('motcua', '/counter/');
-    const code = await receive(page, stack.url, birth, applicant);
+    const code = await received();
+    const one = await signIn(browser, `${stack.url}/counter/dossiers/${code}`, 'motcua');
+    people.push(one);
+    const { page, context } = one;
+    await page.locator('.dossier-head').getByText(code).waitFor();
     await context.clearCookies();
     await page.getByRole('tab', { name: 'Quá trình xử lý' }).click();
     await page.getByRole('dialog', { name: 'Phiên làm việc đã hết hạn' }).waitFor();
@@ -194,8 +219,8 @@ describe('the officer at the counter', () => {
 
 describe('the designer', () => {
   test('changes a process, sees what the gate says, publishes; later dossiers run it, open ones keep theirs', async () => {
+    const before = await received();
     const desk = await person('motcua', '/counter/');
-    const before = await receive(desk.page, stack.url, birth, applicant);
     const versionOf = async (code: string): Promise<number> => {
       await desk.page.goto(`${stack.url}/counter/dossiers/${code}`);
       const text = await desk.page.getByText(/quy trình phiên bản \d+/).innerText();
@@ -239,7 +264,7 @@ describe('the designer', () => {
     await page.getByRole('cell', { name: `Phiên bản ${old + 1}`, exact: true }).waitFor();
     expect(await seriousViolations(page)).toEqual([]);
 
-    const after = await receive(desk.page, stack.url, birth, applicant);
+    const after = await received();
     expect(await versionOf(after)).toBe(old + 1);
     expect(await versionOf(before)).toBe(old);
   });
@@ -247,9 +272,7 @@ describe('the designer', () => {
 
 describe('the monitor', () => {
   test('opens from each number exactly the dossiers that it counts', async () => {
-    const desk = await person('motcua', '/counter/');
-    const code = await receive(desk.page, stack.url, birth, applicant);
-    await work(desk.page).getByText('Kiểm tra hồ sơ').waitFor();
+    const { code, ...desk } = await receivedAtDesk();
     await act(desk.page, 'Nhận việc');
     await act(desk.page, 'Tiếp nhận');
 
@@ -258,14 +281,7 @@ describe('the monitor', () => {
     expect(await seriousViolations(page)).toEqual([]);
 
     // Ten working days later, by the business clock, a same-day procedure is overdue.
-    const { data } = await createApiClient({ baseUrl: stack.url }).POST('/api/v1/auth/dev-token', {
-      body: { account: 'quantri' },
-    });
-    const administrator = createApiClient({ baseUrl: stack.url, token: data?.token ?? '' });
-    await administrator.POST('/api/v1/clock/advance', {
-      params: { header: { 'idempotency-key': newIdempotencyKey() } },
-      body: { by: 'P14D' },
-    });
+    await cast.user('quantri').post('/clock/advance', { by: 'P14D' });
     await page.reload();
     await page.locator('a.count-late').first().waitFor();
 
