@@ -11,6 +11,7 @@ import {
   type Edge,
   Exploration,
   endsTaken,
+  Groundwork,
   hasIncident,
   type Place,
   type Way,
@@ -73,7 +74,7 @@ export function checkSoundness(subject: Plan | Program, bounds: SoundnessBounds 
 
 class SoundnessCheck {
   readonly #program: Program;
-  readonly #abstract: Program;
+  readonly #groundwork: Groundwork;
   readonly #bounds: SoundnessBounds;
   readonly #isWhole: boolean;
   readonly #alike: number;
@@ -91,7 +92,7 @@ class SoundnessCheck {
     this.#program = program;
     this.#isWhole = isWhole;
     this.#alike = most;
-    this.#abstract = abstractProgram(program);
+    this.#groundwork = new Groundwork(abstractProgram(program));
     this.#bounds = bounds;
   }
 
@@ -125,7 +126,7 @@ class SoundnessCheck {
   #explore(entry: ProcessRef, memory: Memory): Completeness {
     const joins = new StuckJoins();
     const before = new Map<Place, Place[]>();
-    const exploration = new Exploration(this.#abstract, entry, this.#alike, memory, {
+    const exploration = new Exploration(this.#groundwork, entry, this.#alike, memory, {
       edge: (edge, to, isNew, corresponding) => {
         joins.edge(edge, to, corresponding);
         if (edge.from) push(before, to, edge.from);

@@ -67,6 +67,23 @@ export type Completeness = 'complete' | 'states' | 'steps' | 'time';
 /** Branches tried for whether they may go first, before all are followed. */
 const mostBranchesTried = 4;
 
+/** What is known of a program before any state of it: the same for all its processes. */
+export class Groundwork {
+  readonly program: Program;
+  readonly paths: TokenPaths;
+  readonly live: (node: Node) => ReadonlySet<string>;
+  readonly foreignErrors: ReadonlySet<string>;
+  readonly branches: IndependentBranches;
+
+  constructor(program: Program) {
+    this.program = program;
+    this.paths = tokenPaths(program);
+    this.live = liveVariables(program);
+    this.foreignErrors = foreignErrors(program);
+    this.branches = new IndependentBranches(program);
+  }
+}
+
 /** Explores all states of a process, breadth first, with the engine's own run. */
 export class Exploration {
   readonly places: Place[] = [];
@@ -81,22 +98,18 @@ export class Exploration {
   readonly #entry: ProcessRef;
   readonly #memory: Memory;
   readonly #onlooker: Onlooker;
-  readonly #live: (node: Node) => ReadonlySet<string>;
   readonly #known = new Map<string, Place>();
-  readonly #foreignErrors: ReadonlySet<string>;
-  readonly #branches: IndependentBranches;
+  readonly #groundwork: Groundwork;
 
   /** @param alike tokens at one place that are told apart */
-  constructor(program: Program, entry: ProcessRef, alike: number, memory: Memory, onlooker: Onlooker) {
+  constructor(groundwork: Groundwork, entry: ProcessRef, alike: number, memory: Memory, onlooker: Onlooker) {
     this.#alike = alike;
-    this.program = { ...program, entry };
-    this.paths = tokenPaths(program);
+    this.program = { ...groundwork.program, entry };
+    this.paths = groundwork.paths;
     this.#entry = entry;
     this.#memory = memory;
     this.#onlooker = onlooker;
-    this.#live = liveVariables(program);
-    this.#foreignErrors = foreignErrors(program);
-    this.#branches = new IndependentBranches(program);
+    this.#groundwork = groundwork;
   }
 
   run(limits: Limits): Completeness {
@@ -137,21 +150,24 @@ export class Exploration {
 
   #expand(place: Place): void {
     const view = this.view(place.state);
-    const moves = movesOf(view, place.state, { foreignErrors: this.#foreignErrors, ownPath: this.paths.ownPath });
+    const moves = movesOf(view, place.state, {
+      foreignErrors: this.#groundwork.foreignErrors,
+      ownPath: this.paths.ownPath,
+    });
     const done = new Set<number>();
     for (const key of new Set(moves.map((move) => (move.kind === 'start' ? 0 : move.key)))) {
       if (done.size === mostBranchesTried) break;
-      if (!this.#branches.isCandidate(view, place.state, key)) continue;
+      if (!this.#groundwork.branches.isCandidate(view, place.state, key)) continue;
       const edges = moves
         .filter((move) => move.kind !== 'start' && move.key === key)
         .flatMap((move) => this.#ways(place, move));
       const isPrivate =
-        edges.length > 0 && edges.every((edge) => this.#branches.isPrivate(view, place.state, key, edge));
+        edges.length > 0 && edges.every((edge) => this.#groundwork.branches.isPrivate(view, place.state, key, edge));
       place.moves += edges.length;
       done.add(key);
       // A circle in which always the same branch goes on would leave the others out for ever.
       const isNew = edges.map((edge) => this.#arrive(edge)).includes(true);
-      if (isPrivate && (isNew || edges.every((edge) => this.#branches.isLast(edge)))) return;
+      if (isPrivate && (isNew || edges.every((edge) => this.#groundwork.branches.isLast(edge)))) return;
     }
     for (const move of moves) {
       if (move.kind === 'start' || done.has(move.key)) continue;
@@ -189,7 +205,7 @@ export class Exploration {
   #arrive(edge: Edge): boolean {
     const nodeOf = (instance: Instance) => edge.view.nodeOf(instance);
     const ends = this.#endsAfter(edge);
-    const { text, places, isCrowded } = canonicalState(edge.state, this.#alike, nodeOf, this.#live, (key) =>
+    const { text, places, isCrowded } = canonicalState(edge.state, this.#alike, nodeOf, this.#groundwork.live, (key) =>
       [...(ends.get(key) ?? [])].sort().join(' '),
     );
     this.isCrowded ||= isCrowded;

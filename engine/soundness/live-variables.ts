@@ -9,10 +9,7 @@ import { readsOf } from './expression-reads.ts';
  * go on alike. Scopes around an instance count by themselves: they are alive, too.
  */
 export function liveVariables(program: Program): (node: Node) => ReadonlySet<string> {
-  // Files list elements mostly in their order: from the end on, what is read behind a node is known when it is looked at.
-  const nodes = Object.values(program.plans)
-    .flatMap((plan) => [...indexPlan(plan).nodes.values()])
-    .reverse();
+  const nodes = successorsFirst(program);
   const always = new Set(nodes.filter((node) => node.plan.forCompensation).flatMap((node) => readBy(program, node)));
   const shadowed = new Set(
     nodes.flatMap((node) => [
@@ -45,6 +42,25 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
   }
   const none: ReadonlySet<string> = new Set();
   return (node) => waiting.get(node) ?? none;
+}
+
+/** All nodes, each behind those it leads to, circles apart: what these read is known when it is looked at. */
+function successorsFirst(program: Program): readonly Node[] {
+  const ordered = new Set<Node>();
+  const seen = new Set<Node>();
+  const open = Object.values(program.plans).flatMap((plan) => [...indexPlan(plan).nodes.values()]);
+  for (let node = open.at(-1); node; node = open.at(-1)) {
+    if (seen.has(node)) {
+      ordered.add(node);
+      open.pop();
+      continue;
+    }
+    seen.add(node);
+    const beside = [...node.boundary, ...node.handlers.flatMap((start) => start.scope ?? [])];
+    const next = [...nextOf(node), ...beside, ...enteredThrough(program, node)];
+    open.push(...next.filter((each) => !seen.has(each)));
+  }
+  return [...ordered];
 }
 
 /** Everything that is read on behalf of the node. */
