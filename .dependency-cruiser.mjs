@@ -28,6 +28,8 @@ const typesOf = { workflows: ['activities'] };
  * @type {Record<string, string[]>}
  */
 const exceptions = {
+  // An override that a designer publishes is the text of its file: one gate for both.
+  api: ['^procedures/(judge-override|override-file)\\.ts$'],
   // The namespace's one table, read by the compiler and by the properties panel: data, no code.
   // The language of forms and what they share: what a designer may choose from is what the gate knows.
   modeler: [

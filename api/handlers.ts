@@ -7,6 +7,7 @@ import { checkForm, getForm, getFormSource, publishForm } from './cases/forms.ts
 import { getCommand } from './cases/get-command.ts';
 import { listLateParts } from './cases/late-parts.ts';
 import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
+import { checkOverride, listOverrides, publishOverride } from './cases/overrides.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
 import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
 import { receiveDossier } from './cases/receive-dossier.ts';
@@ -64,6 +65,11 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     getRegister: (actor, { params, query }) => getRegister(context, actor, params.code, query),
 
     listWork: (actor, { query }) => listWork(context, actor, query),
+
+    listOverrides: (actor, { params }) => listOverrides(context, actor, params.code),
+    checkOverride: (actor, { params, body }) => checkOverride(context, actor, params.code, body),
+    publishOverride: (actor, { params, idempotencyKey, body }) =>
+      publishOverride(context, actor, idempotencyKey, params.code, body),
 
     getProcess: (actor, { params }) => getProcess(context, actor, params.code),
     checkProcess: (actor, { params, body }) => checkProcess(context, actor, params.code, body),

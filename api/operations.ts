@@ -25,6 +25,13 @@ import {
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
 import { agencyCounts, lateParts, serviceIndex, serviceIndexParams, serviceIndexQuery } from './schemas/monitor.ts';
+import {
+  checkOverrideRequest,
+  checkOverrideResult,
+  overrides,
+  publishedOverride,
+  publishOverrideRequest,
+} from './schemas/override.ts';
 import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
 import { checkRequest, checkResult, process, processVersions, published, publishRequest } from './schemas/process.ts';
@@ -314,6 +321,36 @@ export const operations = {
     query: worklistQuery,
     response: worklistPage,
     errors: ['foreign-agency'],
+  }),
+
+  listOverrides: read({
+    path: '/procedures/{code}/overrides',
+    tag: 'procedures',
+    summary: 'Quy định riêng của các tỉnh, bộ đối với thủ tục, bên cạnh quy định chung toàn quốc',
+    params: codeParams,
+    response: overrides,
+    errors: ['unknown-procedure', 'not-allowed'],
+  }),
+  checkOverride: {
+    ...write({
+      path: '/procedures/{code}/overrides/check',
+      tag: 'procedures',
+      summary: 'Kiểm tra một quy định riêng trước khi công bố',
+      params: codeParams,
+      body: checkOverrideRequest,
+      response: checkOverrideResult,
+      errors: ['unknown-procedure', 'not-found', 'not-allowed'],
+    }),
+    write: false,
+  },
+  publishOverride: write({
+    path: '/procedures/{code}/overrides/publish',
+    tag: 'procedures',
+    summary: 'Công bố quy định riêng của tỉnh, bộ nơi người thiết kế công tác',
+    params: codeParams,
+    body: publishOverrideRequest,
+    response: publishedOverride,
+    errors: ['unknown-procedure', 'not-found', 'override-invalid', 'version-conflict', 'not-allowed'],
   }),
 
   getProcess: read({

@@ -192,6 +192,12 @@ export const errorCodes = {
     en: 'The form is not valid and cannot be published.',
     retryable: false,
   },
+  'override-invalid': {
+    status: 422,
+    vi: 'Quy định riêng chưa hợp lệ, không thể công bố.',
+    en: 'The override is not valid and cannot be published.',
+    retryable: false,
+  },
   'process-invalid': {
     status: 422,
     vi: 'Quy trình chưa hợp lệ, không thể công bố.',

@@ -5,11 +5,11 @@ import { checkForm } from '../domain/form/check-form.ts';
 import { generateForm } from '../domain/form/generate-form.ts';
 import type { Procedure } from '../domain/procedure.ts';
 import { findProcedureCode, processIdOf } from '../domain/procedure-code.ts';
-import { applyOverride, overlap, type ProcedureOverride } from '../domain/procedure-override.ts';
+import { applyOverride, type ProcedureOverride } from '../domain/procedure-override.ts';
 import { parseCalendarFile } from './calendar-file.ts';
 import { checkProcess } from './check-process.ts';
-import { parseOverrideFile } from './override-file.ts';
-import { type CatalogueProblem, contradictions, parseProcedureFile } from './procedure-file.ts';
+import { judgeOverride } from './judge-override.ts';
+import { type CatalogueProblem, parseProcedureFile } from './procedure-file.ts';
 import { parseRegimeFile, type Regime } from './regime-file.ts';
 
 /** A procedure of the catalogue with its own process, as it lies in `<folder>/<code>/`. */
@@ -213,7 +213,7 @@ async function readVariants(
   return { variants, problems };
 }
 
-/** One override in its place: of this procedure and jurisdiction, coherent once merged, on days no other one has. */
+/** One override in its place. */
 function readVariant(
   national: CatalogueEntry,
   file: string,
@@ -222,48 +222,19 @@ function readVariant(
   process: string | undefined,
   others: readonly CatalogueVariant[],
 ): { override: ProcedureOverride | undefined; problems: readonly CatalogueProblem[] } {
-  const refused = (field: string, vi: string, en: string) => ({
-    override: undefined,
-    problems: [{ file, field, reason: { vi, en } }],
+  if (json === undefined) {
+    const reason = {
+      vi: 'Có quy trình nhưng thiếu tệp .json',
+      en: 'Expected a .json beside the process but there is none',
+    };
+    return { override: undefined, problems: [{ file, field: '', reason }] };
+  }
+  return judgeOverride(file, json, {
+    national: national.procedure,
+    jurisdiction: place,
+    process: { national: national.process !== undefined, own: process !== undefined },
+    others,
   });
-  if (json === undefined)
-    return refused('', 'Có quy trình nhưng thiếu tệp .json', 'Expected a .json beside the process but there is none');
-  const parsed = parseOverrideFile(file, json);
-  if (!parsed.ok) return { override: undefined, problems: parsed.problems };
-  const { override } = parsed;
-  const { code } = national.procedure;
-  if (override.code !== code)
-    return refused(
-      'code',
-      `Mã ${override.code} không khớp với thư mục ${code}`,
-      `Expected ${code} but found ${override.code}`,
-    );
-  if (override.jurisdiction !== place)
-    return refused(
-      'jurisdiction',
-      `Địa bàn ${override.jurisdiction} không khớp với thư mục ${place}`,
-      `Expected ${place} but found ${override.jurisdiction}`,
-    );
-  if (Object.keys(override.changes).length === 0 && process === undefined)
-    return refused('', 'Không có gì khác với toàn quốc', 'Expected something that differs from the national procedure');
-  const nameless = (override.changes.cases ?? []).findIndex(
-    (each) => each.name === undefined && national.procedure.cases.every(({ code: known }) => known !== each.code),
-  );
-  if (nameless >= 0)
-    return refused(
-      `cases.${nameless}.name`,
-      'Trường hợp riêng của địa phương phải có tên',
-      'Expected a name because the national procedure has no such case',
-    );
-  const clash = others.find((other) => other.override !== undefined && overlap(other.override, override));
-  if (clash !== undefined)
-    return refused(
-      'validFrom',
-      `Trùng thời gian hiệu lực với ${clash.name}`,
-      `Expected days that no other override has but ${clash.name} has them`,
-    );
-  const problems = contradictions(file, effectiveEntry(national, override, process).procedure);
-  return { override: problems.length === 0 ? override : undefined, problems };
 }
 
 /** Names of overrides among the files of a folder: a `.json`, a `.bpmn`, or both. */

@@ -16,6 +16,7 @@ import { Failure } from '../failure.ts';
 import type { BodyOf, ResponseOf } from '../operations.ts';
 import { isoInstant } from '../views/instant.ts';
 import { sha256 } from './load-forms.ts';
+import { requireDesigner, requireReader } from './processes.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
 
 /** A form in force for a procedure as somewhere it stands. */
@@ -77,7 +78,7 @@ export async function publishForm(
   code: string,
   body: BodyOf<'publishForm'>,
 ): Promise<ResponseOf<'publishForm'>> {
-  if (!actor.roles.includes('designer')) throw new Failure('not-allowed');
+  await requireDesigner(context, actor);
   const facts = await getFacts(context, code);
   return await writeOnce(context, actor, key, hashOfRequest('publishForm', { code }, body), async (client) => {
     const result = checkFormText(body.source, facts);
@@ -164,8 +165,4 @@ function ofCase(bundle: FormSchema, procedure: Procedure, caseCode: string): For
 
 function json(schema: FormSchema): Record<string, JsonValue> {
   return schema as Record<string, JsonValue>;
-}
-
-function requireReader(actor: Actor): void {
-  if (actor.roles.every((role) => role === 'citizen')) throw new Failure('not-allowed');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '../../db/pool.ts';
 import { storeContent } from '../../db/queries/content.ts';
-import { listVariants, type NewVariant, replaceVariants } from '../../db/queries/procedure-variant.ts';
+import { listVariants, type NewVariant, replaceVariants, type VariantRow } from '../../db/queries/procedure-variant.ts';
 import type { ProcedureVersionRow } from '../../db/queries/procedure-version.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { applyOverride, type ProcedureOverride } from '../../domain/procedure-override.ts';
@@ -31,6 +31,19 @@ export function variantSourceHash(national: Pick<ProcedureVersionRow, 'source_ha
     .update('\n')
     .update(variant.xml ?? '')
     .digest('hex');
+}
+
+/** Names what a variant changes, whatever it stands on; the record's own name of it. */
+export function contentOf({ override, xml }: Pick<Variant, 'override' | 'xml'>): string {
+  return createHash('md5')
+    .update(`${JSON.stringify(override)}\n${xml ?? ''}`)
+    .digest('hex');
+}
+
+/** A variant as it stands, to be set on another national version. */
+export function variantOf(row: Pick<VariantRow, 'override_name' | 'override' | 'own_process' | 'xml'>): Variant {
+  const override = JSON.parse(row.override) as ProcedureOverride;
+  return { name: row.override_name, override, xml: row.own_process ? row.xml : undefined };
 }
 
 /** What a variant comes to on a national version, or why it may not be published. */
@@ -102,9 +115,7 @@ export async function rebaseVariants(
   const made: { row: NewVariant; plan: string | undefined }[] = [];
   const refused: RefusedVariant[] = [];
   for (const row of await listVariants(client, national.code)) {
-    const override = JSON.parse(row.override) as ProcedureOverride;
-    const variant = { name: row.override_name, override, xml: row.own_process ? row.xml : undefined };
-    const result = await makeVariant(national, variant, by, gate, beside);
+    const result = await makeVariant(national, variantOf(row), by, gate, beside);
     if (result.ok) made.push(result);
     else refused.push(result);
   }

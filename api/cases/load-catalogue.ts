@@ -1,14 +1,27 @@
 import { inTransaction, type Pool } from '../../db/pool.ts';
 import { storeContent } from '../../db/queries/content.ts';
 import { publishFacts } from '../../db/queries/facts-in-force.ts';
-import { type NewVariant, standingVariants } from '../../db/queries/procedure-variant.ts';
+import {
+  listVariants,
+  type NewVariant,
+  publishedContents,
+  type StandingVariant,
+  standingVariants,
+} from '../../db/queries/procedure-variant.ts';
 import { findCurrentVersion, publishedSources, replaceCurrentVersion } from '../../db/queries/procedure-version.ts';
 import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { ProcedureOverride } from '../../domain/procedure-override.ts';
 import type { Problem } from '../../engine/compile.ts';
 import { inCatalogue } from './child-procedures.ts';
-import { makeVariant, placeVariants, variantSourceHash } from './jurisdiction-variants.ts';
+import {
+  contentOf,
+  makeVariant,
+  placeVariants,
+  type Variant,
+  variantOf,
+  variantSourceHash,
+} from './jurisdiction-variants.ts';
 import { regimeCode, sourceHashOf } from './processes.ts';
 import { durationsOf, passGate } from './publishing-gate.ts';
 
@@ -99,46 +112,72 @@ function regimeEntry({ name, xml }: NonNullable<Catalogue['regime']>): Omit<Entr
   return { code: regimeCode, name, field: '', levels: [], status: 'published', facts: '{}', xml, decisions: [] };
 }
 
-/** The variants of provinces and ministries, each on the national version that stands. One without a file is withdrawn. */
+/**
+ * The variants of provinces and ministries, each on the national version that stands. One whose file is gone is
+ * withdrawn. What a designer published stays, also over a file, until that file changes; it follows the national version.
+ */
 async function loadVariants(
   pool: Pool,
   procedures: Catalogue['procedures'],
   now: Date,
   gate: Gate,
 ): Promise<CatalogueReport> {
-  const standing = new Map<string, Map<string, string>>();
-  for (const { code, override_name, source_hash } of await standingVariants(pool)) {
-    const names = standing.get(code) ?? new Map<string, string>();
-    standing.set(code, names.set(override_name, source_hash));
-  }
+  const standing = Map.groupBy(await standingVariants(pool), ({ code }) => code);
+  const contents = new Map(
+    (await publishedContents(pool)).map((each) => [
+      `${each.code} ${each.override_name} ${each.content}`,
+      each.from_files,
+    ]),
+  );
   const report = { loaded: 0, unchanged: 0, refused: [] as { file: string; problems: readonly Problem[] }[] };
-  await several(procedures, async ({ procedure, decisions = [], variants = [] }) => {
-    const known = standing.get(procedure.code) ?? new Map<string, string>();
+  await several(procedures, async ({ procedure: { code }, decisions = [], variants = [] }) => {
+    const known = new Map((standing.get(code) ?? []).map((each) => [each.override_name, each]));
     if (variants.length + known.size === 0) return;
-    const national = await findCurrentVersion(pool, procedure.code);
+    const national = await findCurrentVersion(pool, code);
     if (national === undefined) return;
-    const withdrawn = [...known.keys()].filter((name) => variants.every((each) => each.name !== name));
-    const made: { row: NewVariant; plan: string | undefined }[] = [];
+    const fromFiles = ({ override_name: name, content }: StandingVariant): boolean =>
+      contents.get(`${code} ${name} ${content}`) === true;
+    const wanted: (Variant & { readonly publishedBy: string })[] = [];
     for (const { name, override, process } of variants) {
       if (override === undefined) continue;
       const variant = { name, override, xml: process };
-      if (known.get(name) === variantSourceHash(national, variant)) {
+      const stands = known.get(name);
+      const content = contentOf(variant);
+      const published = stands !== undefined && stands.content !== content && !fromFiles(stands);
+      if (!published || !contents.has(`${code} ${name} ${content}`))
+        wanted.push({ ...variant, publishedBy: 'catalogue' });
+    }
+    const named = new Set(wanted.map(({ name }) => name));
+    const withdrawn = [...known.values()]
+      .filter((each) => variants.every(({ name }) => name !== each.override_name) && fromFiles(each))
+      .map(({ override_name: name }) => name);
+    const ofDesigners = [...known.values()].filter(
+      (each) => !named.has(each.override_name) && !withdrawn.includes(each.override_name) && !fromFiles(each),
+    );
+    if (ofDesigners.length > 0)
+      wanted.push(
+        ...(await listVariants(pool, code))
+          .filter((row) => ofDesigners.some(({ override_name: name }) => name === row.override_name))
+          .map((row) => ({ ...variantOf(row), publishedBy: row.published_by })),
+      );
+    const made: { row: NewVariant; plan: string | undefined }[] = [];
+    for (const { publishedBy, ...variant } of wanted) {
+      if (known.get(variant.name)?.source_hash === variantSourceHash(national, variant)) {
         report.unchanged += 1;
         continue;
       }
-      const by = { publishedAt: now, publishedBy: 'catalogue' };
-      const result = await makeVariant(national, variant, by, gate, { decisions });
+      const result = await makeVariant(national, variant, { publishedAt: now, publishedBy }, gate, { decisions });
       if (result.ok) made.push(result);
-      else report.refused.push({ file: variantFile(procedure.code, name), problems: result.problems });
+      else report.refused.push({ file: variantFile(code, variant.name), problems: result.problems });
     }
     if (made.length + withdrawn.length === 0) return;
     try {
-      await inTransaction(pool, (client) => placeVariants(client, procedure.code, withdrawn, made));
+      await inTransaction(pool, (client) => placeVariants(client, code, withdrawn, made));
       report.loaded += made.length;
     } catch (error) {
       if (!isOverlap(error)) throw error;
       for (const { row } of made)
-        report.refused.push({ file: variantFile(procedure.code, row.overrideName), problems: [overlapProblem] });
+        report.refused.push({ file: variantFile(code, row.overrideName), problems: [overlapProblem] });
     }
   });
   return report;
@@ -158,7 +197,7 @@ function variantFile(code: string, name: string): string {
 }
 
 /** Days that a variant which stands, and whose new file is refused, has already. */
-const overlapProblem: Problem = {
+export const overlapProblem: Problem = {
   element: 'validFrom',
   rule: 'validity-overlap',
   reason: {
@@ -168,7 +207,7 @@ const overlapProblem: Problem = {
   path: [],
 };
 
-function isOverlap(error: unknown): boolean {
+export function isOverlap(error: unknown): boolean {
   return (error as { constraint?: unknown }).constraint === 'procedure_version_validity';
 }
 

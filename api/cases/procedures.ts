@@ -146,7 +146,7 @@ function homeOf(actor: Actor, agencies: Agencies): string {
 }
 
 /** A province by its name, a ministry by that of its agency. */
-function jurisdictionRef(agencies: Agencies, code: string): { code: string; name: string } {
+export function jurisdictionRef(agencies: Agencies, code: string): { code: string; name: string } {
   return { code, name: agencies.get(code)?.name ?? jurisdictionName(code) };
 }
 

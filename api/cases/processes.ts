@@ -6,7 +6,8 @@ import {
   type ProcedureVersionRow,
   replaceCurrentVersion,
 } from '../../db/queries/procedure-version.ts';
-import { jurisdictionName } from '../../domain/jurisdiction.ts';
+import { designsFor } from '../../domain/design-rights.ts';
+import { jurisdictionName, nationwide } from '../../domain/jurisdiction.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import type { CompileOptions, Problem } from '../../engine/compile.ts';
@@ -63,7 +64,7 @@ export async function publishProcess(
   code: string,
   body: BodyOf<'publishProcess'>,
 ): Promise<ResponseOf<'publishProcess'>> {
-  if (!actor.roles.includes('designer')) throw new Failure('not-allowed');
+  await requireDesigner(context, actor);
   const current = await getCurrent(context, code);
   return await writeOnce(context, actor, key, hashOfRequest('publishProcess', { code }, body), async (client) => {
     if (current.version !== body.expectedVersion) throw new Failure('version-conflict');
@@ -130,7 +131,7 @@ export function sourceHashOf(facts: string, xml: string, decisions: readonly str
 }
 
 /** The decisions of the version in force: a drawing comes without its DMN files, and goes on asking what it asked. */
-async function decisionsOf(context: Context, current: ProcedureVersionRow): Promise<CompileOptions> {
+export async function decisionsOf(context: Context, current: ProcedureVersionRow): Promise<CompileOptions> {
   const plan = current.plan === null ? undefined : await findContent(context.pool, current.plan);
   const { decisions } = plan === undefined ? {} : (JSON.parse(plan) as Partial<Plan>);
   return decisions === undefined ? {} : { compiled: decisions };
@@ -143,7 +144,7 @@ async function getCurrent(context: Context, code: string): Promise<ProcedureVers
 }
 
 /** Facts of the version in force, for what a process says of other procedures. */
-function findProcedure(context: Context): (code: string) => Promise<Procedure | undefined> {
+export function findProcedure(context: Context): (code: string) => Promise<Procedure | undefined> {
   return async (code) => {
     const version = code === regimeCode ? undefined : await findCurrentVersion(context.pool, code);
     return version === undefined ? undefined : (JSON.parse(version.facts) as Procedure);
@@ -155,7 +156,12 @@ function factsOf(version: ProcedureVersionRow): Partial<Procedure> {
   return JSON.parse(version.facts) as Partial<Procedure>;
 }
 
-function requireReader(actor: Actor): void {
+/** Processes and forms of the whole country are for designers of no province and no ministry. */
+export async function requireDesigner(context: Context, actor: Actor): Promise<void> {
+  if (designsFor(actor, await context.agencies.today()) !== nationwide) throw new Failure('not-allowed');
+}
+
+export function requireReader(actor: Actor): void {
   if (actor.roles.every((role) => role === 'citizen')) throw new Failure('not-allowed');
 }
 

@@ -8,7 +8,7 @@ const duration = z
   .strictObject({ amount: z.number(), unit: z.enum(['HOUR', 'WORKING_DAY', 'DAY', 'MONTH', 'SAME_DAY']) })
   .meta({ id: 'Duration' });
 
-const jurisdictionRef = z
+export const jurisdictionRef = z
   .strictObject({
     code: z.string().meta({ description: '`VN`, a province’s two digits, or a ministry’s id' }),
     name: z.string(),

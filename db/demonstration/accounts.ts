@@ -30,6 +30,8 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
   account('lanhdao.tinh', 'Vũ Đức Anh', ['leader'], 'H26', 'Lãnh đạo cấp tỉnh'),
   account('giamsat', 'Đặng Thị Lan', ['monitor'], 'H26', 'Giám sát'),
   account('thietke', 'Bùi Quang Huy', ['designer'], undefined, 'Thiết kế quy trình'),
+  account('thietke.tinh', 'Phan Thị Hồng', ['designer'], 'H26', 'Thiết kế quy định riêng của tỉnh'),
+  account('thietke.bo', 'Trịnh Văn Nam', ['designer'], 'G12', 'Thiết kế quy định riêng của bộ', { listed: false }),
   account('quantri', 'Đỗ Thanh Sơn', ['administrator'], undefined, 'Quản trị hệ thống'),
   account('congdan', 'Nguyễn Văn An', ['citizen'], undefined, 'Công dân', { citizenId: '099090000019' }),
   account('motcua.bo', 'Ngô Thị Thanh', ['desk'], 'G12', 'Bộ phận Một cửa cấp bộ'),

@@ -16,25 +16,48 @@ export interface VariantRow {
   readonly valid_to: string | null;
   readonly xml: string;
   readonly source_hash: string;
+  readonly published_at: Date;
+  readonly published_by: string;
 }
 
 /** Every variant of a procedure that stands, past and planned ones too, by jurisdiction and days. */
 export async function listVariants(db: Pool | Client, code: string): Promise<VariantRow[]> {
   const { rows } = await db.query<VariantRow>({
     name: 'list-variants',
-    text: `select jurisdiction, override_name, version, status, override, own_process, valid_from::text, valid_to::text, xml, source_hash
+    text: `select jurisdiction, override_name, version, status, override, own_process, valid_from::text, valid_to::text, xml, source_hash,
+        published_at, published_by
       from procedure_version where code = $1 and current and jurisdiction <> 'VN' order by jurisdiction, valid_from nulls first`,
     values: [code],
   });
   return rows;
 }
 
-/** Of every variant that stands: its procedure, its name and what it was made from. */
-export async function standingVariants(
+/** Names what a variant changes, whatever it stands on: its override and, where it has one, its process. */
+const content = `md5(override || E'\\n' || case when own_process then xml else '' end)`;
+
+export interface StandingVariant {
+  readonly code: string;
+  readonly override_name: string;
+  readonly source_hash: string;
+  readonly content: string;
+}
+
+/** Every variant that stands. */
+export async function standingVariants(db: Pool | Client): Promise<StandingVariant[]> {
+  const { rows } = await db.query<StandingVariant>(
+    `select code, override_name, source_hash, ${content} as content
+      from procedure_version where current and jurisdiction <> 'VN'`,
+  );
+  return rows;
+}
+
+/** Every content that a variant ever had, and whether it came from the catalogue's files. */
+export async function publishedContents(
   db: Pool | Client,
-): Promise<{ code: string; override_name: string; source_hash: string }[]> {
-  const { rows } = await db.query<{ code: string; override_name: string; source_hash: string }>(
-    `select code, override_name, source_hash from procedure_version where current and jurisdiction <> 'VN'`,
+): Promise<{ code: string; override_name: string; content: string; from_files: boolean }[]> {
+  const { rows } = await db.query<{ code: string; override_name: string; content: string; from_files: boolean }>(
+    `select code, override_name, ${content} as content, bool_or(published_by = 'catalogue') as from_files
+      from procedure_version where jurisdiction <> 'VN' group by 1, 2, 3`,
   );
   return rows;
 }
