@@ -37,6 +37,8 @@ export interface ElementPlan {
   readonly nonInterrupting?: true;
   /** Event sub-process. */
   readonly byEvent?: true;
+  /** Variables of a sub-process's own: nothing outside sees or keeps them. */
+  readonly locals?: readonly string[];
   readonly forCompensation?: true;
   /** Id of the activity that compensates this one. */
   readonly compensatedBy?: string;

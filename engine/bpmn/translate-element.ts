@@ -12,7 +12,7 @@ import {
   many,
 } from './moddle.ts';
 import { jobOfChild } from './translate-child-dossier.ts';
-import { dataMappings } from './translate-data.ts';
+import { dataMappings, localsOf } from './translate-data.ts';
 import { translateDossier } from './translate-dossier.ts';
 import { translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
@@ -34,6 +34,7 @@ export function translateElement(
   const loop = translateLoop(translation, element);
   const dossier = translateDossier(translation, element);
   const mappings = mappingsOf(translation, element);
+  const locals = localsOf(element);
   const nonInterrupting =
     type === 'BoundaryEvent'
       ? isFalse(element, 'cancelActivity')
@@ -51,6 +52,7 @@ export function translateElement(
     ...(attachedTo !== undefined && { attachedTo }),
     ...(nonInterrupting && { nonInterrupting: true }),
     ...(isTrue(element, 'triggeredByEvent') && { byEvent: true }),
+    ...(locals.length > 0 && { locals }),
     ...(isTrue(element, 'isForCompensation') && { forCompensation: true }),
     ...(startQuantity !== 1 && { startQuantity }),
     ...(completionQuantity !== 1 && { completionQuantity }),
@@ -135,7 +137,7 @@ function scriptOf(
       },
     };
   const body = findText(element, 'script');
-  const format = findText(element, 'scriptFormat');
+  const format = scriptFormatOf(element);
   if (body !== undefined && format !== undefined && /feel/i.test(format))
     return { script: { feel: translation.feel(element, body), result } };
   return {
@@ -144,6 +146,11 @@ function scriptOf(
       headers: { ...(format !== undefined && { format }), ...(body !== undefined && { script: body }) },
     },
   };
+}
+
+/** Format of a script; a global script task calls it its language. */
+export function scriptFormatOf(element: Moddle): string | undefined {
+  return findText(element, 'scriptFormat') ?? findText(element, 'scriptLanguage');
 }
 
 function calledOf(translation: Translation, element: Moddle): ElementPlan['called'] & object {

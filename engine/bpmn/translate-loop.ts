@@ -1,5 +1,6 @@
 import type { LoopPlan } from '../plan.ts';
 import { findBody, findExtension, findNumber, findOne, findText, isTrue, type Moddle, many, typeOf } from './moddle.ts';
+import { collectionOf, collectorOf } from './translate-data.ts';
 import { eventDefinitionsOf, translateEvent } from './translate-event.ts';
 import type { Translation } from './translation.ts';
 
@@ -28,7 +29,7 @@ function standardLoop(translation: Translation, element: Moddle, loop: Moddle): 
 function multiInstance(translation: Translation, element: Moddle, loop: Moddle): LoopPlan {
   const zeebe = findExtension(loop, 'zeebe:LoopCharacteristics');
   const cardinality = findBody(loop, 'loopCardinality');
-  const collection = findText(zeebe, 'inputCollection') ?? nameOf(findOne(loop, 'loopDataInputRef'));
+  const collection = findText(zeebe, 'inputCollection') ?? collectionOf(translation, element);
   const item = findText(zeebe, 'inputElement') ?? nameOf(findOne(loop, 'inputDataItem'));
   const completion = findBody(loop, 'completionCondition');
   const output = outputOf(translation, element, loop, zeebe);
@@ -73,7 +74,7 @@ function outputOf(
   loop: Moddle,
   zeebe: Moddle | undefined,
 ): LoopPlan['output'] {
-  const collection = findText(zeebe, 'outputCollection') ?? nameOf(findOne(loop, 'loopDataOutputRef'));
+  const collection = findText(zeebe, 'outputCollection') ?? collectorOf(element);
   const item = findText(zeebe, 'outputElement') ?? nameOf(findOne(loop, 'outputDataItem'));
   if (collection === undefined || item === undefined) return undefined;
   return { collection, element: translation.feel(element, item) };

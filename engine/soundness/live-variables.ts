@@ -14,6 +14,7 @@ export function liveVariables(program: Program): (node: Node) => ReadonlySet<str
   const shadowed = new Set(
     nodes.flatMap((node) => [
       ...(node.plan.inputs ?? []).map((input) => input.target),
+      ...(node.plan.locals ?? []),
       ...(node.plan.loop?.item === undefined ? [] : [node.plan.loop.item]),
     ]),
   );

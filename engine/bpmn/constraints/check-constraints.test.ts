@@ -65,6 +65,12 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
   ['EXT010', 't', one('<userTask id="a"/><textAnnotation id="t" textFormat="no type"/>')],
   ['EXT145', 'a', one('<scriptTask id="a" scriptFormat="no type"><script>x</script></scriptTask>')],
   ['EXT053', 'a', one('<scriptTask id="a"><script>x</script></scriptTask>')],
+  ['EXT053', 'g', one('<task id="a"/>', '<globalScriptTask id="g"><script>x</script></globalScriptTask>')],
+  [
+    'EXT145',
+    'g',
+    one('<task id="a"/>', '<globalScriptTask id="g" scriptLanguage="no type"><script>x</script></globalScriptTask>'),
+  ],
   [
     'EXT014',
     'f_a_x',

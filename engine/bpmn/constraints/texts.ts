@@ -1,4 +1,5 @@
 import { findText, type Moddle } from '../moddle.ts';
+import { scriptFormatOf } from '../translate-element.ts';
 import type { Constraint } from './constraint.ts';
 
 /** Formats and addresses written as texts. */
@@ -29,7 +30,10 @@ export const textConstraints: readonly Constraint[] = [
     rule: 'EXT145',
     vi: 'Định dạng của tập lệnh (scriptFormat) phải là một kiểu MIME.',
     en: 'The scriptFormat of a script task must be a MIME type.',
-    find: (model) => model.of('ScriptTask').filter((element) => !isMimeType(element, 'scriptFormat')),
+    find: (model) => [
+      ...model.of('ScriptTask').filter((element) => !isMimeType(element, 'scriptFormat')),
+      ...model.of('GlobalScriptTask').filter((element) => !isMimeType(element, 'scriptLanguage')),
+    ],
   },
   {
     rule: 'EXT053',
@@ -37,10 +41,8 @@ export const textConstraints: readonly Constraint[] = [
     en: 'A script task with a script must name its scriptFormat.',
     find: (model) =>
       model
-        .of('ScriptTask')
-        .filter(
-          (element) => findText(element, 'script') !== undefined && findText(element, 'scriptFormat') === undefined,
-        ),
+        .of('ScriptTask', 'GlobalScriptTask')
+        .filter((element) => findText(element, 'script') !== undefined && scriptFormatOf(element) === undefined),
   },
   {
     rule: 'EXT014',
