@@ -32,7 +32,8 @@ function parametersOf(
 function sourceOf(importing: Importing, element: Moddle, parameter: Moddle): Value | undefined {
   const definition = findOne(parameter, 'definition');
   const attribute = `camunda:${typeOf(parameter).replace(/^./, (first) => first.toLowerCase())}`;
-  if (!definition) return importing.value(element, attribute, findText(parameter, 'value') ?? '');
+  // A parameter without a value is null there.
+  if (!definition) return importing.value(element, attribute, findText(parameter, 'value') ?? '${null}');
   const feel = feelOf(importing, element, definition, attribute);
   return feel === undefined ? undefined : `=${feel}`;
 }
@@ -59,7 +60,7 @@ function feelOf(importing: Importing, element: Moddle, definition: Moddle, attri
     case 'Value':
       return textOf(importing, element, definition, attribute);
     default:
-      importing.note('script', element, attribute, findText(definition, 'scriptFormat') ?? '');
+      importing.note('script-value', element, attribute, findText(definition, 'scriptFormat') ?? '');
       return undefined;
   }
 }

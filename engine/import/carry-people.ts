@@ -27,6 +27,7 @@ const fieldTypes: Readonly<Record<string, string>> = {
 
 /** Fields drawn into the task become fields of its one way to complete; what is filled in steers the process. */
 function carryFields(importing: Importing, task: Moddle, form: Moddle): void {
+  if (findText(form, 'businessKey') !== undefined) importing.note('form', task, 'camunda:formData', 'businessKey');
   const fields = many(form, 'fields').map((field) => {
     const written = findText(field, 'type') ?? 'string';
     const type = fieldTypes[written];
@@ -34,6 +35,9 @@ function carryFields(importing: Importing, task: Moddle, form: Moddle): void {
     for (const [what, there] of [
       [`type="${written}"`, type === undefined],
       ['defaultValue', findText(field, 'defaultValue') !== undefined],
+      ['datePattern', findText(field, 'datePattern') !== undefined],
+      ['properties', many(findOne(field, 'properties'), 'values').length > 0],
+      ['value id', many(field, 'values').some((value) => /[:,]/.test(value.id ?? ''))],
     ] as const) {
       if (there) importing.note('form', task, 'camunda:formField', `${field.id ?? ''}: ${what}`);
     }

@@ -1,5 +1,6 @@
-import { findText, type Moddle, typeOf } from '../bpmn/moddle.ts';
+import { findOne, findText, type Moddle, typeOf } from '../bpmn/moddle.ts';
 import type { Editable, Importing } from './importing.ts';
+import { holdsJuel } from './juel-to-feel.ts';
 
 /**
  * Service, send and business rule tasks, and message throw events, which the other engine lets do the same: work for
@@ -12,11 +13,9 @@ export function carryWork(importing: Importing, element: Moddle): void {
     return;
   }
   const type = jobTypeOf(importing, element);
-  const headers = importing.takeExtensions(element, 'camunda:Field').flatMap((field) => {
-    const key = findText(field, 'name');
-    const text = findText(field, 'stringValue') ?? findText(field, 'string') ?? findText(field, 'expression');
-    return key === undefined || text === undefined ? [] : [{ key, value: text }];
-  });
+  const headers = importing
+    .takeExtensions(element, 'camunda:Field')
+    .flatMap((field) => headerOf(importing, element, field));
   if (type === undefined) return;
   importing.add(element, 'zeebe:taskDefinition', { type });
   if (headers.length > 0)
@@ -26,6 +25,19 @@ export function carryWork(importing: Importing, element: Moddle): void {
       {},
       headers.map((header) => importing.make('zeebe:header', header)),
     );
+}
+
+/** A header is what it says: a value that the other engine would compute is none. */
+function headerOf(importing: Importing, element: Moddle, field: Moddle): { key: string; value: string }[] {
+  const key = findText(field, 'name');
+  const value = findText(field, 'stringValue') ?? findText(field, 'string') ?? findText(field, 'expression');
+  if (key === undefined || value === undefined) return [];
+  if (!holdsJuel(value)) return [{ key, value }];
+  importing.note('expression', element, `camunda:field ${key}`, value, {
+    vi: 'giá trị gửi kèm việc là văn bản cố định; hãy dùng tham số đầu vào',
+    en: 'what goes with a job is fixed text; use an input parameter',
+  });
+  return [];
 }
 
 function carryDecision(importing: Importing, element: Moddle, decisionId: string): void {
@@ -51,6 +63,9 @@ function jobTypeOf(importing: Importing, element: Moddle): string | undefined {
     return needsWorker(importing, element, 'camunda:delegateExpression', bean.replace(/^[$#]\{\s*|\s*\}$/g, ''));
   if (expression !== undefined)
     return needsWorker(importing, element, 'camunda:expression', element.id ?? 'expression');
+  // What a connector is given and gives back is what its job is given and gives back.
+  const parameters = findOne(connector, 'inputOutput');
+  if (parameters) importing.move(parameters, element);
   if (connector)
     return needsWorker(importing, element, 'camunda:connector', findText(connector, 'connectorId') ?? 'connector');
   return kind === undefined ? undefined : needsWorker(importing, element, 'camunda:type', kind);

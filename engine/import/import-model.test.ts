@@ -255,6 +255,59 @@ describe('a model of version 7', () => {
   });
 });
 
+describe('what is easily lost on the way', () => {
+  const service = (content: string) =>
+    seven(
+      around(`<serviceTask id="t" camunda:type="external" camunda:topic="x">${extensions(content)}</serviceTask>`, 't'),
+    );
+
+  test('what a connector is given and gives back', async () => {
+    const connector = `<serviceTask id="t">${extensions(
+      '<camunda:connector><camunda:inputOutput><camunda:inputParameter name="url">http://a/${id}</camunda:inputParameter><camunda:outputParameter name="answer">${response}</camunda:outputParameter></camunda:inputOutput><camunda:connectorId>http</camunda:connectorId></camunda:connector>',
+    )}</serviceTask>`;
+    const { plan, notes } = await imported(seven(around(connector, 't')));
+    expect(plan.elements['t']).toMatchObject({
+      job: { type: 'http' },
+      inputs: [{ source: '="http://a/" + string(id)', target: 'url' }],
+      outputs: [{ source: '=response', target: 'answer' }],
+    });
+    expect(notes).toEqual(['t camunda:connector behaviour']);
+  });
+
+  test('a computed header is told, not passed on as text', async () => {
+    const { plan, notes } = await imported(
+      service(
+        '<camunda:field name="a" stringValue="b"/><camunda:field name="c"><camunda:expression>${d}</camunda:expression></camunda:field>',
+      ),
+    );
+    expect(plan.elements['t']?.job?.headers).toEqual({ a: 'b' });
+    expect(notes).toEqual(['t camunda:field c behaviour']);
+  });
+
+  test('a parameter without a value is null, one that a script computes is told', async () => {
+    const { plan, notes } = await imported(
+      service(
+        '<camunda:inputOutput><camunda:inputParameter name="a"/><camunda:inputParameter name="b"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:inputParameter></camunda:inputOutput>',
+      ),
+    );
+    expect(plan.elements['t']?.inputs).toEqual([{ source: '=null', target: 'a' }]);
+    expect(notes).toEqual(['t camunda:inputParameter behaviour']);
+  });
+
+  test('of a form: patterns, properties, keys, and values that a list of choices cannot hold', async () => {
+    const form = `<userTask id="t">${extensions(
+      '<camunda:formData businessKey="a"><camunda:formField id="a" type="enum"><camunda:value id="b:c" name="B"/></camunda:formField><camunda:formField id="d" type="date" datePattern="dd/MM"><camunda:properties><camunda:property id="e" value="f"/></camunda:properties></camunda:formField></camunda:formData>',
+    )}</userTask>`;
+    const { notes } = await imported(seven(around(form, 't')));
+    expect(notes).toEqual([
+      't camunda:formData behaviour',
+      't camunda:formField behaviour',
+      't camunda:formField behaviour',
+      't camunda:formField behaviour',
+    ]);
+  });
+});
+
 describe('a model of version 8', () => {
   test('is ours already; what the compiler does not read is told', async () => {
     const task = `<serviceTask id="t">${extensions('<zeebe:taskDefinition type="lookup" retries="5"/><zeebe:taskHeaders><zeebe:header key="k" value="v"/></zeebe:taskHeaders><zeebe:ioMapping><zeebe:input source="=a" target="b"/></zeebe:ioMapping><zeebe:executionListeners><zeebe:executionListener eventType="start" type="x"/></zeebe:executionListeners>')}</serviceTask>`;

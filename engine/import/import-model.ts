@@ -1,6 +1,9 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import { findIllFormed } from '../bpmn/ill-formed.ts';
 import { isModdle, type Moddle, typeOf } from '../bpmn/moddle.ts';
+import { deepestNesting, isTooDeep } from '../bpmn/nesting.ts';
+import { type Detail, problem } from '../bpmn/problems.ts';
 import { type CompileOptions, compile, type Problem } from '../compile.ts';
 import type { Plan } from '../plan.ts';
 import { carryData, carryLoop } from './carry-data.ts';
@@ -55,7 +58,9 @@ export async function importModel(xml: string, options: CompileOptions = {}): Pr
 async function rewrite(
   importing: Importing,
   xml: string,
-): Promise<{ readonly ok: true; readonly xml: string } | { readonly ok: false; readonly why: string }> {
+): Promise<{ readonly ok: true; readonly xml: string } | { readonly ok: false; readonly why: Detail }> {
+  const [illFormed] = isTooDeep(xml) ? [problem('too-deep', undefined, String(deepestNesting))] : findIllFormed(xml);
+  if (illFormed) return { ok: false, why: illFormed.reason };
   try {
     const { rootElement, warnings } = await moddle.fromXML(xml.replace(relatives, namespaces.camunda));
     if (!isModdle(rootElement)) return { ok: false, why: 'definitions' };
@@ -74,13 +79,14 @@ function firstLine(message: string): string {
   return message.split('\n')[0] ?? '';
 }
 
-function unreadable(detail: string): ImportResult {
-  const note = importNote('xml', undefined, 'definitions', detail);
+function unreadable(why: Detail): ImportResult {
+  const { reason } = problem('xml', undefined, why);
+  const note = { ...importNote('xml', undefined, 'definitions'), reason };
   return {
     xml: undefined,
     notes: [note],
     plan: undefined,
-    problems: [{ element: undefined, rule: 'xml', reason: note.reason, path: [] }],
+    problems: [{ element: undefined, rule: 'xml', reason, path: [] }],
   };
 }
 

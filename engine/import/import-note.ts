@@ -51,6 +51,10 @@ const reasons = {
     vi: 'Đoạn mã {detail} trở thành một việc loại “script”; hãy viết lại bằng FEEL.',
     en: 'The {detail} script becomes a job of type “script”; write it in FEEL instead.',
   },
+  'script-value': {
+    vi: 'Giá trị tính bằng mã {detail} không mang theo được; hãy viết lại bằng FEEL.',
+    en: 'A value that a {detail} script computes cannot be carried over; write it in FEEL.',
+  },
   language: {
     vi: 'Ngôn ngữ biểu thức “{detail}” không được hỗ trợ; hãy viết lại bằng FEEL.',
     en: 'The expression language “{detail}” is not supported; write it in FEEL.',

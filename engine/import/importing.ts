@@ -82,6 +82,13 @@ export class Importing {
     extensions['values'] = [...many(extensions, 'values'), made];
   }
 
+  /** Puts an extension element of the file into the element itself, where it is then carried over. */
+  move(extension: Moddle, element: Moddle): void {
+    const extensions = this.#extensionsOf(element);
+    (extension as Editable)['$parent'] = extensions;
+    extensions['values'] = [...many(extensions, 'values'), extension];
+  }
+
   make(
     name: `${'zeebe' | 'tthc'}:${string}`,
     attributes: Readonly<Record<string, string | undefined>>,
