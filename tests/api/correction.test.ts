@@ -2,14 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
-const { ask } = withDossierBed();
-
-async function when(id: string, as: string, ready: (dossier: Answer['body']) => boolean): Promise<Answer['body']> {
-  for (;;) {
-    const { body } = await ask().get(`/dossiers/${id}`, { as });
-    if (ready(body)) return body;
-  }
-}
+const { ask, when } = withDossierBed();
 
 const act = (dossier: Answer['body'], as: string, action: string, data: object = {}) =>
   ask().post(`/dossiers/${dossier.id}/actions/${action}`, { as, body: { data } });

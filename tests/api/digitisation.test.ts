@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
-const { ask } = withDossierBed();
+const { ask, when } = withDossierBed();
 
 async function accepted(components: readonly object[]): Promise<Answer['body']> {
   const { body, status } = await ask().post('/dossiers', {
@@ -15,11 +15,8 @@ async function accepted(components: readonly object[]): Promise<Answer['body']> 
     },
   });
   expect([status, body.detail]).toEqual([201, undefined]);
-  for (;;) {
-    const dossier = (await ask().get(`/dossiers/${body.id}`, { as: 'motcua' })).body;
-    if (offers('accept')(dossier))
-      return (await ask().post(`/dossiers/${body.id}/actions/accept`, { as: 'motcua', body: {} })).body;
-  }
+  await when(body.id, 'motcua', offers('accept'));
+  return (await ask().post(`/dossiers/${body.id}/actions/accept`, { as: 'motcua', body: {} })).body;
 }
 
 const digitised = (dossier: Answer['body']) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
-const { dossiers, ask } = withDossierBed();
+const { dossiers, ask, when } = withDossierBed();
 
 const marriage = {
   procedure: '1.000894',
@@ -14,14 +14,6 @@ const marriage = {
     { id: 'c02', kind: 'data' },
   ],
 };
-
-/** The dossier once `ready` holds of it: look-ups answer in their own time. */
-async function when(id: string, as: string, ready: (dossier: Answer['body']) => boolean): Promise<Answer['body']> {
-  for (;;) {
-    const { body } = await ask().get(`/dossiers/${id}`, { as });
-    if (ready(body)) return body;
-  }
-}
 
 test('a dossier goes from the counter to the next officer through the public API', async () => {
   const received = await ask().post('/dossiers', { as: 'motcua', body: marriage });

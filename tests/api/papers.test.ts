@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import PizZip from 'pizzip';
 import { extractText } from 'unpdf';
 import type { Answer } from './api-bed.ts';
-import { withDossierBed } from './with-dossier-bed.ts';
+import { offers, withDossierBed } from './with-dossier-bed.ts';
 
-const { ask } = withDossierBed();
+const { ask, when } = withDossierBed();
 
 const residence = {
   procedure: '1.004222',
@@ -50,11 +50,8 @@ async function print(path: string, as: string, headers: Record<string, string> =
 }
 
 /** The dossier once it offers the action. */
-async function offering(action: string, id: string, as: string): Promise<Answer['body']> {
-  for (;;) {
-    const { body } = await ask().get(`/dossiers/${id}`, { as });
-    if (body.actions.some((each: { action: string }) => each.action === action)) return body;
-  }
+function offering(action: string, id: string, as: string): Promise<Answer['body']> {
+  return when(id, as, offers(action));
 }
 
 async function act(id: string, as: string, action: string, data: object = {}): Promise<Answer['body']> {

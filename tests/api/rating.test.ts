@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
-const { ask } = withDossierBed();
+const { ask, when } = withDossierBed();
 
 const marriage = {
   procedure: '1.000894',
@@ -13,10 +13,8 @@ const marriage = {
 };
 
 async function act(id: string, as: string, action: string, data: object = {}, key = randomUUID()): Promise<Answer> {
-  for (;;) {
-    const { body } = await ask().get(`/dossiers/${id}`, { as });
-    if (offers(action)(body)) return await ask().post(`/dossiers/${id}/actions/${action}`, { as, body: { data }, key });
-  }
+  await when(id, as, offers(action));
+  return await ask().post(`/dossiers/${id}/actions/${action}`, { as, body: { data }, key });
 }
 
 /** A marriage registered, its certificate at the desk. */
