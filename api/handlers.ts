@@ -5,6 +5,7 @@ import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
 import { getDossier } from './cases/dossier-view.ts';
 import { checkForm, getForm, getFormSource, publishForm } from './cases/forms.ts';
 import { getCommand } from './cases/get-command.ts';
+import { listIncidents, retryIncident } from './cases/incidents.ts';
 import { listLateParts } from './cases/late-parts.ts';
 import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
 import { checkOverride, listOverrides, publishOverride } from './cases/overrides.ts';
@@ -77,6 +78,8 @@ export function handlers(context: Context, development: DevelopmentProvider | un
       publishProcess(context, actor, idempotencyKey, params.code, body),
     listProcessVersions: (actor, { params }) => listProcessVersions(context, actor, params.code),
 
+    listIncidents: (actor) => listIncidents(context, actor),
+    retryIncident: (actor, call) => retryIncident(context, actor, call),
     countByAgency: (actor) => countByAgency(context, actor),
     listLateParts: (actor) => listLateParts(context, actor),
     getServiceIndex: (actor, { params, query }) => getServiceIndex(context, actor, params, query),

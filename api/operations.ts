@@ -24,6 +24,7 @@ import {
   publishFormRequest,
 } from './schemas/form.ts';
 import { devToken, devTokenRequest, me } from './schemas/identity.ts';
+import { incidentParams, incidents, retriedIncident, retryIncidentRequest } from './schemas/incident.ts';
 import { agencyCounts, lateParts, serviceIndex, serviceIndexParams, serviceIndexQuery } from './schemas/monitor.ts';
 import {
   checkOverrideRequest,
@@ -259,6 +260,7 @@ export const operations = {
       'stale-page',
       'claimed-by-other',
       'action-not-possible',
+      'done-already',
       'dossier-paused',
       'supplement-awaited',
       'supplement-limit-reached',
@@ -391,6 +393,23 @@ export const operations = {
     errors: ['unknown-procedure'],
   }),
 
+  listIncidents: read({
+    path: '/incidents',
+    tag: 'monitor',
+    summary: 'Hồ sơ đang vướng sự cố, chờ người vận hành',
+    response: incidents,
+    errors: ['not-allowed'],
+  }),
+  retryIncident: write({
+    path: '/dossiers/{id}/incidents/{key}/retry',
+    tag: 'monitor',
+    summary: 'Thử lại một bước bị sự cố, sau khi đã khắc phục nguyên nhân',
+    params: incidentParams,
+    body: retryIncidentRequest,
+    response: retriedIncident,
+    pending: true,
+    errors: ['not-found', 'not-allowed', 'foreign-agency', 'stale-page', 'action-not-possible'],
+  }),
   countByAgency: read({
     path: '/monitor/agencies',
     tag: 'monitor',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { demonstrationAgencies } from '../db/demonstration/agencies.ts';
-import { decidingCandidates, receivingCandidates } from './competence.ts';
+import { competentElsewhere, decidingCandidates, receivingCandidates } from './competence.ts';
 import type { Actor, Role } from './organisation.ts';
 
 const agencies = new Map(demonstrationAgencies.map((agency) => [agency.code, agency]));
@@ -51,4 +51,15 @@ describe('decidingCandidates', () => {
     expect(found.map((each) => each.code)).not.toContain('H26.1');
     expect(new Set(found.map((each) => each.province))).toEqual(new Set(['01']));
   });
+});
+
+test('a dossier goes on to another competent agency, where there is one', () => {
+  const elsewhere = (procedure: Parameters<typeof competentElsewhere>[1], only: readonly string[], decides: string) =>
+    competentElsewhere(new Map([...agencies].filter(([code]) => only.includes(code))), procedure, {
+      received: 'H26.15',
+      decides,
+    }).map(({ code }) => code);
+  expect(elsewhere(commune, ['H26', 'H26.15', 'H26.16'], 'H26.15')).toEqual(['H26.16']);
+  expect(elsewhere(commune, ['H26', 'H26.15', 'H26.16'], 'H26.16')).toEqual(['H26.15']);
+  expect(elsewhere(commune, ['H26', 'H26.15'], 'H26.15')).toEqual([]);
 });

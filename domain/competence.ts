@@ -44,6 +44,16 @@ export function decidingCandidates(agencies: Agencies, procedure: Competence, re
     .sort((a, b) => nearness(a) - nearness(b) || (a.code < b.code ? -1 : 1));
 }
 
+/** Who else may decide a dossier: where it can be forwarded to. None where the agency that has it is the only one. */
+export function competentElsewhere(
+  agencies: Agencies,
+  procedure: Competence,
+  dossier: { readonly received: string; readonly decides: string },
+): Agency[] {
+  const decides = agencies.get(dossier.decides)?.code ?? dossier.decides;
+  return decidingCandidates(agencies, procedure, agencies.get(dossier.received)).filter(({ code }) => code !== decides);
+}
+
 /** A province's service centre receives and returns for every agency of the province, and decides nothing itself. */
 function isDeskOnly(agency: Agency): boolean {
   return agency.oneStop && agency.level === 'province';

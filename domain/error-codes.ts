@@ -96,6 +96,12 @@ export const errorCodes = {
     en: 'The dossier does not allow this now: {detail}',
     retryable: false,
   },
+  'done-already': {
+    status: 409,
+    vi: 'Thao tác này đã được thực hiện. Cơ quan của bạn không còn quyền xem hồ sơ.',
+    en: 'This was done already. Your agency may not look into the dossier any more.',
+    retryable: false,
+  },
   'dossier-paused': {
     status: 409,
     vi: 'Hồ sơ đang tạm dừng giải quyết. Thao tác này chỉ thực hiện được sau khi tiếp tục giải quyết.',

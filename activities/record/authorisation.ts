@@ -1,6 +1,7 @@
 import type { Client } from '../../db/pool.ts';
 import { findOfficer } from '../../db/queries/officer.ts';
 import type { AccessibleDossier } from '../../domain/dossier-access.ts';
+import { mayRetryIncidents, retryIncidentAction } from '../../domain/incident-access.ts';
 import { judgeAction } from '../../domain/possible-actions.ts';
 import { offeredWork } from '../../engine/offered-work.ts';
 import type { Program } from '../../engine/program.ts';
@@ -28,6 +29,8 @@ export async function mayTakeEffect(
   if (command.kind !== 'action' || command.actor === null || command.action === null) return { allowed: true };
   const actor = await findOfficer(client, command.actor);
   if (actor === undefined) return { allowed: false, code: 'not-allowed' };
+  if (command.action === retryIncidentAction)
+    return mayRetryIncidents(actor) ? { allowed: true } : { allowed: false, code: 'not-allowed' };
   if (standing.state === undefined) throw new Error(`Expected dossier ${dossierId} to have a state, but it has none`);
   const state = JSON.parse(standing.state) as State;
   const judged = judgeAction(

@@ -1,6 +1,8 @@
+import { type CommandRow, findCommand } from '../../db/queries/accept-command.ts';
 import { claimTask, releaseTask } from '../../db/queries/claim-task.ts';
 import { listComponents } from '../../db/queries/find-dossier.ts';
 import { rateAfterwards } from '../../db/queries/rating.ts';
+import { mayView } from '../../domain/dossier-access.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { judgeAction, type PossibleAction } from '../../domain/possible-actions.ts';
 import type { Stimulus } from '../../engine/stimulus.ts';
@@ -12,7 +14,7 @@ import type { BodyOf, ParamsOf, ResponseOf } from '../operations.ts';
 import { readActionData } from './action-data.ts';
 import { resolveFields } from './bound-fields.ts';
 import { answerStep } from './dossier-view.ts';
-import { type OpenDossier, openDossier } from './open-dossier.ts';
+import { type OpenDossier, openDossier, readDossier } from './open-dossier.ts';
 import { prepareChange, preparedRating, routedBy } from './prepare-change.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
@@ -43,8 +45,26 @@ export async function act(context: Context, actor: Actor, call: ActCall): Promis
     // What was done under this key before may be why it cannot be done now: then its outcome is the answer.
     const known = error instanceof Failure ? await findKnownCommand(context, actor, key, bodyHash) : undefined;
     if (known === undefined || known.state === 'rejected') throw error;
-    return await answerStep(context, actor, await awaitOutcome(context, known), language);
+    return await answerAgain(context, actor, known, language);
   }
+}
+
+/**
+ * The answer to an action that was taken under this key before. Whoever may not look into the dossier any more, as a
+ * consulted agency that has replied, sees it as that action left it and nothing of what happened since.
+ */
+async function answerAgain(
+  context: Context,
+  actor: Actor,
+  known: CommandRow,
+  language: Language,
+): Promise<ResponseOf<'act'> | PendingAnswer> {
+  const taken = await awaitOutcome(context, known);
+  if ('pending' in taken) return taken;
+  const { row, open, atWork } = await readDossier(context, taken.dossier);
+  const left = (await findCommand(context.pool, known.id))?.outcome?.seq;
+  if (!mayView(actor, atWork, open.tasks) && row.seq !== left) throw new Failure('done-already');
+  return await answerStep(context, actor, taken, language);
 }
 
 function judge(actor: Actor, { row, atWork }: OpenDossier, name: string, body: BodyOf<'act'>): PossibleAction {

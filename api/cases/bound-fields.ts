@@ -1,5 +1,5 @@
 import type { ComponentRow } from '../../db/queries/find-dossier.ts';
-import { decidingCandidates } from '../../domain/competence.ts';
+import { competentElsewhere } from '../../domain/competence.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { ActionField, PossibleAction } from '../../domain/possible-actions.ts';
 import type { Procedure } from '../../domain/procedure.ts';
@@ -48,9 +48,10 @@ function boundTo(
       return { value: present.map(({ component }) => component), choices: componentChoices(procedure) };
     case 'competent-agency':
       return {
-        choices: decidingCandidates(agencies, procedure, agencies.get(row.received_agency))
-          .filter(({ code }) => code !== row.deciding_agency)
-          .map(({ code, name }) => ({ value: code, name })),
+        choices: competentElsewhere(agencies, procedure, {
+          received: row.received_agency,
+          decides: row.deciding_agency,
+        }).map(({ code, name }) => ({ value: code, name })),
       };
     case 'papers-to-digitise': {
       const papers = papersToDigitise(present);

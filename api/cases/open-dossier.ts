@@ -7,10 +7,11 @@ import {
 } from '../../db/queries/find-dossier.ts';
 import { findRating } from '../../db/queries/rating.ts';
 import type { Agencies } from '../../domain/agency-history.ts';
+import { competentElsewhere } from '../../domain/competence.ts';
 import { mayView } from '../../domain/dossier-access.ts';
 import { dayMs } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
-import type { DossierAtWork, OfferedAfterwards } from '../../domain/possible-actions.ts';
+import type { DossierAtWork, OfferedAfterwards, OfferedMessage } from '../../domain/possible-actions.ts';
 import { offeredAfterwards, offeredWork } from '../../engine/offered-work.ts';
 import type { OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
@@ -36,7 +37,8 @@ export interface OpenDossier {
 /** Opens a dossier by uuid or code. Refuses one that does not exist, and one that nothing grants the actor a look into. */
 export async function openDossier(context: Context, actor: Actor, idOrCode: string): Promise<OpenDossier> {
   const dossier = await readDossier(context, idOrCode);
-  if (!mayView(actor, dossier.atWork, dossier.open.tasks)) throw new Failure('foreign-agency');
+  if (!mayView(actor, dossier.atWork, dossier.open.tasks))
+    throw new Failure(actor.agency === undefined ? 'not-allowed' : 'foreign-agency');
   return dossier;
 }
 
@@ -56,8 +58,10 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
   const state = JSON.parse(row.state) as State;
   const open = openWork(program, state);
   const rating = row.returned_at === null ? undefined : await findRating(context.pool, row.id);
+  const work = offeredWork(program, state, open, claimsIn(tasks));
   const offered = {
-    ...offeredWork(program, state, open, claimsIn(tasks)),
+    tasks: work.tasks,
+    messages: await withoutAimlessForwarding(context, row, agencies, work.messages),
     afterwards: await stillPossible(context, row, offeredAfterwards(program, state), rating !== undefined),
   };
   let components: Promise<readonly ComponentRow[]> | undefined;
@@ -89,6 +93,24 @@ function dossierAtWork(
     owners: row.citizen_id === null ? [] : [row.citizen_id],
     ...offered,
   };
+}
+
+/** A dossier is forwarded to another competent agency: where there is none, the action says so. */
+async function withoutAimlessForwarding(
+  context: Context,
+  row: DossierRow,
+  agencies: Agencies,
+  messages: readonly OfferedMessage[],
+): Promise<readonly OfferedMessage[]> {
+  const forwards = ({ message }: OfferedMessage) => message.records === 'forwarding' && message.refusal === undefined;
+  if (!messages.some(forwards)) return messages;
+  const procedure = await context.procedures.get(row.procedure_version);
+  const at = { received: row.received_agency, decides: row.deciding_agency };
+  if (competentElsewhere(agencies, procedure, at).length > 0) return messages;
+  return messages.map(
+    (each): OfferedMessage =>
+      forwards(each) ? { ...each, message: { ...each.message, refusal: 'no-other-agency' } } : each,
+  );
 }
 
 /** What the process offers after its end, each with what speaks against it: it is done, or its days are over. */

@@ -25,6 +25,7 @@ const reasons: Readonly<Record<string, { vi: string; en: string }>> = {
   ended: { vi: 'hồ sơ đã kết thúc', en: 'the dossier has ended' },
   'no-such-instance': { vi: 'không có bước nào đang chờ thao tác này', en: 'nothing waits for it' },
   'not-a-task': { vi: 'bước này không phải là công việc của cán bộ', en: 'this is no task of people' },
+  'no-incident': { vi: 'bước này không còn sự cố', en: 'nothing has failed there any more' },
   'unknown-action': { vi: 'bước này không có lựa chọn đó', en: 'the task has no such option' },
   'not-offered': { vi: 'quy trình không cho phép thao tác này lúc này', en: 'the process does not allow it now' },
   'nobody-waits': { vi: 'hồ sơ không chờ việc này', en: 'the dossier does not wait for it' },

@@ -477,6 +477,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hồ sơ đang vướng sự cố, chờ người vận hành */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/incidents/{key}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thử lại một bước bị sự cố, sau khi đã khắc phục nguyên nhân */
+        post: operations["retryIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/monitor/agencies": {
         parameters: {
             query?: never;
@@ -706,6 +740,9 @@ export interface components {
             /** @description the version the change was drawn on */
             expectedVersion: number;
         };
+        RetryIncidentRequest: {
+            expectedSeq?: number;
+        };
         Me: {
             id: string;
             name: string;
@@ -724,7 +761,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "extension-in-the-past" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "no-other-agency" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "override-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "done-already" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "extension-in-the-past" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "no-other-agency" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "override-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -1470,6 +1507,51 @@ export interface components {
                 publishedAt: string;
                 publishedBy?: string;
                 openDossiers: number;
+            }[];
+        };
+        Incidents: {
+            items: {
+                dossier: {
+                    /**
+                     * Format: uuid
+                     * @description uuid
+                     */
+                    id: string;
+                    code: string;
+                };
+                procedure: {
+                    code: string;
+                    name: string;
+                };
+                agency: components["schemas"]["AgencyRef"];
+                incidents: {
+                    /** @description the element instance that failed; see retryIncident */
+                    key: number;
+                    element: string;
+                    /** @description of the element, as it is drawn */
+                    name: string;
+                    code: string;
+                    message: string;
+                }[];
+            }[];
+            /** @description whether there are more than these */
+            more: boolean;
+        };
+        RetriedIncident: {
+            /**
+             * Format: uuid
+             * @description uuid
+             */
+            dossier: string;
+            seq: number;
+            incidents: {
+                /** @description the element instance that failed; see retryIncident */
+                key: number;
+                element: string;
+                /** @description of the element, as it is drawn */
+                name: string;
+                code: string;
+                message: string;
             }[];
         };
         AgencyCounts: {
@@ -2892,7 +2974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description stale-page, claimed-by-other, action-not-possible, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, hand-over-unconfirmed, nothing-handed-over, no-other-agency, rated-already, rating-closed, idempotency-key-reused */
+            /** @description stale-page, claimed-by-other, action-not-possible, done-already, dossier-paused, supplement-awaited, supplement-limit-reached, extension-limit-reached, already-paused, hand-over-unconfirmed, nothing-handed-over, no-other-agency, rated-already, rating-closed, idempotency-key-reused */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,6 +3993,184 @@ export interface operations {
             };
             /** @description unknown-procedure */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incidents"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryIncident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a uuid the client makes for each intended write, and repeats when it tries again */
+                "idempotency-key": string;
+            };
+            path: {
+                /** @description uuid or dossier code */
+                id: string;
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryIncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedIncident"];
+                };
+            };
+            /** @description Yêu cầu đã được ghi nhận và đang được xử lý. */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pending"];
+                };
+            };
+            /** @description request-invalid, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed, foreign-agency */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description stale-page, action-not-possible, idempotency-key-reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,13 +1,19 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { type DossierWorker, startDossierWorker } from '../../ops/processes/dossier-worker.ts';
 import { stockedTestDatabase, testNamespace } from '../../ops/stack/test-stack.ts';
 import { ApiBed } from './api-bed.ts';
 
-/** The API on a stocked database, with Temporal and a worker behind it. `population` answers the look-up. */
+/**
+ * The API on a stocked database, with Temporal and a worker behind it. `population` answers the look-up,
+ * which fails where it is `broken`.
+ */
 export class DossierBed {
   readonly bed: ApiBed;
   private readonly temporal: { address: string; namespace: string };
   private worker: DossierWorker | undefined;
   population = 'REPLACED';
+  /** How often it was asked. */
+  lookups = 0;
 
   private constructor(bed: ApiBed, temporal: { address: string; namespace: string }) {
     this.bed = bed;
@@ -27,9 +33,15 @@ export class DossierBed {
       temporalAddress: this.temporal.address,
       temporalNamespace: this.temporal.namespace,
       keeper: { sweepEveryMs: 100, reconcileEveryMs: 60_000 },
-      jobs: () => ({ 'population.lookup': async () => ({ at: 0, variables: { populationOutcome: this.population } }) }),
+      jobs: () => ({ 'population.lookup': async () => this.lookUp() }),
       alarm: () => undefined,
     });
+  }
+
+  private lookUp() {
+    this.lookups += 1;
+    if (this.population === 'broken') throw ApplicationFailure.nonRetryable('planted');
+    return { at: 0, variables: { populationOutcome: this.population } };
   }
 
   async stopWorker(): Promise<void> {

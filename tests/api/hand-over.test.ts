@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { type HandOver, handOversOf } from '../../domain/hand-over.ts';
 import type { Answer } from './api-bed.ts';
@@ -89,4 +90,33 @@ test('a hand-over between units is confirmed by the one that receives, and stops
     { from: 'H26.15', to: 'H26.15', unit: 'Phòng Văn hóa - Xã hội', handedBy: 'chuyenvien', receivedBy: 'lanhdao' },
     { unit: 'Phòng Kinh tế', receivedBy: undefined },
   ]);
+});
+
+test('whoever may not look any more is told once more what the own action did, and nothing of what happened since', async () => {
+  const { body } = await ask().post('/dossiers', {
+    as: 'motcua.badinh',
+    body: {
+      procedure: '1.010801',
+      channel: 'direct',
+      applicant: { kind: 'person', name: 'Trần Thị Bình', personalId: '001190000018' },
+      components: [],
+      decidingAgency: 'H26.15',
+    },
+  });
+  while (!offers('accept')(await look(body.id, 'motcua.badinh')));
+  await act(body.id, 'motcua.badinh', 'accept');
+  const key = randomUUID();
+  const forward = () =>
+    ask().post(`/dossiers/${body.id}/actions/forward`, {
+      as: 'chuyenvien',
+      key,
+      body: { data: { agency: 'H26.16', reason: 'Nhầm' } },
+    });
+  const forwarded = await forward();
+  expect([forwarded.status, forwarded.body.detail]).toEqual([200, undefined]);
+  expect((await ask().get(`/dossiers/${body.id}`, { as: 'chuyenvien' })).status).toBe(403);
+  expect((await forward()).body.seq).toBe(forwarded.body.seq);
+  expect((await act(body.id, 'chuyenvien.badinh', 'confirm')).status).toBe(200);
+  const again = await forward();
+  expect([again.status, again.body.code]).toEqual([409, 'done-already']);
 });
