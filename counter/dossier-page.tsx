@@ -12,6 +12,7 @@ import { DossierWork } from './dossier-work.tsx';
 import { DueCard } from './due-card.tsx';
 import { HistoryList } from './history-list.tsx';
 import { JointCard } from './joint-card.tsx';
+import { NoticeCard } from './notice-card.tsx';
 import { PaperList } from './paper-list.tsx';
 import { paths } from './paths.ts';
 import { PaymentCard } from './payment-card.tsx';
@@ -115,6 +116,7 @@ export function DossierPage({ id }: { id: string }): ReactNode {
         <DueCard dossier={dossier} />
         <JointCard dossier={dossier} />
         <PaymentCard payments={dossier.payments} />
+        <NoticeCard notices={dossier.notices} />
         <PaperList dossier={dossier} />
         <section className="panel">
           <header>

@@ -105,6 +105,18 @@ export const configVariables = {
     'Khóa ký trao đổi với nền tảng thanh toán, ít nhất 32 ký tự.',
     'Key that signs what is exchanged with the payment platform, at least 32 characters.',
   ),
+  MOTCUA_NOTICES_URL: variable(
+    url(['http:', 'https:']),
+    'the stand-in',
+    'Cổng gửi tin nhắn SMS và thư điện tử; trong production, không có thì không gửi thông báo.',
+    'Gateway for SMS and e-mail; in production no notice is sent without it.',
+  ),
+  MOTCUA_NOTICES_SECRET: variable(
+    z.string().min(32).optional(),
+    'generated in MOTCUA_HOME; required with MOTCUA_NOTICES_URL',
+    'Khóa ký yêu cầu gửi thông báo, ít nhất 32 ký tự.',
+    'Key that signs what is sent to the gateway, at least 32 characters.',
+  ),
   DATABASE_URL: variable(
     url(['postgres:', 'postgresql:']),
     'the embedded PostgreSQL',
@@ -166,6 +178,7 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   readonly populationUrl: string | undefined;
   readonly payment: { readonly url: string; readonly secret: string } | undefined;
+  readonly notices: { readonly url: string; readonly secret: string } | undefined;
   readonly databaseUrl: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalNamespace: string;
@@ -217,6 +230,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (values.MOTCUA_PAYMENT_URL !== undefined && values.MOTCUA_PAYMENT_SECRET === undefined) {
     missing('MOTCUA_PAYMENT_SECRET', 'MOTCUA_PAYMENT_URL is set');
   }
+  if (values.MOTCUA_NOTICES_URL !== undefined && values.MOTCUA_NOTICES_SECRET === undefined) {
+    missing('MOTCUA_NOTICES_SECRET', 'MOTCUA_NOTICES_URL is set');
+  }
   if (problems.length > 0) throw configProblem(problems);
 
   return {
@@ -237,6 +253,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     payment:
       values.MOTCUA_PAYMENT_URL !== undefined && values.MOTCUA_PAYMENT_SECRET !== undefined
         ? { url: values.MOTCUA_PAYMENT_URL, secret: values.MOTCUA_PAYMENT_SECRET }
+        : undefined,
+    notices:
+      values.MOTCUA_NOTICES_URL !== undefined && values.MOTCUA_NOTICES_SECRET !== undefined
+        ? { url: values.MOTCUA_NOTICES_URL, secret: values.MOTCUA_NOTICES_SECRET }
         : undefined,
     databaseUrl: values.DATABASE_URL,
     temporalAddress: values.TEMPORAL_ADDRESS,
@@ -267,6 +287,8 @@ export function toEnvironment(config: Config): Record<string, string | undefined
     MOTCUA_POPULATION_URL: config.populationUrl,
     MOTCUA_PAYMENT_URL: config.payment?.url,
     MOTCUA_PAYMENT_SECRET: config.payment?.secret,
+    MOTCUA_NOTICES_URL: config.notices?.url,
+    MOTCUA_NOTICES_SECRET: config.notices?.secret,
     DATABASE_URL: config.databaseUrl,
     TEMPORAL_ADDRESS: config.temporalAddress,
     TEMPORAL_NAMESPACE: config.temporalNamespace,

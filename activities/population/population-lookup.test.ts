@@ -12,7 +12,7 @@ const request: JobRequest = { dossierId: 'd1', key: 7, attempt: 2, element: 'e',
 
 let registry: RunningRegistries;
 beforeAll(async () => {
-  registry = await startRegistries({ port: 0, paymentSecret: undefined });
+  registry = await startRegistries({ port: 0, paymentSecret: undefined, noticesSecret: undefined });
 });
 afterAll(() => registry.close());
 

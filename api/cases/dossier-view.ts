@@ -1,5 +1,6 @@
 import type { DossierRow } from '../../db/queries/find-dossier.ts';
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
+import { listNotices } from '../../db/queries/notice.ts';
 import { listPayments } from '../../db/queries/payment.ts';
 import { findPopulationData } from '../../db/queries/population-data.ts';
 import { dueDate, timeliness } from '../../domain/deadline.ts';
@@ -19,6 +20,7 @@ import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { problemOf } from '../problem.ts';
 import { isoInstant } from '../views/instant.ts';
+import { noticeView } from '../views/notice-view.ts';
 import { paymentView } from '../views/payment-view.ts';
 import { statusView } from '../views/row-views.ts';
 import { explainTask } from '../views/task-explanation.ts';
@@ -60,13 +62,14 @@ async function viewDossier(
   language: Language,
 ): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now, calendar, history, payments] = await Promise.all([
+  const [components, due, now, calendar, history, payments, notices] = await Promise.all([
     componentsOf(context, dossier),
     explainDue(context, row, language),
     context.time.now(),
     calendarInForce(context),
     context.agencies.history(),
     listPayments(context.pool, row.id),
+    listNotices(context.pool, row.id),
   ]);
   const openTask = (key: number) => open.tasks.find((task) => task.key === key);
   const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
@@ -95,6 +98,7 @@ async function viewDossier(
     ...(await declarationOf(context, row)),
     ...(await jointView(context, dossier)),
     payments: payments.map(paymentView),
+    notices: notices.map(noticeView),
     tasks: tasks.map((task) => ({
       key: task.key,
       element: task.element,

@@ -1071,6 +1071,22 @@ export interface components {
                  */
                 paidAt?: string;
             }[];
+            /** @description what the applicant was or is to be told of changes */
+            notices: {
+                seq: number;
+                status: components["schemas"]["DossierStatus"];
+                /** @enum {string} */
+                channel?: "email" | "sms";
+                content?: string;
+                /** @enum {string} */
+                state: "waiting" | "sent" | "given-up";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, +07:00
+                 * @example 2026-11-23T08:00:00+07:00
+                 */
+                sentAt?: string;
+            }[];
             tasks: components["schemas"]["DossierTask"][];
             incidents: {
                 key: number;

@@ -173,6 +173,18 @@ export const dossier = z
         paidAt: instant.optional(),
       }),
     ),
+    notices: z
+      .array(
+        z.strictObject({
+          seq: z.int(),
+          status: dossierStatus,
+          channel: z.enum(['email', 'sms']).optional(),
+          content: z.string().optional(),
+          state: z.enum(['waiting', 'sent', 'given-up']),
+          sentAt: instant.optional(),
+        }),
+      )
+      .meta({ description: 'what the applicant was or is to be told of changes' }),
     tasks: z.array(dossierTask),
     incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
     ended: z.boolean(),

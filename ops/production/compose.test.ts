@@ -106,8 +106,12 @@ function fill(value: string): string {
     MOTCUA_SESSION_SECRET: 'a'.repeat(64),
     OIDC_ISSUER: 'https://identity.example.vn',
   };
-  return value.replaceAll(
+  const filled = value.replaceAll(
     /\$\{([A-Z_]+)(?::-([^}]*)|:\?[^}]*)\}/g,
     (_, name: string, standard?: string) => standard ?? outside[name] ?? 'x1',
+  );
+  // What is asked for only together with something else.
+  return filled.replaceAll(/\$\{([A-Z_]+):\+([^}]*)\}/g, (_, name: string, then: string) =>
+    outside[name] === undefined ? '' : then,
   );
 }

@@ -112,6 +112,14 @@ export class Stack {
               secret: derivedKey(this.#home.getSecrets().session, 'payment'),
             }
           : config.payment,
+        notices:
+          config.notices ??
+          (config.environment === 'production'
+            ? undefined
+            : {
+                url: `http://127.0.0.1:${ports.registries}/thong-bao`,
+                secret: derivedKey(this.#home.getSecrets().session, 'notices'),
+              }),
         sessionSecret: config.sessionSecret ?? this.#home.getSecrets().session,
         databaseUrl,
         temporalAddress: temporal.address,

@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type Router } from 'express';
 import { z } from 'zod';
+import { parsedJson } from '../parsed-json.ts';
+import { isSigned, signatureOf } from '../signature.ts';
 
 const requestSchema = z.object({
   MaThamChieu: z.string().min(1),
@@ -113,23 +114,6 @@ async function notify(
     }).catch(() => undefined);
     if (response?.ok) return;
     await pause(retryMs * 2 ** tried, undefined, { ref: false });
-  }
-}
-
-function signatureOf(body: string, secret: string): string {
-  return createHmac('sha256', secret).update(body).digest('hex');
-}
-
-function isSigned(body: string, signature: string | undefined, secret: string): boolean {
-  const [expected, given] = [Buffer.from(signatureOf(body, secret)), Buffer.from(signature ?? '')];
-  return expected.length === given.length && timingSafeEqual(expected, given);
-}
-
-function parsedJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { demonstrationPersons, seededPersons } from './demonstration-persons.ts'
 
 let registry: RunningRegistries;
 beforeAll(async () => {
-  registry = await startRegistries({ port: 0, paymentSecret: undefined });
+  registry = await startRegistries({ port: 0, paymentSecret: undefined, noticesSecret: undefined });
 });
 afterAll(() => registry.close());
 

@@ -12,7 +12,7 @@ let registries: RunningRegistries;
 const ask = () => dossiers.bed;
 
 beforeAll(async () => {
-  registries = await startRegistries({ port: 0, paymentSecret: secret });
+  registries = await startRegistries({ port: 0, paymentSecret: secret, noticesSecret: undefined });
   dossiers = await DossierBed.open({ paymentSecret: secret });
 });
 afterAll(async () => {
