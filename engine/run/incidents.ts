@@ -1,3 +1,4 @@
+import type { Instance } from '../state.ts';
 import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
 
@@ -6,6 +7,18 @@ export function raiseIncident(run: Run, key: number, code: string, message: stri
   const instance = run.draft.edit(key);
   instance.incident = { code, message };
   run.record(run.nodeOf(instance), key, 'incident');
+}
+
+const jobFailed = 'job-failed';
+
+/** The worker gave up. */
+export function failJob(run: Run, key: number, message: string): void {
+  raiseIncident(run, key, jobFailed, message);
+}
+
+/** Whether the worker gave up: it is to begin again. Any other incident, as of an event on its boundary, leaves it at work. */
+export function hasFailed(instance: Instance): boolean {
+  return instance.incident?.code === jobFailed;
 }
 
 /** Does the work; a failure inside becomes an incident of the instance, anything else is a defect and goes on up. */

@@ -4,6 +4,7 @@ import type { Program } from '../program.ts';
 import type { Instance, State, Wait } from '../state.ts';
 import { waitingOf } from './correlate.ts';
 import { isFrozen } from './freeze.ts';
+import { hasFailed } from './incidents.ts';
 import { Run } from './run.ts';
 import { contextOf } from './variables.ts';
 
@@ -20,7 +21,7 @@ export function openWork(program: Program, state: State): OpenWork {
     const node = view.nodeOf(instance);
     const frozen = isFrozen(find, instance.key);
     if (instance.task && instance.life === 'active') tasks.push(taskOf(instance, node, frozen));
-    if (instance.job && instance.life === 'active' && !instance.incident)
+    if (instance.job && instance.life === 'active' && !hasFailed(instance))
       jobs.push(jobOf(view, instance, node, frozen));
     if (instance.incident)
       incidents.push({ key: instance.key, plan: node.hash, element: node.id, ...instance.incident });

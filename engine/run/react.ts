@@ -5,7 +5,7 @@ import { findRefusal } from './action-conditions.ts';
 import { fireDueTimers } from './alarm.ts';
 import { deliverMessage, deliverSignal } from './correlate.ts';
 import { isFrozen } from './freeze.ts';
-import { raiseIncident, withIncident } from './incidents.ts';
+import { failJob, hasFailed, withIncident } from './incidents.ts';
 import type { Run } from './run.ts';
 import { terminate } from './terminate.ts';
 import { throwToCatcher } from './throw-error.ts';
@@ -25,9 +25,7 @@ export function react(run: Run, state: State, stimulus: Stimulus): Rejection | u
     case 'complete-job':
       return onJob(run, stimulus.key, stimulus.attempt, () => answer(run, stimulus.key, stimulus.variables ?? {}));
     case 'fail-job':
-      return onJob(run, stimulus.key, stimulus.attempt, () =>
-        raiseIncident(run, stimulus.key, 'job-failed', stimulus.message),
-      );
+      return onJob(run, stimulus.key, stimulus.attempt, () => failJob(run, stimulus.key, stimulus.message));
     case 'alarm':
       return fireDueTimers(run) > 0
         ? undefined
@@ -100,10 +98,10 @@ function onJob(run: Run, key: number, attempt: number, then: () => void): Reject
   if (!instance) return noSuchInstance(key);
   if (!instance.job || instance.life !== 'active')
     return { code: 'not-a-task', message: `Expected a job but ${instance.element} is none` };
-  if (instance.job.attempt !== attempt || instance.incident) {
+  if (instance.job.attempt !== attempt || hasFailed(instance)) {
     return {
       code: 'stale-attempt',
-      message: `Expected attempt ${instance.job.attempt}${instance.incident ? ', which failed,' : ''} but found ${attempt}`,
+      message: `Expected attempt ${instance.job.attempt}${hasFailed(instance) ? ', which failed,' : ''} but found ${attempt}`,
     };
   }
   if (frozen(run, key)) return isFrozenRejection(instance.element);
@@ -133,7 +131,7 @@ function retryIncident(run: Run, key: number): Rejection | undefined {
   delete edited.incident;
   if (instance.life === 'activating') run.push({ do: 'activate', key });
   else if (instance.life === 'completing') run.push({ do: 'complete', key });
-  else if (instance.job) edited.job = { ...instance.job, attempt: instance.job.attempt + 1 };
+  else if (instance.job && hasFailed(instance)) edited.job = { ...instance.job, attempt: instance.job.attempt + 1 };
   else if (instance.children === 0) run.push({ do: 'check', key });
   else if (instance.joins) run.push({ do: 'rejoin', key });
   run.variablesChanged = true;
