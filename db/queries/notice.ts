@@ -3,6 +3,10 @@ import type { Pool } from '../pool.ts';
 /** So many tries in vain, over half a day and more, and a notice is given up: an address that is none. */
 const mostTries = 20;
 
+/** Whether a notice is still to be told. What nobody tried to tell for three days (no gateway was there) is no news. */
+const isLeft = (notice: string) =>
+  `${notice}.sent_at is null and ${notice}.tries < $2 and (${notice}.tries > 0 or ${notice}.send_at > now() - interval '3 days')`;
+
 /** A change that the applicant is still to be told of. Instants are Dates of the business clock. */
 export interface NoticeToSend {
   readonly dossier: string;
@@ -28,8 +32,8 @@ export async function takeNoticesToSend(pool: Pool, limit: number): Promise<Noti
   const { rows } = await pool.query<NoticeToSend>({
     name: 'take-notices-to-send',
     text: `with due as (
-        select n.dossier, n.seq from notice n where n.sent_at is null and n.send_at <= now() and n.tries < $2
-          and not exists (select from notice earlier where earlier.dossier = n.dossier and earlier.seq < n.seq and earlier.sent_at is null and earlier.tries < $2)
+        select n.dossier, n.seq from notice n where ${isLeft('n')} and n.send_at <= now()
+          and not exists (select from notice earlier where earlier.dossier = n.dossier and earlier.seq < n.seq and ${isLeft('earlier')})
         order by n.send_at limit $1 for update skip locked
       ), taken as (
         update notice n set tries = tries + 1, send_at = now() + least(interval '1 hour', interval '15 seconds' * power(2, least(tries, 10)))
@@ -70,7 +74,7 @@ export interface NoticeRow {
 export async function listNotices(pool: Pool, dossier: string): Promise<NoticeRow[]> {
   const { rows } = await pool.query<NoticeRow>({
     name: 'list-notices',
-    text: 'select seq, status, sent_at, channel, content, sent_at is null and tries >= $2 as given_up from notice where dossier = $1 order by seq',
+    text: `select seq, status, sent_at, channel, content, sent_at is null and not (${isLeft('n')}) as given_up from notice n where dossier = $1 order by seq`,
     values: [dossier, mostTries],
   });
   return rows;

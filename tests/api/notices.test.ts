@@ -93,3 +93,11 @@ test('what the gateway does not take is told later, in its order', async () => {
   expect(first?.NoiDung).toContain('Đang xử lý');
   expect(second?.NoiDung).toContain(withdrawn.body.status.name);
 });
+
+test('what nobody could be told for days is no news any more', async () => {
+  const dossier = await accepted({ phone: '0900000004' });
+  await ask().pool.query(`update notice set send_at = now() - interval '4 days' where dossier = $1`, [dossier.id]);
+  await send();
+  expect(await taken(dossier.id)).toEqual([]);
+  expect((await look(dossier.id)).notices).toMatchObject([{ state: 'given-up' }]);
+});
