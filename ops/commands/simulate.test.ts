@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { dmn, literalDecision } from '../../engine/dmn/testing.ts';
 import { bpmn, flows } from '../../engine/testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
@@ -44,6 +45,34 @@ describe('motcua simulate', () => {
       steps: [{ element: 'a', done: 5, workingHours: { mean: 1 } }],
       lateness: { term: { amount: 1, unit: 'HOUR' } },
     });
+  });
+
+  it('asks the decisions beside the file', () => {
+    const folderOfBoth = mkdtempSync(join(folder, 'both-'));
+    const asking = join(folderOfBoth, 'process.bpmn');
+    writeFileSync(
+      asking,
+      bpmn(
+        `<startEvent id="s"/><businessRuleTask id="a"><extensionElements><zeebe:calledDecision decisionId="fee" resultVariable="fee"/></extensionElements></businessRuleTask><endEvent id="e"/>${flows('s a e')}`,
+      ),
+    );
+    writeFileSync(join(folderOfBoth, 'fee.dmn'), dmn(literalDecision('fee', '5')));
+    expect(JSON.parse(simulate(asking, '--cases', '5', '--json').stdout)).toMatchObject({ completed: 5 });
+  });
+
+  it.each([
+    ['a step that is not there', { durations: { b: { fixed: 1 } } }, 'does not have: b'],
+    ['a flow that is not there', { flows: { f: 1 } }, 'does not have: f'],
+    ['an option that is not there', { options: { a: { approve: 1 } } }, 'does not have: a.approve'],
+    ['a least above the most', { durations: { a: { uniform: [2, 1] } } }, 'the least first'],
+    ['a usual above the most', { durations: { a: { triangular: [1, 3, 2] } } }, 'the least first'],
+    ['no odds at all', { options: { a: { approve: 0 } } }, 'one weight above 0'],
+  ])('refuses settings with %s', (_name, wrong, message) => {
+    const settings = join(folder, 'wrong.json');
+    writeFileSync(settings, JSON.stringify(wrong));
+    const { status, stderr } = simulate(file, '--settings', settings);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import { simulate } from '../../engine/simulation/simulate.ts';
 import type { SimulationReport } from '../../engine/simulation/simulation-report.ts';
 import type { SimulationSettings } from '../../engine/simulation/simulation-settings.ts';
 import { vietnamCalendar } from '../../procedures/vietnam-calendar.ts';
+import { readDecisionsBeside, readXmlFile } from '../files/xml-file.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 
 export const summary =
@@ -51,6 +52,7 @@ export async function run(argv: string[]): Promise<number> {
     ...(values.term !== undefined && { term: termOf(values.term) }),
     ...(values.from !== undefined && { from: instantOf(values.from) }),
   };
+  checkNames(program, settings);
   const report = simulate(program, vietnamCalendar, settings);
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else print(report);
@@ -59,12 +61,47 @@ export async function run(argv: string[]): Promise<number> {
 
 async function planOf(file: string): Promise<Plan> {
   if (!existsSync(file)) throw new OperatorProblem(`Không có tệp ${file}`, `There is no file ${file}`);
-  const compiled = await compile(await readFile(file, 'utf8'));
+  const { xml, decisions } = await readBpmn(file);
+  const compiled = await compile(xml, { decisions });
   if (compiled.ok) return compiled.plan;
   const reason = compiled.problems[0]?.reason;
   throw new OperatorProblem(
     `Không thực thi được ${file}: ${reason?.vi ?? ''}`,
     `${file} cannot be executed: ${reason?.en ?? ''}`,
+  );
+}
+
+async function readBpmn(file: string): Promise<{ xml: string; decisions: readonly string[] }> {
+  try {
+    const xml = await readXmlFile(file);
+    return { xml, decisions: await readDecisionsBeside(file, xml) };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new OperatorProblem(`Không đọc được tệp: ${detail}`, `The file cannot be read: ${detail}`);
+  }
+}
+
+/** What the settings name must be in the program: a wrong name would change nothing, in silence. */
+function checkNames(program: Program, settings: Partial<SimulationSettings>): void {
+  const plans = Object.values(program.plans);
+  const elements = new Set(plans.flatMap((plan) => Object.keys(plan.elements)));
+  const flows = new Set(plans.flatMap((plan) => Object.keys(plan.flows)));
+  const options = plans.flatMap((plan) =>
+    Object.entries(plan.elements).flatMap(([id, { dossier }]) =>
+      (dossier?.options ?? []).map(({ action }) => `${id}.${action}`),
+    ),
+  );
+  const wrong = [
+    ...Object.keys(settings.durations ?? {}).filter((id) => !elements.has(id)),
+    ...Object.keys(settings.flows ?? {}).filter((id) => !flows.has(id)),
+    ...Object.entries(settings.options ?? {})
+      .flatMap(([id, odds]) => Object.keys(odds).map((action) => `${id}.${action}`))
+      .filter((option) => !options.includes(option)),
+  ];
+  if (wrong.length === 0) return;
+  throw new OperatorProblem(
+    `Thiết đặt nhắc tới phần tử không có trong quy trình: ${wrong.join(', ')}`,
+    `The settings name what the process does not have: ${wrong.join(', ')}`,
   );
 }
 
@@ -82,11 +119,18 @@ function programOf(plan: Plan, wanted: string | undefined, regime: Plan | undefi
 }
 
 const minutes = z.number().min(0);
+const ascending = 'Expected the least first and the most last';
+const isAscending = (numbers: readonly number[]) =>
+  numbers.every((number, index) => number >= (numbers[index - 1] ?? number));
+/** Odds of which one can be drawn. */
+const odds = z
+  .record(z.string(), z.number().min(0))
+  .refine((weights) => Object.values(weights).some((weight) => weight > 0), 'Expected one weight above 0');
 const durationSchema = z.union([
   z.strictObject({ fixed: minutes }),
   z.strictObject({ exponential: minutes }),
-  z.strictObject({ uniform: z.tuple([minutes, minutes]) }),
-  z.strictObject({ triangular: z.tuple([minutes, minutes, minutes]) }),
+  z.strictObject({ uniform: z.tuple([minutes, minutes]).refine(isAscending, ascending) }),
+  z.strictObject({ triangular: z.tuple([minutes, minutes, minutes]).refine(isAscending, ascending) }),
 ]);
 const jsonSchema = z.json();
 const settingsSchema = z
@@ -97,7 +141,7 @@ const settingsSchema = z
     from: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
     officers: z.record(z.string(), z.int().min(1)),
     durations: z.record(z.string(), durationSchema),
-    options: z.record(z.string(), z.record(z.string(), z.number().min(0))),
+    options: z.record(z.string(), odds),
     flows: z.record(z.string(), z.number().min(0)),
     messages: z.record(z.string(), z.strictObject({ odds: z.number().min(0).max(1), after: durationSchema })),
     variables: z.record(z.string(), jsonSchema),
