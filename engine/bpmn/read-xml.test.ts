@@ -106,3 +106,37 @@ describe('attributes', () => {
     expect(await compile(xml)).toMatchObject({ ok: true });
   });
 });
+
+describe('documentation', () => {
+  const html = '<p xmlns="http://www.w3.org/1999/xhtml">Nộp <b>bản chính</b></p>';
+
+  test.each([
+    ['written in XHTML', line(`<userTask id="a"><documentation>${html}</documentation></userTask>`, 's a e')],
+    [
+      'in an annotation',
+      line(`<userTask id="a"/><textAnnotation id="t"><text>${html}</text></textAnnotation>`, 's a e'),
+    ],
+    ['with a comment', line('<userTask id="a"><documentation>x<!-- y --></documentation></userTask>', 's a e')],
+    ['of an extension', line('<userTask id="a"/>', 's a e', '<extension definition="x:y"/>')],
+    [
+      'of who takes part',
+      line(
+        '<userTask id="a"/>',
+        's a e',
+        '<endPoint id="ep"/><collaboration id="c"><participant id="pa" processRef="p"><endPointRef>ep</endPointRef></participant></collaboration>',
+      ),
+    ],
+  ])('%s is kept', async (_what, xml) => {
+    expect(await compile(xml)).toMatchObject({ ok: true });
+  });
+
+  test('ends where it ends', async () => {
+    const plan = await planOf(
+      line(
+        `<userTask id="a"><documentation/></userTask><userTask id="b"><documentation id="dd"/></userTask><userTask id="c"><documentation>${html}</documentation></userTask>`,
+        's a b c e',
+      ),
+    );
+    expect(Object.keys(plan.elements)).toEqual(['p', 's', 'a', 'b', 'c', 'e']);
+  });
+});

@@ -9,6 +9,7 @@ import { deepestNesting, isTooDeep } from './nesting.ts';
 import { problem } from './problems.ts';
 import { resolveQualified, type Unresolved } from './qualified-names.ts';
 import { findRepeatedChildren } from './repeated-children.ts';
+import { wrapRichTexts } from './rich-texts.ts';
 import tthc from './tthc.moddle.json' with { type: 'json' };
 
 export interface ReadXml {
@@ -38,7 +39,7 @@ export async function readXml(xml: string): Promise<ReadXml> {
   const illFormed = findIllFormed(xml);
   if (illFormed.length > 0) return { definitions: undefined, problems: illFormed };
   try {
-    const { rootElement, elementsById, warnings } = await moddle.fromXML(spellTruthValues(xml));
+    const { rootElement, elementsById, warnings } = await moddle.fromXML(spellTruthValues(wrapRichTexts(xml)));
     if (!isModdle(rootElement)) return { definitions: undefined, problems: [problem('xml', undefined, 'definitions')] };
     const unread = warnings.filter(
       (warning) => !isUnresolved(warning) || !resolveQualified(rootElement, elementsById, warning),
@@ -66,6 +67,8 @@ function read(warning: Warning): Problem[] {
       problem('unresolved-reference', element, `${warning.property ?? ''} = ${firstLine(String(warning.value ?? ''))}`),
     ];
   }
+  const content = /^unparsable content <(?:[\w.-]+:)?([\w.-]+)>/.exec(warning.message)?.[1];
+  if (content !== undefined && unreadable.has(content)) return [];
   const rule = /<(\w+:)?property>/.test(warning.message) ? 'EXT078' : 'unknown-content';
   return [problem(rule, element, firstLine(warning.message))];
 }
@@ -89,8 +92,12 @@ const ignored: ReadonlySet<string> = new Set([
   'partitionElementRef',
   'definitionalCollaborationRef',
   'operationRef',
+  'definition',
   'type',
 ]);
+
+/** Elements of the schema that the library does not know: who takes part, again. */
+const unreadable: ReadonlySet<string> = new Set(['endPointRef', 'innerParticipantRef', 'outerParticipantRef']);
 
 /** The diagram's own elements: what they refer to does not change what runs. */
 function isDrawing(element: Moddle | undefined): boolean {

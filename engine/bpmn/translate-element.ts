@@ -18,6 +18,9 @@ import { translateEvents } from './translate-event.ts';
 import { translateLoop } from './translate-loop.ts';
 import type { Translation } from './translation.ts';
 
+/** Tokens that an activity may take or give at once: each is kept in the state until it is used up. */
+const mostTokens = 1_000;
+
 /** One flow node or process → its part of the plan. `work` says what is done there, where that stands elsewhere. */
 export function translateElement(
   translation: Translation,
@@ -41,6 +44,8 @@ export function translateElement(
       : type === 'StartEvent' && isFalse(element, 'isInterrupting');
   const startQuantity = findNumber(element, 'startQuantity') ?? 1;
   const completionQuantity = findNumber(element, 'completionQuantity') ?? 1;
+  for (const quantity of [startQuantity, completionQuantity])
+    if (quantity > mostTokens) translation.report('invalid-value', element, `${quantity} > ${mostTokens}`);
   return {
     type,
     ...(name !== undefined && { name }),

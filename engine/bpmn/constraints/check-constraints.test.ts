@@ -561,6 +561,7 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
     'a',
     one('<userTask id="a"><extensionElements><zeebe:taskListeners/></extensionElements></userTask>'),
   ],
+  ['must-understand', 'd', one('<task id="a"/>', '<extension definition="x:y" mustUnderstand="true"/>')],
   [
     'unsupported-binding',
     'a',

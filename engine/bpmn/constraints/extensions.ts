@@ -1,4 +1,4 @@
-import { extensions, type Moddle } from '../moddle.ts';
+import { extensions, isTrue, type Moddle } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
 import { owner } from './owner.ts';
 
@@ -20,6 +20,16 @@ export const extensionConstraints: readonly Constraint[] = [
     vi: 'Đăng ký tương quan (correlationSubscription) không được hỗ trợ thực thi; hãy nêu khóa tương quan ở thông điệp.',
     en: 'A correlation subscription is not supported for execution; give the message a correlation key instead.',
     find: (model) => model.of('CorrelationSubscription').map(owner),
+  },
+  {
+    rule: 'must-understand',
+    vi: 'Phần mở rộng mà tệp đòi phải hiểu (mustUnderstand) không được hỗ trợ.',
+    en: 'An extension that must be understood (mustUnderstand) is not supported.',
+    find: (model) =>
+      model
+        .of('Extension')
+        .filter((extension) => isTrue(extension, 'mustUnderstand'))
+        .map(owner),
   },
   {
     rule: 'unsupported-binding',
