@@ -49,3 +49,14 @@ test('of instances that were not needed nothing is undone', async () => {
   instance.complete('a').complete('a').complete('undo').complete('undo');
   expect(instance.ended).toEqual(['e']);
 });
+
+test('more instances than anybody could mean are an incident, and a repaired number goes on', async () => {
+  const instance = await start(
+    `<startEvent id="s"/><userTask id="a"><multiInstanceLoopCharacteristics>${formal('loopCardinality', 'copies')}</multiInstanceLoopCharacteristics></userTask><endEvent id="e"/>${flows('s a e')}`,
+    { copies: 100_000_000 },
+  );
+  expect(instance.work.incidents).toMatchObject([{ element: 'a', message: expect.stringContaining('at most 10000') }]);
+  instance.send({ type: 'set-variables', variables: { copies: 2 } });
+  instance.send({ type: 'retry-incident', key: instance.work.incidents[0]?.key ?? 0 });
+  expect(instance.waiting).toEqual(['a', 'a']);
+});

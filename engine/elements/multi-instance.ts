@@ -90,10 +90,20 @@ function itemsOf(run: Run, body: Instance, loop: LoopPlan): JsonValue[] {
     const items = run.evaluate(loop.collection, body.key);
     if (!Array.isArray(items))
       throw new Failure('loop', `Expected a list to repeat over but found ${JSON.stringify(items)}`);
+    requireNumber(items.length);
     return items;
   }
   const number = run.evaluate(loop.cardinality ?? '0', body.key);
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 0)
     throw new Failure('loop', `Expected a number of instances but found ${JSON.stringify(number)}`);
+  requireNumber(number);
   return Array.from({ length: number }, (_, index) => index + 1);
+}
+
+/** Each instance is kept in the state: a number nobody meant would stop more than this one process. */
+const mostInstances = 10_000;
+
+function requireNumber(instances: number): void {
+  if (instances > mostInstances)
+    throw new Failure('loop', `Expected at most ${mostInstances} instances but found ${instances}`);
 }
