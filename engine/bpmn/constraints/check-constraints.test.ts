@@ -155,6 +155,13 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
   ['instantiate-scope', 'r', one(`<subProcess id="a">${receive('r', 'instantiate="true"')}</subProcess>`, m)],
   ['EXT097', 'p', bpmn(`<task id="a"/><endEvent id="e"/>${flows('a e')}`)],
   ['EXT105', 'p', bpmn(`<startEvent id="s"/><task id="a"/>${flows('s a')}`)],
+  [
+    'sub-process-start',
+    'a',
+    one(
+      `<subProcess id="a"><startEvent id="s2"/><startEvent id="s3"/><task id="t"/><endEvent id="e2"/>${flows('s2 t e2', 's3 t')}</subProcess>`,
+    ),
+  ],
   ['EXT150', 'b', one(`<task id="a"/><task id="b"/>${flows('b e')}`)],
   ['EXT008', 'mf', talking('sourceRef="p2" targetRef="a"', split('exclusiveGateway'))],
   [

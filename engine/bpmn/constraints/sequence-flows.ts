@@ -199,6 +199,15 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
         .filter((scope) => inside(scope, 'StartEvent').length > 0 && inside(scope, 'EndEvent').length === 0),
   },
   {
+    rule: 'sub-process-start',
+    vi: 'Quy trình con chỉ có một sự kiện bắt đầu.',
+    en: 'A sub-process has one start event at most.',
+    find: (model) =>
+      model
+        .of('SubProcess', 'Transaction')
+        .filter((sub) => !isTrue(sub, 'triggeredByEvent') && inside(sub, 'StartEvent').length > 1),
+  },
+  {
     rule: 'EXT150',
     vi: 'Phần tử không có luồng đi vào, nên không bao giờ được thực hiện.',
     en: 'The element has no incoming sequence flow where the process begins with a start event.',
