@@ -5,6 +5,7 @@ import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { formatNumber } from '../faces/shared/vietnamese.ts';
 import { type AgencyCounts, type AgencyNode, agencyTree } from './agency-tree.ts';
+import { Incidents, useSeesIncidents } from './incidents.tsx';
 import { LateParts } from './late-parts.tsx';
 import { paths } from './paths.ts';
 import { type DossierFilter, useAgencyCounts } from './queries.ts';
@@ -61,6 +62,7 @@ const columns: TableColumnType<AgencyNode>[] = [
 /** How the agencies stand: four numbers in all and for each agency, each leading to exactly the dossiers it counts. */
 export function Board(): ReactNode {
   const query = useAgencyCounts();
+  const seesIncidents = useSeesIncidents();
   const [typed, setTyped] = useState('');
   const tree = useMemo(() => agencyTree(query.data?.items ?? [], typed), [query.data, typed]);
   if (query.isError) {
@@ -85,6 +87,7 @@ export function Board(): ReactNode {
           </li>
         ))}
       </ul>
+      {seesIncidents ? <Incidents /> : null}
       <LateParts />
       <section className="panel" aria-labelledby="agencies">
         <div className="row spread wrap" style={{ padding: '14px 20px' }}>

@@ -5,12 +5,23 @@ import { Shell } from '../faces/shared/shell.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
 import { Board } from './board.tsx';
 import { DossierList } from './dossier-list.tsx';
+import { Incidents } from './incidents.tsx';
 import { paths } from './paths.ts';
 import { useLiveNumbers } from './queries.ts';
 
 function screenAt(path: string): { title: string; screen: ReactNode } {
   if (path === paths.board) return { title: 'Theo dõi', screen: <Board /> };
   if (path === paths.dossiers({})) return { title: 'Danh sách hồ sơ', screen: <DossierList /> };
+  if (path === paths.incidents)
+    return {
+      title: 'Sự cố',
+      screen: (
+        <div className="page stack">
+          <h1>Sự cố</h1>
+          <Incidents emptyText="Không có hồ sơ nào đang vướng sự cố." />
+        </div>
+      ),
+    };
   return {
     title: 'Không tìm thấy trang',
     screen: (

@@ -14,5 +14,6 @@ function searchOf(filter: DossierFilter): string {
 /** The addresses of the monitor's screens. */
 export const paths = {
   board: base,
+  incidents: `${base}incidents`,
   dossiers: (filter: DossierFilter) => `${base}dossiers${searchOf(filter)}`,
 } as const;

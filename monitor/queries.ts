@@ -42,6 +42,15 @@ export function useLateParts() {
   });
 }
 
+/** What has failed and waits for an operator; looked for again now and then, as it comes without anybody's doing. */
+export function useIncidents() {
+  return useQuery({
+    queryKey: ['incidents'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/incidents', { signal })),
+    refetchInterval: 60_000,
+  });
+}
+
 /** The dossiers under a filter, page by page; every page carries the total of the same query. */
 export function useDossiers(filter: DossierFilter) {
   return useInfiniteQuery({
@@ -68,6 +77,7 @@ export function useLiveNumbers(): void {
         gathering = undefined;
         void queries.invalidateQueries({ queryKey: ['agencies'] });
         void queries.invalidateQueries({ queryKey: ['dossiers'] });
+        void queries.invalidateQueries({ queryKey: ['incidents'] });
         void queries.invalidateQueries({ queryKey: ['late-parts'] });
       }, 1000);
     });

@@ -146,6 +146,17 @@ test('a joint service that is withdrawn calls its parts off', async () => {
   expect(childOf(ended, 'Service_KhaiSinh')).toMatchObject({ outcome: 'withdrawn', status: { code: 7 } });
 });
 
+test('while the whole is paused its parts go on, what they gave waits, and no further part is opened', async () => {
+  const { parent, birth } = await received();
+  await act(parent, 'lanhdao', ['pause', { reason: 'Chờ xác minh' }]);
+  await grantBirth(birth);
+  const paused = await when(parent, 'motcua', (body) => childOf(body, 'Service_KhaiSinh')?.outcome !== undefined);
+  expect(paused).toMatchObject({ paused: true, status: { code: 8 }, incidents: [] });
+  expect(paused.children.map((child: Child) => child.element)).toEqual(['Service_KhaiSinh']);
+  await act(parent, 'lanhdao', 'resume');
+  expect(await opened(parent, 'Service_ThuongTru')).not.toBe('');
+});
+
 test('a process that opens what the catalogue does not have is refused by name', async () => {
   const { body } = await ask().get('/processes/2.000986', { as: 'thietke' });
   const check = async (xml: string) =>
