@@ -29,16 +29,17 @@ export function LateParts(): ReactNode {
       <table className="list">
         <thead>
           <tr>
+            <th scope="col">Từ lúc</th>
             <th scope="col">Hồ sơ liên thông</th>
             <th scope="col">Hồ sơ thành phần</th>
             <th scope="col">Nơi tiếp nhận</th>
             <th scope="col">Chậm</th>
-            <th scope="col">Từ lúc</th>
           </tr>
         </thead>
         <tbody>
           {items.map(({ dossier, part, agency, late, since }) => (
             <tr key={`${dossier.id} ${part.element}`}>
+              <td className="code">{formatDateTime(since)}</td>
               <td className="main-cell">
                 <a href={`/counter/dossiers/${encodeURIComponent(dossier.code)}`} className="row-link">
                   <span className="code">{dossier.code}</span>
@@ -50,7 +51,6 @@ export function LateParts(): ReactNode {
               <td>{part.name}</td>
               <td>{agency.name}</td>
               <td>{lateTexts[late]}</td>
-              <td className="code">{formatDateTime(since)}</td>
             </tr>
           ))}
         </tbody>

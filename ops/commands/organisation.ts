@@ -30,6 +30,7 @@ export async function run(argv: string[]): Promise<number> {
 }
 
 function refused(file: string, problems: readonly { field: string; reason: string }[]): number {
-  for (const { field, reason } of problems) process.stderr.write(`✗ ${file} ${field}: ${reason}\n`);
+  for (const { field, reason } of problems)
+    process.stderr.write(`✗ ${[file, field].filter((part) => part !== '').join(' ')}: ${reason}\n`);
   return 2;
 }
