@@ -1,7 +1,7 @@
 import { DatabaseOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
+import { channelNames } from '../faces/shared/channel-names.ts';
 import { formatDate, formatDateTime } from '../faces/shared/vietnamese.ts';
-import { channelNames } from './channel-names.ts';
 import type { Dossier } from './queries.ts';
 
 const outcomes: Readonly<Record<string, string>> = {

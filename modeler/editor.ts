@@ -67,6 +67,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
         state,
         h('span', { class: 'grow' }),
         !process.isRegime && h('a', { href: paths.form(code), class: 'button' }, 'Biểu mẫu'),
+        !process.isRegime && h('a', { href: paths.places(code), class: 'button' }, 'Quy định riêng'),
         discard,
         button('Hoàn tác', () => editor.undo(), { class: 'button' }),
         button('Làm lại', () => editor.redo(), { class: 'button' }),

@@ -15,7 +15,8 @@ async function show(me: Schema<'Me'>, root: HTMLElement): Promise<() => void> {
   root.replaceChildren(topBar(me), main);
   const page = opened(location.pathname);
   if (page === undefined) return showCatalogue(main);
-  if (page.what === 'form') return (await import('./form/form-page.tsx')).showForm(main, page.code);
+  if (page.what === 'places') return (await import('./place/place-page.tsx')).showPlaces(main, page.code);
+  if (page.what === 'forms') return (await import('./form/form-page.tsx')).showForm(main, page.code);
   const { showEditor } = await import('./editor.ts');
   return await showEditor(main, page.code);
 }

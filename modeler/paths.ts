@@ -4,12 +4,16 @@ const base = '/modeler/';
 export const paths = {
   catalogue: base,
   process: (code: string) => `${base}processes/${encodeURIComponent(code)}`,
+  places: (code: string) => `${base}places/${encodeURIComponent(code)}`,
   form: (code: string) => `${base}forms/${encodeURIComponent(code)}`,
 } as const;
 
 /** What an address opens of a procedure (or of the `regime`); undefined for the list of all. */
-export function opened(path: string): { readonly what: 'process' | 'form'; readonly code: string } | undefined {
-  const [, folder, code] = /^\/modeler\/(processes|forms)\/([^/]+)$/.exec(path) ?? [];
+export function opened(
+  path: string,
+): { readonly what: 'processes' | 'forms' | 'places'; readonly code: string } | undefined {
+  const [, folder, code] = /^\/modeler\/(processes|forms|places)\/([^/]+)$/.exec(path) ?? [];
   if (code === undefined) return undefined;
-  return { what: folder === 'forms' ? 'form' : 'process', code: decodeURIComponent(code) };
+  const what = folder === 'forms' || folder === 'places' ? folder : 'processes';
+  return { what, code: decodeURIComponent(code) };
 }

@@ -1,6 +1,6 @@
-import type { Schema } from '../faces/shared/api.ts';
+import type { Schema } from './api.ts';
 
-/** Ways to submit, as the counter says them. */
+/** Ways to submit, as officers say them. */
 export const channelNames: Readonly<Record<Schema<'Channel'>, string>> = {
   direct: 'Trực tiếp',
   online: 'Trực tuyến',
