@@ -62,6 +62,15 @@ describe('inTransaction', () => {
     expect(pool.totalCount).toBe(1);
   });
 
+  test('a failure that the work keeps to itself is no success: nothing was kept', async () => {
+    const failing = inTransaction(pool, async (client) => {
+      await client.query(keep(first));
+      await client.query(keep(first)).catch(() => undefined);
+    });
+    await expect(failing).rejects.toThrow('rolled back');
+    expect(await kept()).toEqual([]);
+  });
+
   test('statements sent together are answered in their order', async () => {
     const seen = await inTransaction(pool, (client) =>
       Promise.all([client.query(keep(first)), client.query('select from content where hash = $1', [first])]),

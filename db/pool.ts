@@ -35,6 +35,7 @@ export function openPool(databaseUrl: string, options: { max?: number; name?: st
 /**
  * Runs `work` in one transaction; commits when it returns, rolls back when it throws. The statement that `work` hands to
  * `last` travels with the commit: where it fails there is nothing to commit, and its error is thrown.
+ * A failure that `work` kept to itself is thrown, too: nothing it did was kept.
  */
 export async function inTransaction<T>(
   pool: Pool,
@@ -50,7 +51,10 @@ export async function inTransaction<T>(
         last = statement;
       }),
     ]);
-    await Promise.all([...(last === undefined ? [] : [client.query(last)]), client.query('commit')]);
+    const answers = await Promise.all([...(last === undefined ? [] : [client.query(last)]), client.query('commit')]);
+    // PostgreSQL answers the commit of a transaction in which something failed with a rollback, not with an error.
+    if (answers.at(-1)?.command !== 'COMMIT')
+      throw new Error('Expected the transaction to commit but it was rolled back');
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
