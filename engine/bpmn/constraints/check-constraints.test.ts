@@ -53,9 +53,10 @@ const eventGateway = (more: string, ids: string) =>
 const receive = (id: string, more = '') => `<receiveTask id="${id}" messageRef="m" ${more}/>`;
 const association = (more: string) =>
   `<dataObject id="doc" itemSubjectRef="I"/><dataObject id="d2"/><userTask id="a">${io(input('i', 'itemSubjectRef="J"') + ins('i') + outs())}<dataInputAssociation>${more}</dataInputAssociation></userTask><userTask id="b">${io(input('k') + ins('k') + outs())}</userTask>`;
+const second = '<userTask id="v" isForCompensation="true"/>';
 const undoes = (more: string) =>
   line(
-    `<userTask id="a"/><userTask id="u" isForCompensation="true"/><userTask id="v" isForCompensation="true"/><boundaryEvent id="b" attachedToRef="a">${compensate}</boundaryEvent><association id="as" sourceRef="b" targetRef="u"/>${more}`,
+    `<userTask id="a"/><userTask id="u" isForCompensation="true"/><boundaryEvent id="b" attachedToRef="a">${compensate}</boundaryEvent><association id="as" sourceRef="b" targetRef="u"/>${more}`,
     's a e',
   );
 
@@ -302,14 +303,15 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
     bounded(`<boundaryEvent id="b" attachedToRef="a"><cancelEventDefinition/></boundaryEvent>${flows('b e')}`),
   ],
   ['EXT143', 'b', bounded(`<boundaryEvent id="b" attachedToRef="a">${compensate}</boundaryEvent>`)],
-  ['compensation-handlers', 'b', undoes('<association id="as2" sourceRef="b" targetRef="v"/>')],
+  ['compensation-handlers', 'b', undoes(`${second}<association id="as2" sourceRef="b" targetRef="v"/>`)],
   [
     'compensation-handlers',
     'b2',
     undoes(
-      `<boundaryEvent id="b2" attachedToRef="a">${compensate}</boundaryEvent><association id="as2" sourceRef="b2" targetRef="v"/>`,
+      `${second}<boundaryEvent id="b2" attachedToRef="a">${compensate}</boundaryEvent><association id="as2" sourceRef="b2" targetRef="v"/>`,
     ),
   ],
+  ['compensation-activity-unused', 'u', one('<task id="a"/><task id="u" isForCompensation="true"/>')],
   [
     'compensation-handler-scope',
     'b',

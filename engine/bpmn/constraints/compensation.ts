@@ -1,3 +1,4 @@
+import { activityTypes } from '../../element-types.ts';
 import { findOne, isTrue, type Moddle, many, typeOf } from '../moddle.ts';
 import type { Constraint } from './constraint.ts';
 import { definitionsOf } from './events.ts';
@@ -17,6 +18,17 @@ export const compensationConstraints: readonly Constraint[] = [
         if (host) seen.add(host);
         return again || handlersOf(model, boundary).length > 1;
       });
+    },
+  },
+  {
+    rule: 'compensation-activity-unused',
+    vi: 'Hoạt động bù trừ không được nối với sự kiện bù trừ nào, nên không bao giờ được thực hiện.',
+    en: 'The compensation activity is associated with no compensation event, so it would never be done.',
+    find: (model) => {
+      const used = new Set(compensationBoundaries(model).flatMap((boundary) => handlersOf(model, boundary)));
+      return model
+        .of(...activityTypes)
+        .filter((activity) => isTrue(activity, 'isForCompensation') && !used.has(activity));
     },
   },
   {
