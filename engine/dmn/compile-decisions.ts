@@ -1,4 +1,4 @@
-import { findOne, findText, isTrue, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
+import { findOne, findText, isModdle, isTrue, type Moddle, many, typeOf } from '../bpmn/moddle.ts';
 import type { Problem } from '../compile.ts';
 import { type FeelType, findFeelType } from '../feel/feel-type.ts';
 import { compileFunction, compileLogic } from './compile-logic.ts';
@@ -33,6 +33,7 @@ function compileFile(definitions: Moddle, decisions: Record<string, DecisionPlan
     types: (ref) => typeNamed(ref, types),
     problems,
   };
+  problems.push(...findUnknownTypes(definitions, types));
   for (const element of elements) {
     const compile = compilers[typeOf(element)];
     if (!compile) continue;
@@ -178,6 +179,29 @@ function typeNamed(ref: string | undefined, types: ReadonlyMap<string, Moddle>, 
   });
   const context: FeelType = { components: Object.fromEntries(components) };
   return isTrue(item, 'isCollection') ? { items: context } : context;
+}
+
+/** Types that a file names and nobody knows: nothing would be checked against them. */
+function findUnknownTypes(definitions: Moddle, types: ReadonlyMap<string, Moddle>): Problem[] {
+  const unknown = new Set<string>();
+  const visit = (element: Moddle): void => {
+    const ref = findText(element, 'typeRef');
+    if (ref !== undefined && !isKnown(ref, types)) unknown.add(ref);
+    for (const child of Object.values(element).flat()) if (isModdle(child) && child.$parent === element) visit(child);
+  };
+  visit(definitions);
+  return [...unknown].map((ref) => decisionProblem('unknown-type', {}, ref));
+}
+
+function isKnown(ref: string, types: ReadonlyMap<string, Moddle>): boolean {
+  const local = ref.replace(/^\w+:/, '').trim();
+  return (
+    types.has(ref) ||
+    types.has(local) ||
+    findFeelType(ref) !== undefined ||
+    // Anything goes, or a type that says nothing of its values.
+    /^(any|null|context|list|function|range)\b/i.test(local)
+  );
 }
 
 function partType(item: Moddle, types: ReadonlyMap<string, Moddle>, depth: number): FeelType | undefined {

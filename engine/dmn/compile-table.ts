@@ -24,8 +24,8 @@ const aggregations: readonly Aggregation[] = ['SUM', 'MIN', 'MAX', 'COUNT'];
 
 /** A decision table with its columns, rules and hit policy. @param name what a single unnamed output is called */
 export function compileTable(table: Moddle, name: string, scope: LogicScope): DecisionTable {
-  const hitPolicy = hitPolicies.find((each) => each === (findText(table, 'hitPolicy') ?? 'UNIQUE')) ?? 'UNIQUE';
-  const aggregation = aggregations.find((each) => each === findText(table, 'aggregation'));
+  const hitPolicy = oneOf(hitPolicies, table, 'hitPolicy', scope) ?? 'UNIQUE';
+  const aggregation = oneOf(aggregations, table, 'aggregation', scope);
   const inputs = many(table, 'input').map((input, index) => compileInput(input, index, scope));
   const outputs = many(table, 'output').map((output, index, all) =>
     compileOutput(
@@ -47,6 +47,19 @@ export function compileTable(table: Moddle, name: string, scope: LogicScope): De
     scope.report('missing-output-values', hitPolicy);
   const rules = many(table, 'rule').map((rule, index) => compileRule(rule, index, inputs, outputs, scope));
   return { kind: 'table', hitPolicy, ...(aggregation !== undefined && { aggregation }), inputs, outputs, rules };
+}
+
+/** The value of an attribute that has a list of them; another one is a problem. */
+function oneOf<T extends string>(
+  values: readonly T[],
+  table: Moddle,
+  attribute: string,
+  scope: LogicScope,
+): T | undefined {
+  const written = findText(table, attribute);
+  const value = values.find((each) => each === written);
+  if (written !== undefined && value === undefined) scope.report('invalid-value', `${attribute}="${written}"`);
+  return value;
 }
 
 function compileInput(input: Moddle, index: number, scope: LogicScope): InputColumn {

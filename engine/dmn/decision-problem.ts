@@ -41,6 +41,11 @@ const reasons = {
     vi: 'Chính sách {detail} cần danh sách giá trị kết quả theo thứ tự ưu tiên.',
     en: 'The hit policy {detail} needs output values in order of priority.',
   },
+  'invalid-value': { vi: 'Giá trị không hợp lệ: {detail}', en: 'Not a valid value: {detail}' },
+  'unknown-type': {
+    vi: 'Không có kiểu dữ liệu {detail} trong FEEL và trong tệp.',
+    en: 'Neither FEEL nor the file has a type {detail}.',
+  },
   'incomplete-rule': {
     vi: 'Số ô không khớp số cột: {detail}',
     en: 'A rule has not as many cells as there are columns: {detail}',

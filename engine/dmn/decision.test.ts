@@ -120,7 +120,7 @@ describe('cells', () => {
     ['date', '< date("2026-07-01")', '2026-06-30', true],
     ['date', '[date("2026-07-01")..date("2026-07-31")]', '2026-08-01', false],
     ['date', '<= today()', '2026-11-23', true],
-    ['duration', '-', 'anything', true],
+    ['Any', '-', 'anything', true],
   ] as const)('%s %s on %j is %j', async (type, cell, value, expected) => {
     expect(await on(type, cell, value)).toBe(expected);
   });
@@ -283,4 +283,28 @@ test.each([
       reason: expect.objectContaining({ en: expect.stringContaining(reason) }),
     }),
   ]);
+});
+
+test.each([
+  ['a hit policy that is none', { policy: 'BEST', inputs: ['n'], outputs: ['x'], rules: ['-; 1'] }, 'invalid-value'],
+  [
+    'an aggregation that is none',
+    { policy: 'COLLECT', aggregation: 'AVG', inputs: ['n'], outputs: ['x'], rules: ['-; 1'] },
+    'invalid-value',
+  ],
+  ['an input of no type', { inputs: ['n: nubmer'], outputs: ['x'], rules: ['-; 1'] }, 'unknown-type'],
+  ['an output of no type', { inputs: ['n'], outputs: ['x: strnig'], rules: ['-; 1'] }, 'unknown-type'],
+])('%s is refused', async (_what, sketch, rule) => {
+  const { problems } = await compileDecisions([dmn(tableDecision('d', sketch))]);
+  expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+});
+
+test('a table compares tidy numbers: seven hundredths of a fee are what they are', async () => {
+  const fee = {
+    policy: 'FIRST',
+    inputs: ['fee * 0.07'],
+    outputs: ['x'],
+    rules: ['> 80500; "more"', '80500; "equal"', '-; "less"'],
+  };
+  expect(await decide(fee, { fee: 1_150_000 })).toBe('equal');
 });

@@ -40,14 +40,16 @@ export function evaluateFeel(
   return isPlainAnswer(plain) ? { ok: true, value: plain } : evaluateByLibrary(expression, variables, clock);
 }
 
-/** The same, answered with FEEL's own value: dates, durations, functions and ranges stay what they are. */
+/** The same, answered with FEEL's own value: dates, durations, functions and ranges stay what they are; numbers are tidy. */
 export function evaluateFeelValue(
   expression: string,
   variables: Readonly<Record<string, unknown>>,
   clock: FeelClock,
 ): FeelValue {
   const plain = findPlainFeel(expression)?.(variables) ?? null;
-  return isPlainAnswer(plain) ? { ok: true, value: plain } : valueByLibrary(expression, variables, clock);
+  if (isPlainAnswer(plain)) return { ok: true, value: plain };
+  const found = valueByLibrary(expression, variables, clock);
+  return found.ok && typeof found.value === 'number' ? { ok: true, value: tidyNumber(found.value) } : found;
 }
 
 function isPlainAnswer(plain: unknown): plain is boolean | string | number {
