@@ -14,8 +14,11 @@ export const dossierStatuses = {
 
 export type DossierStatus = keyof typeof dossierStatuses;
 
-/** Which of several simultaneous statuses the dossier shows: the first in this order. */
-const precedence: readonly DossierStatus[] = [7, 8, 3, 10, 9, 6, 5, 4, 2, 1];
+/**
+ * Which of several simultaneous statuses the dossier shows: the first in this order. What the applicant has to do (6, 5)
+ * comes before a suspension: who reads that handling is suspended would not know that a paper is waited for.
+ */
+const precedence: readonly DossierStatus[] = [7, 6, 5, 8, 3, 10, 9, 4, 2, 1];
 
 /**
  * The portal's status of a dossier: of the elements that are active the one first in precedence; where none of them

@@ -16,7 +16,10 @@ export function milestonesOf(program: Program, transitions: readonly Transition[
   });
 }
 
-/** Status codes of the elements that are active, and of the end events `ends` that were reached: what the portal's status follows from. */
+/**
+ * Status codes of the elements that are active, and of the end events `ends` that were reached: what the portal's status
+ * follows from. What is frozen waits for nobody, and says nothing.
+ */
 export function statusCodes(
   program: Program,
   open: OpenWork,
@@ -27,7 +30,7 @@ export function statusCodes(
       .map(({ plan, element }) => description(program, plan, element)?.status)
       .filter((code) => code !== undefined);
   return {
-    active: codes(open.tokens),
+    active: codes(open.tokens.filter(({ frozen }) => !frozen)),
     ended: codes(ends.map((element) => ({ plan: program.entry.plan, element }))),
   };
 }

@@ -562,7 +562,7 @@ function handlingBody(): GraphBody {
       extensions: [
         messageAction('extend', 'Xin lỗi và gia hạn trả kết quả', 'leader', 'decides', 'default', [
           onlyIf('=not(supplementOpen)', 'supplement-awaited'),
-          onlyIf('=not(paused)', 'already-paused'),
+          onlyIf('=not(paused)', 'dossier-paused'),
           onlyIf('=extensionCount < extensionLimit', 'extension-limit-reached'),
           field('reason', 'Lý do chậm trả kết quả', 'longtext', true),
           bound('newDueDate', 'Ngày hẹn trả mới', 'date', 'due-date', { required: 'true' }),
@@ -623,7 +623,7 @@ function handlingBody(): GraphBody {
           'default',
           [
             onlyIf('=not(supplementOpen)', 'supplement-awaited'),
-            onlyIf('=not(paused)', 'already-paused'),
+            onlyIf('=not(paused)', 'dossier-paused'),
             bound('agency', 'Cơ quan có thẩm quyền giải quyết', 'choice', 'competent-agency', { required: 'true' }),
             field('reason', 'Lý do chuyển', 'longtext', true),
           ],

@@ -98,3 +98,18 @@ test('a request beyond its limit is told why and changes nothing', async () => {
   expect([again.status, again.body.code]).toEqual([409, 'extension-limit-reached']);
   expect(await ask().checksum()).toBe(before);
 });
+
+test('while handling is suspended the status says what the applicant has to do, and no new date is promised', async () => {
+  const dossier = await accepted();
+  const status = async (as: string, action: string, data: object = {}) => {
+    const { body } = await act(dossier, as, action, data);
+    return body.status?.code ?? body.code;
+  };
+  expect(await status('lanhdao', 'pause', { reason: 'Xác minh' })).toBe(8);
+  expect(await status('lanhdao', 'extend', { reason: 'Xác minh', newDueDate: '2027-12-20' })).toBe('dossier-paused');
+  expect(await status('chuyenvien', 'request-supplement', { content: 'Bản sao' })).toBe(5);
+  expect(await status('lanhdao', 'resume')).toBe(5);
+  expect(await status('lanhdao', 'pause', { reason: 'Xác minh' })).toBe(5);
+  expect(await status('motcua', 'supplement-received')).toBe(8);
+  expect(await status('chuyenvien', 'resume')).toBe(4);
+});
