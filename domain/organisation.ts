@@ -53,7 +53,7 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
-  /** Agency the officer or monitor works in; undefined for citizens, designers and administrators. */
+  /** Agency the officer or monitor works in; undefined for citizens, administrators and designers of the whole country. */
   readonly agency: string | undefined;
   /** Codes of the agencies that the actor's agency has succeeded (domain/agency-history.ts): their matters are its own. */
   readonly takenOver?: readonly string[];
