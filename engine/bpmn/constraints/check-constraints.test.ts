@@ -145,6 +145,17 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
     'x',
     bpmn(`${receive('a', 'instantiate="true"')}<endEvent id="e"/><endEvent id="x"/>${flows('a e')}`, m),
   ],
+  ['intermediate-event-incoming', 'a', bpmn(`${caught(timer)}<task id="t"/>${flows('a t')}`)],
+  [
+    'EXT023',
+    'f_a_e',
+    one('<task id="a"><incoming>f_s_a</incoming><outgoing>f_a_e</outgoing></task>')
+      .replace(
+        '<startEvent id="s"/>',
+        '<startEvent id="s"><outgoing>f_s_a</outgoing><outgoing>f_a_e</outgoing></startEvent>',
+      )
+      .replace('<endEvent id="e"/>', '<endEvent id="e"><incoming>f_a_e</incoming></endEvent>'),
+  ],
   ['intermediate-event-outgoing', 'a', line(caught(timer), 's a')],
   [
     'link-event-flows',

@@ -33,8 +33,8 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
   },
   {
     rule: 'EXT023',
-    vi: 'Luồng tuần tự không được ghi ở phần tử nguồn (outgoing) hoặc phần tử đích (incoming) của nó.',
-    en: 'A sequence flow is not listed by its source (outgoing) or its target (incoming).',
+    vi: 'Luồng tuần tự không được ghi ở phần tử nguồn (outgoing) hoặc phần tử đích (incoming) của nó, hoặc được ghi ở phần tử khác.',
+    en: 'A sequence flow is not listed by its source (outgoing) or its target (incoming), or is listed by another element.',
     find: findUnlistedFlows,
   },
   {
@@ -120,6 +120,20 @@ export const sequenceFlowConstraints: readonly Constraint[] = [
         .of(...startedScopeTypes)
         .filter((scope) => isInstantiated(scope))
         .flatMap((scope) => inside(scope, 'EndEvent').filter((end) => model.incoming(end).length === 0)),
+  },
+  {
+    rule: 'intermediate-event-incoming',
+    vi: 'Sự kiện trung gian phải có luồng đi vào (trừ liên kết đích).',
+    en: 'An intermediate event must have an incoming sequence flow, unless it catches a link.',
+    find: (model) =>
+      model
+        .of(...startedScopeTypes)
+        .filter((scope) => inside(scope, 'StartEvent').length === 0)
+        .flatMap((scope) =>
+          inside(scope, 'IntermediateCatchEvent', 'IntermediateThrowEvent').filter(
+            (event) => model.incoming(event).length === 0 && !beginsOtherwise(event),
+          ),
+        ),
   },
   {
     rule: 'intermediate-event-outgoing',
@@ -245,10 +259,19 @@ function listingRoots(model: Model): ReadonlySet<Moddle> {
   return new Set(nodes.filter((node) => many(node, 'incoming').length + many(node, 'outgoing').length > 0).map(rootOf));
 }
 
-/** Lists are optional, but a process that uses them must list every flow at both its ends. */
+/** Lists are optional, but a process that uses them must list every flow at both its ends, and nowhere else. */
 function findUnlistedFlows(model: Model): Moddle[] {
   const listing = listingRoots(model);
+  const elsewhere = new Set(
+    model
+      .of(...activityTypes, ...gatewayTypes, ...eventTypes)
+      .flatMap((node) => [
+        ...many(node, 'incoming').filter((flow) => flow['targetRef'] !== node),
+        ...many(node, 'outgoing').filter((flow) => flow['sourceRef'] !== node),
+      ]),
+  );
   return model.of('SequenceFlow').filter((flow) => {
+    if (elsewhere.has(flow)) return true;
     if (!listing.has(rootOf(flow))) return false;
     const source = findOne(flow, 'sourceRef');
     const target = findOne(flow, 'targetRef');
