@@ -217,11 +217,11 @@ function mappingsOf(translation: Translation, element: Moddle): Partial<ElementP
   return { ...(inputs.length > 0 && { inputs }), ...(outputs.length > 0 && { outputs }) };
 }
 
+/** A mapping sets whole variables: `a.b` would be one of that name, where other engines set an entry of `a`. */
 function mappingOf(translation: Translation, element: Moddle, parameter: Moddle): MappingPlan {
-  return {
-    source: translation.value(element, findText(parameter, 'source') ?? ''),
-    target: translation.require(element, findText(parameter, 'target'), 'zeebe:ioMapping target'),
-  };
+  const target = translation.require(element, findText(parameter, 'target'), 'zeebe:ioMapping target');
+  if (target.includes('.')) translation.report('invalid-value', element, `zeebe:ioMapping target="${target}"`);
+  return { source: translation.value(element, findText(parameter, 'source') ?? ''), target };
 }
 
 /** Condition of a sequence flow. */

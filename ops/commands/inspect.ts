@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { inspect } from '../../engine/inspect.ts';
 import { checkSoundness, type SoundnessReport } from '../../engine/soundness/check-soundness.ts';
 import { readDecisionsBeside, readXmlFile } from '../files/xml-file.ts';
@@ -28,14 +29,18 @@ const exploreMs = 300;
  * get a report. Exit code 0 when nothing is rejected, 1 otherwise, 2 without files.
  */
 export async function run(argv: string[]): Promise<number> {
-  const files = argv.filter((argument) => !argument.startsWith('--'));
+  const { values, positionals: files } = parseArgs({
+    args: argv,
+    options: { json: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   if (files.length === 0) {
     process.stderr.write('inspect FILE.bpmn… [--json]: Expected at least one file\n');
     return 2;
   }
   const reports: FileReport[] = [];
   for (const file of files) reports.push(await reportOn(file));
-  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(reports)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
   else for (const report of reports) print(report);
   return reports.every((report) => report.parsed && report.problems.length === 0) ? 0 : 1;
 }
