@@ -268,6 +268,78 @@ describe('the designer', () => {
     expect(await versionOf(after)).toBe(old + 1);
     expect(await versionOf(before)).toBe(old);
   });
+
+  test('writes what an action asks and when it is possible, in the properties of a step', async () => {
+    const { page } = await person('thietke', '/modeler/processes/1.000894');
+    await page.locator('[data-element-id="Task_ThamTra"]').first().click();
+    const properties = page.getByRole('complementary', { name: 'Thuộc tính' });
+    await properties.getByLabel('Thời gian của bước').fill('-1');
+    await properties.getByText('Phải là một số lớn hơn 0').waitFor();
+    await properties.getByLabel('Thời gian của bước').fill('');
+    await properties.getByText('Lựa chọn khi hoàn thành').click();
+    const option = properties.locator('.bio-properties-panel-list-item').first();
+    await option.locator('.bio-properties-panel-collapsible-entry-header').first().click();
+    const conditions = option.locator('[data-entry-id$="-conditions"]');
+    await conditions.getByTitle('Thêm dòng').click();
+    await conditions.getByLabel('Thông báo khi chưa được').selectOption('dossier-paused');
+    const fields = option.locator('[data-entry-id$="-fields"]');
+    await fields.getByTitle('Thêm dòng').click();
+    const name = fields.getByLabel('Tên trường').last();
+    await name.fill('');
+    // Slowly enough that the drawing changes in between: the cursor stays in the row.
+    await name.pressSequentially('Số văn bản', { delay: 80 });
+    expect(await name.inputValue()).toBe('Số văn bản');
+    await page.waitForFunction(() => {
+      const draft = JSON.parse(localStorage.getItem('motcua.process.1.000894') ?? '{}') as { xml?: string };
+      return ['refusal="dossier-paused"', 'name="Số văn bản"'].every((text) => draft.xml?.includes(text));
+    });
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test('adds a field to a form, sees it as officers do, and publishes the difference', async () => {
+    const { page } = await person('thietke', '/modeler/forms/1.000894');
+    await page
+      .getByRole('button', { name: /^Tình trạng hôn nhân trước đó/ })
+      .first()
+      .click();
+    await page.getByLabel('Lựa chọn mới').fill('Đang ly thân');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Tên trường mới').fill('Ghi chú về hôn nhân trước');
+    await page.getByRole('button', { name: 'Thêm trường' }).click();
+    const preview = page.getByRole('region', { name: 'Xem trước biểu mẫu' });
+    await preview.getByLabel('Ghi chú về hôn nhân trước').waitFor();
+    await page.getByLabel('Mã trường').fill('Sai Mã');
+    await page.getByText('Chữ cái không dấu và chữ số, chữ đầu viết thường').waitFor();
+    await page.getByLabel('Độ dài tối đa (ký tự)').fill('');
+    await page.getByText('văn bản phải có độ dài tối đa').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Công bố…' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await page.getByText('Biểu mẫu hợp lệ, có thể công bố.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Công bố…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('row', { name: /Thêm.*Ghi chú về hôn nhân trước/ }).waitFor();
+    await dialog.getByRole('row', { name: /Sửa.*Tình trạng hôn nhân trước đó \(các lựa chọn\)/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await page.getByText('Đã công bố biểu mẫu phiên bản 2.').waitFor();
+    await page.getByText('Chưa có thay đổi').waitFor();
+  });
+
+  test('of a province lays down a deadline of its own; the desk there reads it', async () => {
+    const { page } = await person('thietke.tinh', '/modeler/places/1.000894');
+    await page.getByLabel('Thời hạn riêng: Trường hợp chung').fill('4');
+    await page.getByText('Nguồn: chưa điền').waitFor();
+    await page.getByLabel('Nguồn').fill('Công báo thành phố');
+    await page.getByText('Hợp lệ, có thể công bố.').waitFor();
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Công bố…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('row', { name: /Thời hạn giải quyết.*trong ngày → 4 ngày làm việc/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Công bố', exact: true }).click();
+    await page.getByText('Đã công bố quy định riêng, phiên bản 1.').waitFor();
+    const desk = await person('motcua', '/counter/receive?procedure=1.000894');
+    await desk.page.getByText(/Quy định riêng của Hà Nội: thời hạn/).waitFor();
+  });
 });
 
 describe('the monitor', () => {
