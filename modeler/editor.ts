@@ -17,8 +17,12 @@ import { versionTable } from './version-table.ts';
 /** How long the drawing rests before the publish gate is asked: checking must never slow the drawing down. */
 const restBeforeCheck = 600;
 
-/** Opens a procedure's process (or the regime) to be changed, checked and published. */
-export async function showEditor(main: HTMLElement, code: string): Promise<() => void> {
+/**
+ * Opens a procedure's process (or the regime) to be changed, checked and published.
+ *
+ * @param mayPublish whether the reader publishes what the whole country has; others draw, and keep their drawing as a file
+ */
+export async function showEditor(main: HTMLElement, code: string, mayPublish: boolean): Promise<() => void> {
   main.replaceChildren(h('p', { class: 'page muted' }, 'Đang mở quy trình…'));
   let process: Schema<'Process'>;
   try {
@@ -74,7 +78,7 @@ export async function showEditor(main: HTMLElement, code: string): Promise<() =>
         button('Mở tệp', () => file.click(), { class: 'button' }),
         button('Tải xuống', () => void download(), { class: 'button' }),
         button('Vừa khung', () => editor.fit(), { class: 'button' }),
-        publish,
+        mayPublish && publish,
         file,
       ),
       notice,

@@ -9,6 +9,11 @@ import { opened } from './paths.ts';
 import { problemBox } from './problem-box.ts';
 import { topBar } from './top-bar.ts';
 
+/** Whether the person publishes what the whole country has; designers of a place publish only what is otherwise there. */
+function designsWhole({ roles, agency }: Schema<'Me'>): boolean {
+  return roles.includes('designer') && agency === undefined;
+}
+
 /** Shows the screen that the address names. A screen answers how to leave it. */
 async function show(me: Schema<'Me'>, root: HTMLElement): Promise<() => void> {
   const main = h('main', { id: 'main', tabindex: -1 });
@@ -16,9 +21,9 @@ async function show(me: Schema<'Me'>, root: HTMLElement): Promise<() => void> {
   const page = opened(location.pathname);
   if (page === undefined) return showCatalogue(main);
   if (page.what === 'places') return (await import('./place/place-page.tsx')).showPlaces(main, page.code);
-  if (page.what === 'forms') return (await import('./form/form-page.tsx')).showForm(main, page.code);
+  if (page.what === 'forms') return (await import('./form/form-page.tsx')).showForm(main, page.code, designsWhole(me));
   const { showEditor } = await import('./editor.ts');
-  return await showEditor(main, page.code);
+  return await showEditor(main, page.code, designsWhole(me));
 }
 
 async function start(root: HTMLElement): Promise<void> {

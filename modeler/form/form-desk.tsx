@@ -42,10 +42,13 @@ function textOf(form: FormSchema): string {
 export function FormDesk({
   form: published,
   name,
+  mayPublish,
   onPublished,
 }: {
   readonly form: Schema<'FormSource'>;
   readonly name: string;
+  /** Whether the reader publishes what the whole country has. */
+  readonly mayPublish: boolean;
   readonly onPublished: () => Promise<unknown>;
 }): ReactNode {
   const { code, version } = published;
@@ -155,14 +158,16 @@ export function FormDesk({
         <Button onClick={() => edit(published.source)} disabled={same}>
           Bỏ thay đổi
         </Button>
-        <Button
-          type="primary"
-          loading={sending}
-          disabled={same || problems.length > 0 || rested !== source || checked.isFetching}
-          onClick={() => void publish()}
-        >
-          Công bố…
-        </Button>
+        {mayPublish ? (
+          <Button
+            type="primary"
+            loading={sending}
+            disabled={same || problems.length > 0 || rested !== source || checked.isFetching}
+            onClick={() => void publish()}
+          >
+            Công bố…
+          </Button>
+        ) : null}
       </div>
       {refused === undefined ? null : <ProblemAlert thrown={refused} />}
       {draft !== undefined && draft.version !== version ? (

@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../faces/shared/problem-alert.tsx';
 import { mountScreen } from '../../faces/shared/providers.tsx';
 import { FormDesk } from './form-desk.tsx';
 
-function FormPage({ code }: { readonly code: string }): ReactNode {
+function FormPage({ code, mayPublish }: { readonly code: string; readonly mayPublish: boolean }): ReactNode {
   const params = { path: { code } };
   const form = useQuery({
     queryKey: ['form-source', code],
@@ -26,13 +26,14 @@ function FormPage({ code }: { readonly code: string }): ReactNode {
       key={`${form.data.version} ${form.data.hash}`}
       form={form.data}
       name={procedure.data?.name ?? code}
+      mayPublish={mayPublish}
       onPublished={() => form.refetch()}
     />
   );
 }
 
 /** Opens a procedure's form to be changed, seen as officers see it, checked and published. */
-export function showForm(main: HTMLElement, code: string): () => void {
+export function showForm(main: HTMLElement, code: string, mayPublish: boolean): () => void {
   document.title = `Biểu mẫu ${code} – Motcua`;
-  return mountScreen(main, <FormPage code={code} />);
+  return mountScreen(main, <FormPage code={code} mayPublish={mayPublish} />);
 }
