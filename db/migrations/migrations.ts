@@ -12,6 +12,7 @@ import { Migration0011PopulationData } from './0011-population-data.ts';
 import { Migration0013AgencyVersions } from './0013-agency-versions.ts';
 import { Migration0014Payments } from './0014-payments.ts';
 import { Migration0015Notices } from './0015-notices.ts';
+import { Migration0016Incidents } from './0016-incidents.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   { name: '0013-agency-versions', class: Migration0013AgencyVersions },
   { name: '0014-payments', class: Migration0014Payments },
   { name: '0015-notices', class: Migration0015Notices },
+  { name: '0016-incidents', class: Migration0016Incidents },
 ];
