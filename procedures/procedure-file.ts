@@ -254,6 +254,14 @@ export function contradictions(file: string, procedure: Procedure): readonly Cat
       'Có thời điểm thu nhưng không có mức thu',
       'Expected an amount because a moment of payment is named',
     );
+  const rates = procedure.fee.amounts.map((each) => `${each.channel ?? ''}|${each.condition ?? ''}`);
+  for (const index of repeated(rates)) {
+    refuse(
+      `fee.amounts.${index}`,
+      'Hai mức thu cho cùng một trường hợp và kênh nộp',
+      'Expected one amount for each condition and channel, because those that apply add up',
+    );
+  }
   if (procedure.status === 'published') {
     for (const [index, each] of procedure.cases.entries()) {
       if (each.duration === undefined)

@@ -87,6 +87,13 @@ test.each<[string, string, RegExp | string, string, string]>([
   ['half a character', `${withData}/procedure.json`, '"field": "', '"field": "\\ud800', 'field'],
   ['a text without end', `${withData}/procedure.json`, '"field": "', `"field": "${'a'.repeat(5000)}`, 'field'],
   ['a day that is none', `${withData}/procedure.json`, /"asOf": "[^"]+"/g, '"asOf": "2026-13"', 'asOf'],
+  [
+    'a rate twice',
+    `${drawn}/procedure.json`,
+    /"amounts": \[[^\]]*\]/g,
+    '"amounts": [{ "amount": 1000 }, { "amount": 2000 }]',
+    'fee.amounts.1',
+  ],
   ['a form that is no JSON', `${withData}/form.json`, '{', '[', ''],
   ['a variant of nowhere', `${withVariant}/jurisdictions/48/override.json`, '"48"', '"99"', 'jurisdiction'],
   ['a day with two entries', 'calendar.json', '"2025-01-25"', '"2025-01-27"', 'entries.2025-01-27'],

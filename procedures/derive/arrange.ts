@@ -176,13 +176,14 @@ function chain(submissions: readonly Candidate[]): readonly Candidate[] {
 }
 
 /**
- * What rests on an examination of the dossier: what is left to the case, a leader's review, the tax office's notice, a
- * test of samples. However the text orders them, the examination comes before.
+ * What rests on an examination of the dossier: what is left to the case, a leader's review, the tax office's notice, what
+ * is posted for the public, a test of samples. However the text orders them, the examination comes before.
  */
 function restsOnAppraisal(each: Candidate): boolean {
   return (
     each.optional ||
     each.kind === 'financial-duty' ||
+    each.kind === 'publish-notice' ||
     (each.kind === 'review' && !isValidityCheck(each)) ||
     (each.kind === 'work' && each.name === samplesName)
   );
@@ -344,7 +345,7 @@ function consistentBudgets(
   for (const each of stages) {
     if (each.term === undefined || each.afterwards) continue;
     const budget = budgetOf(each.term);
-    if (whole === undefined || countOf(budget.amount, budget.unit) > countOf(whole.amount, whole.unit)) continue;
+    if (whole === undefined || countOf(budget.amount, budget.unit) >= countOf(whole.amount, whole.unit)) continue;
     if (minutesOf(budget.amount, budget.unit) < limit) kept.set(each, budget);
   }
   const total = () => [...kept.values()].reduce((sum, budget) => sum + minutesOf(budget.amount, budget.unit), 0);

@@ -38,7 +38,7 @@ const documents: readonly { readonly database: DatabaseId; readonly begins: RegE
   {
     database: 'business-registration',
     begins:
-      /^(?:giấy (?:chứng nhận|phép)|chứng nhận|giấy|gcn) ?(?:đăng ký|đăng kí)(?: thành lập)?(?: hoạt động)?(?: của)? ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|liên hiệp hợp tác xã|tổ hợp tác|chi nhánh|văn phòng đại diện|địa điểm kinh doanh)|^(?:giấy chứng nhận|chứng nhận) (?:thành lập )?doanh nghiệp(?! (?:chế|khoa|ưu))|^(?:các )?(?:giấy tờ|tài liệu|văn bản|hồ sơ) (?:pháp lý (?:của|đối với)(?: nhà đầu tư là)? (?:tổ chức|doanh nghiệp|công ty)|(?:chứng minh |xác định |về )*tư cách pháp (?:nhân|lý)(?: (?:của|đối với)(?: nhà đầu tư là)? ?(?:tổ chức|doanh nghiệp|công ty|nhà đầu tư|cơ sở đăng ký|thương nhân)|$))/u,
+      /^(?:giấy (?:chứng nhận|phép)|chứng nhận|giấy|gcn) ?(?:đăng ký|đăng kí)(?: thành lập)?(?: hoạt động)?(?: của)? ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hợp tác xã|liên hiệp hợp tác xã|tổ hợp tác|chi nhánh|văn phòng đại diện|địa điểm kinh doanh)|^(?:giấy chứng nhận|chứng nhận) (?:thành lập )?doanh nghiệp(?! (?:chế|khoa|công nghệ|ưu))|^(?:các )?(?:giấy tờ|tài liệu|văn bản|hồ sơ) (?:pháp lý (?:của|đối với)(?: nhà đầu tư là)? (?:tổ chức|doanh nghiệp|công ty)|(?:chứng minh |xác định |về )*tư cách pháp (?:nhân|lý)(?: (?:của|đối với)(?: nhà đầu tư là)? ?(?:tổ chức|doanh nghiệp|công ty|nhà đầu tư|cơ sở đăng ký|thương nhân)|$))/u,
     unless:
       /(?:kinh doanh|hoạt động)(?: của)? (?:dược|thuốc|vận tải|dịch vụ|bảo hiểm|casino|thử nghiệm)|công chứng|luật sư|thương nhân nước ngoài/u,
   },
@@ -86,7 +86,7 @@ function findDocument(title: string, field: string): DatabaseId | undefined {
   for (const part of [start, ...partsOf(start), ...inBrackets]) {
     if (foreign.test(part.length > 200 ? part.slice(0, 200) : part)) continue;
     if (landPapers.test(part) && readable(field) === 'đất đai') return 'land';
-    const found = documents.find((each) => each.begins.test(part) && each.unless?.test(part.slice(0, 90)) !== true);
+    const found = documents.find((each) => each.begins.test(part) && each.unless?.test(part.slice(0, 140)) !== true);
     if (found !== undefined) return found.database;
   }
   return undefined;
@@ -246,8 +246,14 @@ function findNamed(components: readonly AnsweredComponent[], database: DatabaseI
           each.dataSource === undefined &&
           words.test(readable(each.text)) &&
           !abroad.test(readable(each.text)) &&
-          !/^(?:đơn|tờ khai|giấy đề nghị|văn bản đề nghị|phiếu đề nghị)/u.test(readable(each.text)),
+          !/^(?:công hàm|hợp đồng)/u.test(titleOf(each)) &&
+          !speaking.test(titleOf(each)),
       );
+}
+
+/** What the component is, without the words for a copy of it. */
+function titleOf(component: NamedComponent): string {
+  return readable(component.text).replace(copyWords, '');
 }
 
 function fromAnnex(name: string, dataSource: DataSource): AnsweredComponent {

@@ -12,7 +12,7 @@ import { type Findings, findCandidates } from './find-candidates.ts';
 import { findIntakeLimits } from './intake-limits.ts';
 import { readSupplement } from './supplement.ts';
 import { clip, withoutNumbering } from './title.ts';
-import { normaliseVietnamese } from './vietnamese.ts';
+import { foldAccents, normaliseVietnamese } from './vietnamese.ts';
 
 export interface Derived {
   readonly procedure: Procedure;
@@ -119,10 +119,26 @@ function withCases(
     ...headings.map((heading, index) => ({
       code: String(cases.length + index).padStart(2, '0'),
       name: heading ?? '',
-      duration: cases[0]?.duration,
-      durationSource: cases[0]?.durationSource,
+      duration: caseLike(heading ?? '', cases)?.duration,
+      durationSource: caseLike(heading ?? '', cases)?.durationSource,
     })),
   ];
+}
+
+/** The case whose deadline a heading has: the one named nearly alike, or several with one deadline; else the general one. */
+function caseLike(heading: string, cases: readonly ProcedureCase[]): ProcedureCase | undefined {
+  const words = wordsOf(heading);
+  const alike = cases.slice(1).filter(({ name }) => {
+    const others = wordsOf(name);
+    const shared = [...others].filter((word) => words.has(word)).length;
+    return shared / (words.size + others.size - shared) >= 0.8;
+  });
+  const agreed = alike.every((each) => JSON.stringify(each.duration) === JSON.stringify(alike[0]?.duration));
+  return (agreed ? alike[0] : undefined) ?? cases[0];
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(foldAccents(text).split(' '));
 }
 
 /** Each title once in a case: headings that name no case do not tell components apart. */

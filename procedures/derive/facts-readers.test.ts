@@ -74,6 +74,55 @@ describe('a deadline', () => {
     ]);
   });
 
+  const casesOf = (given: Parameters<typeof testFacts>[0]) =>
+    readCases(testFacts(given)).map(({ name, duration }) => `${name}: ${duration?.amount} ${duration?.unit}`);
+
+  test('several terms in one channel are those of cases, not of channels, and none is lost', () => {
+    const line = (channel: string, time: number, note = '') => ({ channel, time, unit: 'WORKING_DAY', note });
+    const both = ['Trực tuyến', 'Trực tiếp'];
+    expect(casesOf({ channels: both.flatMap((each) => [line(each, 4), line(each, 10)]) })).toEqual([
+      'Trường hợp chung: 10 WORKING_DAY',
+      'Trường hợp có thời hạn 04 ngày làm việc: 4 WORKING_DAY',
+    ]);
+    const note = (days: number) => `Trường hợp chim to: không quá ${days} ngày làm việc ở đồng bằng, núi`;
+    const later = 'Nộp tại sở. Không quá 07 ngày làm việc đối với chim nhỏ.';
+    const channels = [line('Trực tiếp', 10, note(10)), line('Trực tiếp', 12, note(12)), line('Trực tiếp', 7, later)];
+    expect(casesOf({ channels })).toEqual([
+      'Trường hợp chung: 10 WORKING_DAY',
+      'Trường hợp chim to: 10 WORKING_DAY',
+      'Trường hợp chim to (12 ngày làm việc): 12 WORKING_DAY',
+      'Đối với chim nhỏ: 7 WORKING_DAY',
+    ]);
+  });
+
+  test('the term in which an incomplete dossier is sent back is nobody’s case and not the whole', () => {
+    const incomplete = 'Trường hợp hồ sơ chưa đầy đủ: 10 ngày làm việc';
+    const channels = [
+      { channel: 'Trực tiếp', time: 10, unit: 'WORKING_DAY', note: incomplete },
+      { channel: 'Trực tiếp', time: 30, unit: 'DAY', note: 'Nhận hồ sơ đầy đủ' },
+    ];
+    expect(casesOf({ channels })).toEqual(['Trường hợp chung: 30 DAY']);
+    const processingTime = `${incomplete}. Thời hạn giải quyết là 15 ngày kể từ ngày nhận đủ hồ sơ`;
+    expect(casesOf({ channels: [], processingTime })).toEqual(['Trường hợp chung: 15 DAY']);
+  });
+
+  test('days that the quoted law calls working days are working days, with its words', () => {
+    const channels = ['Trực tuyến', 'Trực tiếp'].map((channel) => ({ channel, time: 10, unit: 'DAY', note: '' }));
+    const days = { processingUnit: 'DAY' as const };
+    const quoting = channels.map((each, index) => (index === 0 ? { ...each, note: 'Trong 10 ngày làm việc' } : each));
+    expect(readCases(testFacts({ ...days, channels }))[0]).toMatchObject({ duration: { unit: 'DAY' } });
+    expect(readCases(testFacts({ ...days, channels: quoting }))).toEqual([
+      expect.objectContaining({ duration: { amount: 10, unit: 'WORKING_DAY' }, durationSource: '10 ngày làm việc' }),
+    ]);
+  });
+
+  test('half an hour is no rounded part of a day', () => {
+    const channels = [{ channel: 'Trực tiếp', time: 0.5, unit: 'HOUR' }];
+    expect(casesOf({ channels, processingDays: 0.062, processingUnit: 'HOUR' })).toEqual([
+      'Trường hợp chung: 0.5 HOUR',
+    ]);
+  });
+
   test('a receipt after 15:00 counts from the next working day where the steps say so', () => {
     const steps = ['Nhận hồ sơ sau 15 giờ thì trả kết quả trong ngày làm việc tiếp theo.'];
     expect(readCutOff(testFacts({ steps }))).toEqual({ minute: 900, channels: ['direct'] });
@@ -95,15 +144,22 @@ describe('a fee', () => {
       ],
     ],
     ['50.000 đồng (Theo Thông tư số 1/2020/TT-BTC)', [{ amount: 50000 }]],
-    [
-      '75.000 đồng | 215.000 đồng',
-      [
-        { amount: 75000, condition: 'Mức 75.000 đồng' },
-        { amount: 215000, condition: 'Mức 215.000 đồng' },
-      ],
-    ],
+    ['50.000 đồng (Tra cứu tại Quyết định số 1/QĐ-UBND)', [{ amount: 50000 }]],
   ])('%s', (text, amounts) => {
     expect(readAmounts(text)).toEqual(amounts.map(({ amount, condition }) => ({ amount, condition })));
+  });
+
+  test('of several amounts none adds up with another that stands for the same', () => {
+    const direct = (fee: string) => ({ channel: 'Trực tiếp', fee });
+    const conditions = (...fees: readonly string[]) =>
+      readFee(testFacts({ channels: fees.map(direct) })).amounts.map(({ condition }) => condition);
+    expect(conditions('75.000 đồng | 215.000 đồng')).toEqual(['Mức 75.000 đồng', 'Mức 215.000 đồng']);
+    expect(conditions('75.000 đồng', '215.000 đồng')).toEqual(['Mức 75.000 đồng', 'Mức 215.000 đồng']);
+    expect(conditions('5.000 đồng (chim to)', '9.000 đồng (chim to)', '1.000 đồng')).toEqual([
+      'chim to (mức 5.000 đồng)',
+      'chim to (mức 9.000 đồng)',
+      undefined,
+    ]);
   });
 
   test('names an amount once where every channel has it, and the channel where not', () => {
@@ -162,6 +218,26 @@ describe('data instead of paper', () => {
     ['Giấy chứng nhận đăng ký tàu cá', undefined],
   ])('%s', (title, database) => {
     expect(findByTitle(title, 'Chim cảnh')).toBe(database);
+  });
+
+  test('an annex row means no application, contract or note that only speaks of the document', () => {
+    const row = { database: 'CSDL', databaseKinds: ['BUSINESS_REGISTRATION' as const], annex: 'I' };
+    const dataReplaced = [{ ...row, component: 'Giấy chứng nhận đăng ký doanh nghiệp' }];
+    const components = [
+      '01 đơn đề nghị đăng ký hoạt động nuôi chim',
+      'Bản sao hợp đồng làm thủ tục đăng ký doanh nghiệp',
+      'Công hàm về việc thành lập vườn chim',
+    ];
+    const facts = testFacts({ dataReplaced, components });
+    const answered = answerByData(facts, readComponents(facts)).filter((each) => each.dataSource !== undefined);
+    expect(answered.map(({ title }) => title)).toEqual(['Giấy chứng nhận đăng ký doanh nghiệp']);
+  });
+
+  test.each([
+    'Giấy chứng nhận doanh nghiệp công nghệ cao',
+    'Bản chụp chứng minh thư của thành viên cơ quan đại diện liên quan do cơ quan có thẩm quyền ở trong nước của Bộ Ngoại giao cấp',
+  ])('no register of the rule holds: %s', (title) => {
+    expect(findByTitle(title, '')).toBeUndefined();
   });
 
   test('an annex row answers for the component it names, and is added where none is', () => {

@@ -37,7 +37,7 @@ export function readFee(facts: ProcedureFacts): Fee {
       ? [{ amount, condition, channel: undefined }]
       : [...of].map((name) => ({ amount, condition, channel: channelOf(channelNames[name] ?? '') })),
   );
-  return { moment: amounts.length === 0 ? 'none' : readMoment(facts), amounts };
+  return { moment: amounts.length === 0 ? 'none' : readMoment(facts), amounts: alternatives(amounts) };
 }
 
 const channelNames: Readonly<Record<string, string>> = { direct: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' };
@@ -60,17 +60,21 @@ export function readAmounts(
       conditionAfter(source.slice(hit.index + hit[0].length, hits[index + 1]?.index)) ?? conditionBefore(before);
     result.set(`${amount} ${condition ?? ''}`, { amount, condition });
   });
-  return alternatives([...result.values()]);
+  return [...result.values()];
 }
 
-/** Of several amounts at most one may stand without condition, lest they add up; others are alternatives by their rate. */
-function alternatives<T extends { readonly amount: number; readonly condition: string | undefined }>(
-  amounts: readonly T[],
-): readonly T[] {
-  if (amounts.filter((each) => each.condition === undefined).length <= 1) return amounts;
-  return amounts.map((each) =>
-    each.condition === undefined ? { ...each, condition: `Mức ${each.amount.toLocaleString('vi-VN')} đồng` } : each,
-  );
+/** Amounts that apply add up. Those of one condition in one channel are alternatives, each then told by its rate, too. */
+function alternatives(amounts: readonly FeeAmount[]): readonly FeeAmount[] {
+  return amounts.map((each) => {
+    const rivals = amounts.filter(
+      (other) =>
+        other.condition === each.condition &&
+        (other.channel === each.channel || other.channel === undefined || each.channel === undefined),
+    );
+    if (rivals.length === 1) return each;
+    const rate = `${each.amount.toLocaleString('vi-VN')} đồng`;
+    return { ...each, condition: each.condition === undefined ? `Mức ${rate}` : `${each.condition} (mức ${rate})` };
+  });
 }
 
 /** Words before an amount that make it something else than this procedure's fee: a value, a threshold, a fine. */
@@ -96,7 +100,9 @@ function asCondition(text: string): string | undefined {
   const words = withoutNumbering(text);
   if (
     words.length < 4 ||
-    /^(?:theo|căn cứ|quy định|thông tư|nghị định|mức|lệ phí|phí|tại|vnđ|không|kể từ)(?!\p{L})/iu.test(words)
+    /^(?:theo|căn cứ|tra cứu|xem|chi tiết|quy định|thông tư|nghị định|mức|lệ phí|phí|tại|vnđ|không|kể từ)(?!\p{L})/iu.test(
+      words,
+    )
   )
     return undefined;
   return clip(words, conditionLimit);

@@ -103,6 +103,12 @@ function isApplicants(clause: Clause): boolean {
   );
 }
 
+/** The province's land authority, by its name and by its function. */
+const [environment, landAuthority] = ['Sở Nông nghiệp và Môi trường', 'Cơ quan quản lý đất đai cấp tỉnh'];
+
+/** Who only answers is asked by the one that handles the dossier. */
+const onlyAnswers = /^(?: có trách nhiệm)? (?:trả lời|cho ý kiến|có ý kiến|có văn bản trả lời|cung cấp)/u;
+
 /** The keys under which the texts name the agency that handles the dossier. */
 function ownKeys(
   facts: ProcedureFacts,
@@ -111,17 +117,24 @@ function ownKeys(
   const own = new Set(findAgencies(withSuccessors(readable(facts.agency ?? ''))).map((each) => each.key));
   if (own.size === 0 && /bộ/iu.test(facts.level ?? 'bộ'))
     for (const each of findAgencies(withSuccessors(readable(facts.issuer ?? '')))) own.add(each.key);
+  if (own.has(environment)) own.add(landAuthority);
   const subordinate = /^(?:cục|vụ|chi cục|trung tâm|văn phòng|ủy ban chứng khoán)/u.test(readable(facts.agency ?? ''));
   const above = new Set(submittedTo(clauses));
   for (const higher of above) if (own.size > 1 || subordinate) own.delete(higher);
   const acts = new Map<string, number>();
   for (const clause of clauses) {
     for (const agency of findAgencies(clause.text)) {
-      if (isSubject(clause.text, agency)) acts.set(agency.key, (acts.get(agency.key) ?? 0) + 1);
+      if (isSubject(clause.text, agency) && !onlyAnswers.test(clause.text.slice(agency.end)))
+        acts.set(agency.key, (acts.get(agency.key) ?? 0) + 1);
     }
   }
   const most = [...acts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  if (most !== undefined && !(subordinate && above.has(most)) && ![...own].some((key) => acts.has(key))) own.add(most);
+  if (
+    most !== undefined &&
+    !((subordinate || own.size > 0) && above.has(most)) &&
+    ![...own].some((key) => acts.has(key))
+  )
+    own.add(most);
   return {
     own,
     acting:

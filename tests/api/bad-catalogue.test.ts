@@ -66,6 +66,13 @@ test.each<[string, string, string | RegExp, string, string]>([
   ],
   ['a control character', `${code}/procedure.json`, '"name": "', '"name": "\\u0000', 'name'],
   ['a field without end', `${code}/procedure.json`, '"field": "', `"field": "${'dài '.repeat(2000)}`, 'field'],
+  [
+    'a rate twice',
+    `${code}/procedure.json`,
+    /"amounts": \[[^\]]*\]/,
+    '"amounts": [{ "amount": 1 }, { "amount": 2 }]',
+    'fee.amounts.1',
+  ],
   ['a regime that is no JSON', 'regime/regime.json', '{', '[', ''],
   [
     'a regime that does not compile',

@@ -5,6 +5,10 @@ const checks =
 const desk =
   /bộ phận (?:một cửa|tiếp nhận)|trung tâm phục vụ|cán bộ (?:tiếp nhận|nhận)|công chức (?:tiếp nhận|một cửa)|hệ thống tự động|giấy (?:tiếp nhận|biên nhận)|nộp trực tiếp/u;
 
+/** The time that the applicant has, counted from the request. */
+const applicants =
+  /kể từ (?:ngày|khi) nhận (?:được )?(?:công văn|thông báo|văn bản)[^.;]{0,120}(?:tổ chức|cá nhân|doanh nghiệp|người|thương nhân|chủ|cơ sở|nhà đầu tư)[^.;]{0,80}(?:bổ sung|sửa|hoàn thiện|nộp lại|gửi lại)/u;
+
 /** The handling agency's own check whether the dossier is valid, where it has a time of its own; the desk's is the regime's. */
 export const recogniseCheckValidity: Recogniser = (clause, context) => {
   const hit = checks.exec(clause.text);
@@ -12,6 +16,7 @@ export const recogniseCheckValidity: Recogniser = (clause, context) => {
   if (
     term === undefined ||
     desk.test(clause.text) ||
+    applicants.test(clause.text) ||
     (term.unit === 'HOUR' && term.amount <= 8) ||
     (term.amount <= 1 && term.unit !== 'MONTH')
   )

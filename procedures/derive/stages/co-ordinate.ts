@@ -9,9 +9,13 @@ export const recogniseCoOrdinate: Recogniser = (clause, context) => {
   const hit = together.exec(clause.text);
   if (hit === null || context.decided) return [];
   const start = hit.index + hit[0].length;
+  const upwards = /(?:,| và|\)) (?:trình|báo cáo|tham mưu)(?!\p{L})/u.exec(clause.text.slice(start))?.index ?? 160;
   const asked = findAgencies(clause.text).filter(
     (each) =>
-      each.at >= start - 1 && each.at < start + 160 && !context.own.has(each.key) && each.key !== context.actor?.key,
+      each.at >= start - 1 &&
+      each.at < start + Math.min(upwards, 160) &&
+      !context.own.has(each.key) &&
+      each.key !== context.actor?.key,
   );
   const different = [...new Map(asked.map((each) => [each.key, each])).values()].slice(0, 6);
   if (different.length === 0) return [];

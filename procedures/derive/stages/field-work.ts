@@ -10,7 +10,7 @@ const works: readonly Work[] = [
   { words: /lấy mẫu|thử nghiệm mẫu|kiểm nghiệm|khảo nghiệm/u, name: 'Lấy mẫu, thử nghiệm' },
   {
     words:
-      /(?:tổ chức|tiến hành)[^.;]{0,30}(?:sát hạch|kỳ thi|thi (?:tuyển|cấp|sát|lấy)|kiểm tra kiến thức|phỏng vấn|kiểm tra (?:lý thuyết|trình độ|tay nghề))|sát hạch|tổ chức thi(?: |$|;|\.)/u,
+      /(?:tổ chức|tiến hành)[^.;]{0,30}(?:sát hạch|kỳ thi|thi (?:tuyển|cấp|sát|lấy)|kiểm tra kiến thức|phỏng vấn|kiểm tra (?:lý thuyết|trình độ|tay nghề))|(?<!thủ tục |hồ sơ |giấy )sát hạch(?! viên)|tổ chức thi(?: |$|;|\.)/u,
     name: 'Tổ chức sát hạch',
   },
   {
@@ -31,7 +31,11 @@ const works: readonly Work[] = [
     afterwards: true,
   },
   { words: /thu nhận (?:thông tin|ảnh|vân tay)|lấy vân tay/u, name: 'Thu nhận thông tin sinh trắc học' },
-  { words: /giám định (?:y khoa|thương tật|gen|adn|tư pháp)/u, name: 'Giám định' },
+  {
+    words:
+      /giám định (?:y khoa|thương tật|gen|adn)|(?:trưng cầu|yêu cầu|tiến hành|thực hiện|tổ chức) giám định tư pháp/u,
+    name: 'Giám định',
+  },
   {
     words: /bấm biển|cà số khung|kiểm tra xe(?![\p{L}])|(?<!chứng nhận )kiểm định (?:xe|phương tiện|an toàn kỹ thuật)/u,
     name: 'Kiểm tra, kiểm định phương tiện',

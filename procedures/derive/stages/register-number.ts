@@ -8,7 +8,9 @@ export const recogniseRegisterNumber: Recogniser = (clause, context) => {
   const hit = registers.exec(clause.text);
   if (
     hit === null ||
-    /tra cứu|khai thác|đăng nhập|người (?:nộp|yêu cầu)[^.;]{0,40}cập nhật|tiếp nhận/u.test(clause.text)
+    /tra cứu|khai thác|đăng nhập|người (?:nộp|yêu cầu)[^.;]{0,40}cập nhật|tiếp nhận|vào sổ(?: và|,) hẹn/u.test(
+      clause.text,
+    )
   )
     return [];
   const database = /cập nhật|chỉnh lý/u.test(hit[0]);

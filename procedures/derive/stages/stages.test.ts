@@ -46,6 +46,11 @@ describe('each recogniser reads its own kind of sentence', () => {
       ['Trưởng phòng xem xét dự thảo giấy phép.', 'Sở Xây dựng thẩm định hồ sơ.'],
       ['appraise', 'review'],
     ],
+    [
+      'what is posted for the public',
+      ['Sở Xây dựng niêm yết công khai danh sách chim trong 7 ngày.', 'Sở Xây dựng thẩm định hồ sơ.'],
+      ['appraise', 'publish-notice'],
+    ],
     ['a test of samples', ['Sở Xây dựng lấy mẫu lông chim.', 'Sở Xây dựng thẩm định hồ sơ.'], ['appraise', 'work']],
   ])('%s rests on the examination, however the text orders them', (_name, steps, kinds) => {
     expect(kindsOf(...steps).filter((kind) => kinds.includes(kind))).toEqual(kinds);
@@ -119,6 +124,52 @@ describe('a consultation', () => {
     ]);
     expect(appraise?.fields).toEqual([expect.objectContaining({ id: 'needConsult', type: 'boolean', routing: true })]);
     expect(consult?.when?.feel).toBe('needConsult = true');
+  });
+});
+
+describe('who takes part', () => {
+  const branchesOf = (steps: readonly string[], agency?: string) =>
+    stagesOf(steps, agency).flatMap((stage) =>
+      stage.kind === 'consult' ? (stage.branches ?? []).map((branch) => branch.name) : [],
+    );
+
+  test('an agency that only answers is asked; it does not handle the dossier', () => {
+    const asks = 'Cục Chim cảnh đề nghị Bộ Công an cho ý kiến về chủ chim.';
+    const answers = 'Bộ Công an trả lời bằng văn bản cho Cục Chim cảnh.';
+    expect(branchesOf([asks, answers], 'Cục Chim cảnh')).toEqual(['Cơ quan công an cho ý kiến']);
+  });
+
+  test('whom the case is submitted to has no part in its appraisal', () => {
+    const steps = [
+      'Sở Xây dựng phối hợp với Sở Y tế thẩm định hồ sơ, trình Ủy ban nhân dân cấp tỉnh.',
+      'Ủy ban nhân dân cấp tỉnh căn cứ tờ trình cấp giấy phép.',
+    ];
+    expect(branchesOf(steps)).toEqual(['Sở Y tế phối hợp']);
+    expect(stagesOf(steps).map((stage) => stage.kind)).toEqual(['appraise', 'consult', 'submit-upwards', 'sign']);
+  });
+
+  test('the land authority of the province is the department that handles the dossier', () => {
+    const steps = ['Cơ quan có chức năng quản lý đất đai cấp tỉnh thẩm định hồ sơ, cấp giấy phép.'];
+    expect(stagesOf(steps, 'Sở Nông nghiệp và Môi trường').map((stage) => stage.lane)).toEqual([
+      'specialist',
+      'leader',
+    ]);
+  });
+});
+
+describe('words that only look like a stage', () => {
+  test.each<readonly [string, string, string]>([
+    ['an examination that a reference names', 'work', 'Việc cấp lại thực hiện theo quy định của thủ tục sát hạch.'],
+    ['the title of an expert', 'work', 'Sở Xây dựng bổ nhiệm giám định viên tư pháp và cấp thẻ giám định tư pháp.'],
+    ['tourism', 'notify-citizen', 'Sở Xây dựng thông báo cho cơ quan chuyên môn về du lịch nơi nuôi chim.'],
+    ['the register of receipts', 'register-number', 'Sở Xây dựng vào sổ và hẹn ngày trả chim.'],
+    [
+      'the time that the applicant has',
+      'work',
+      'Trong thời hạn 07 ngày làm việc kể từ ngày nhận được thông báo bổ sung hồ sơ, tổ chức có trách nhiệm hoàn thiện hồ sơ.',
+    ],
+  ])('%s', (_name, kind, told) => {
+    expect(kindsOf(told)).not.toContain(kind);
   });
 });
 

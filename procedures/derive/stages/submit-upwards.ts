@@ -7,7 +7,7 @@ const proposes =
   /(?:báo cáo|đề nghị|tham mưu|kiến nghị)[^.;]{0,60}?(?=(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|bộ trưởng|thủ tướng|chủ tịch nước|thống đốc|chính phủ)/u;
 const decides = /^[^.;]{0,80}(?:xem xét|quyết định|phê duyệt|ban hành|chấp thuận|công nhận|cho phép|bổ nhiệm|cấp)/u;
 const someoneAbove =
-  /trình (?:cơ quan|cấp) có thẩm quyền[^.;]{0,40}(?:phê duyệt|quyết định|xem xét|ban hành|công nhận|cấp)/u;
+  /trình (?:cơ quan|cấp) có thẩm quyền(?:[^.;]{0,40}(?:phê duyệt|quyết định|xem xét|ban hành|công nhận|cấp)|[.;]?$)/u;
 const unnamed: AgencyMention = {
   key: 'Cấp có thẩm quyền',
   function: 'other',
