@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { declarationValue } from '../faces/declaration/declaration-value.ts';
 import { checkForm } from '../domain/form/check-form.ts';
 import { completeDeclaration } from '../domain/form/declaration.ts';
 import { compileForm } from '../domain/form/form-compiler.ts';
 import { type FormData, fieldsOf } from '../domain/form/form-parts.ts';
 import type { FormSchema } from '../domain/form/form-schema.ts';
 import type { Procedure } from '../domain/procedure.ts';
+import { declarationValue } from '../faces/declaration/declaration-value.ts';
 import { checkProcedure, readCatalogue } from './catalogue.ts';
 import { essentialServices } from './essential-services.ts';
 import { isGenerated } from './form-file.ts';
