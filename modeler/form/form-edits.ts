@@ -80,18 +80,23 @@ export function removeField(form: FormSchema, { owner, within, name }: FieldPlac
   });
 }
 
-/** A field is asked only where another one of its object has a value; always, without a condition. */
+/**
+ * A field is asked only where another one of its object has a value; always, without a condition. A date takes along
+ * what says it in words.
+ */
 export function setCondition(form: FormSchema, place: FieldPlace, condition: Condition | undefined): FormSchema {
   const { owner, within, name } = place;
-  const part = at(form, within);
-  const field = part?.properties?.[name];
+  const part = at(form, within) ?? {};
+  const field = part.properties?.[name];
   if (field === undefined) return form;
-  const required = part?.required?.includes(name) === true;
+  const moved = { [name]: field, ...wordsOf(part, name) };
+  const names = Object.keys(moved);
+  const required = names.filter((each) => part.required?.includes(each));
   const inPlace = (object: FormSchema): FormSchema => ({
-    ...withRequired(object, [...without(object.required, name), ...(required ? [name] : [])]),
-    properties: { ...object.properties, [name]: field },
+    ...withRequired(object, [...(object.required ?? []).filter((each) => !names.includes(each)), ...required]),
+    properties: { ...object.properties, ...moved },
   });
-  const taken = changedAt(form, within, (from) => withoutField(from, name));
+  const taken = changedAt(form, within, (from) => names.reduce(withoutField, from));
   return changedAt(taken, owner, (object) => {
     const branches = object.allOf ?? [];
     if (condition === undefined) return inPlace(withBranches(object, branches));
@@ -147,8 +152,14 @@ function withoutField(part: FormSchema, name: string): FormSchema {
 
 /** Without the dates in words whose date is gone. */
 function withoutWordsOf(part: FormSchema, date: string): FormSchema {
-  const inWords = Object.entries(part.properties ?? {}).filter(([, field]) => field['x-source'] === `words.${date}`);
-  return inWords.reduce((left, [name]) => withoutField(left, name), part);
+  return Object.keys(wordsOf(part, date)).reduce(withoutField, part);
+}
+
+/** What says a date in words, beside it. */
+function wordsOf(part: FormSchema, date: string): Readonly<Record<string, FormSchema>> {
+  return Object.fromEntries(
+    Object.entries(part.properties ?? {}).filter(([, field]) => field['x-source'] === `words.${date}`),
+  );
 }
 
 function without(names: readonly string[] | undefined, name: string): readonly string[] {
