@@ -46,7 +46,13 @@ function checkWrites(writes: readonly ClientWrite[], recorded: Recorded): Findin
     const trace = entry ?? audited.get(write.key);
     if (write.answer === 'rejected') {
       return trace
-        ? [finding('rejected-but-done', write.dossier, `Expected ${what} not to be done, but it is recorded`)]
+        ? [
+            finding(
+              'rejected-but-done',
+              write.dossier,
+              `Expected ${what}, refused (${write.refusal ?? 'no code'}), not to be done, but it is recorded`,
+            ),
+          ]
         : [];
     }
     if (write.answer !== 'acknowledged' || write.leaves === 'nothing') return [];

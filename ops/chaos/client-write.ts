@@ -14,10 +14,12 @@ export interface ClientWrite {
   /** Seq the client sent along; undefined where it sent none. */
   readonly expectedSeq: number | undefined;
   /**
-   * The last answer: `acknowledged` a 2xx with the dossier, `rejected` a final refusal, `unknown` none or one that
-   * promises nothing (202, 5xx, a broken connection).
+   * The last answer: `acknowledged` a 2xx with the dossier, or the word that it was done under this key before;
+   * `rejected` a final refusal, `unknown` none or one that promises nothing (202, 5xx, a broken connection).
    */
   readonly answer: 'acknowledged' | 'rejected' | 'unknown';
+  /** Code of the refusal. */
+  readonly refusal?: string | undefined;
   /** Seq of the dossier in the answer. */
   readonly seenSeq: number | undefined;
 }

@@ -111,7 +111,7 @@ async function write(
   intent: Intent,
 ): Promise<Schema<'Dossier'> | undefined> {
   const key = randomUUID();
-  const note = (answer: ClientWrite['answer'], dossier: Schema<'Dossier'> | undefined): void => {
+  const note = (answer: ClientWrite['answer'], dossier: Schema<'Dossier'> | undefined, refusal?: string): void => {
     const before = storm.writes.get(key);
     // What was once acknowledged stays so, whatever a repetition is told.
     if (before?.answer === 'acknowledged' && answer === 'unknown') return;
@@ -119,6 +119,7 @@ async function write(
       ...intent,
       key,
       answer,
+      refusal,
       dossier: dossier?.id ?? intent.dossier ?? before?.dossier,
       seenSeq: dossier?.seq,
     });
@@ -133,8 +134,11 @@ async function write(
       again = false;
     } else if (reply.status === 202 || isPassing(reply)) {
       await pause(100 + storm.random() * 300);
+    } else if (reply.problem?.code === 'done-already') {
+      note('acknowledged', undefined);
+      return undefined;
     } else {
-      note('rejected', undefined);
+      note('rejected', undefined, reply.problem?.code);
       return undefined;
     }
   }
