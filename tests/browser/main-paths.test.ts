@@ -138,8 +138,11 @@ describe('the officer at the counter', () => {
     expect(await page.locator('.check input[type="checkbox"]:checked:disabled').count()).toBe(2);
     expect(await seriousViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
-    await request.getByText('Không đúng định dạng (gồm đúng 9 chữ số)').waitFor();
+    const wrong = request.getByText('Không đúng định dạng (gồm đúng 9 chữ số)');
+    await wrong.waitFor();
     await formerCard.fill('012345678');
+    // The button moves up while the message goes: a click in between is lost.
+    await wrong.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).click();
     await page.waitForURL(/\/counter\/dossiers\//);
     await page.getByRole('tab', { name: 'Tờ khai' }).click();
