@@ -1,6 +1,5 @@
 import { type CommandRow, findCommand } from '../../db/queries/accept-command.ts';
 import { claimTask, releaseTask } from '../../db/queries/claim-task.ts';
-import { listComponents } from '../../db/queries/find-dossier.ts';
 import { rateAfterwards } from '../../db/queries/rating.ts';
 import { mayView } from '../../domain/dossier-access.ts';
 import type { Actor } from '../../domain/organisation.ts';
@@ -150,7 +149,7 @@ async function takeStep(
 ): Promise<TakenStep | PendingAnswer> {
   const { row } = dossier;
   const components = action.fields.some((field) => field.type === 'components')
-    ? (await listComponents(context.pool, row.id)).map((each) => each.component)
+    ? (await dossier.components()).map((each) => each.component)
     : [];
   const fields = await resolveFields(context, dossier, action);
   const { routing, kept } = readActionData(fields, body.data ?? {}, components);

@@ -6,7 +6,7 @@ import { nationwide } from '../../domain/jurisdiction.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import { appliesOn, type ProcedureOverride } from '../../domain/procedure-override.ts';
+import { appliesOn, type ProcedureChanges, type ProcedureOverride } from '../../domain/procedure-override.ts';
 import { judgeOverride } from '../../procedures/judge-override.ts';
 import { formatOverrideFile } from '../../procedures/override-file.ts';
 import type { Context } from '../context.ts';
@@ -20,6 +20,20 @@ import { jurisdictionRef } from './procedures.ts';
 import { decisionsOf, findProcedure, regimeCode, requireReader } from './processes.ts';
 import { passGate } from './publishing-gate.ts';
 import { hashOfRequest, writeOnce } from './write-once.ts';
+
+/** What of a procedure an override may change. */
+const overridable = [
+  'levels',
+  'agencies',
+  'channels',
+  'cases',
+  'fee',
+  'supplement',
+  'extension',
+  'intake',
+  'cutOff',
+  'functions',
+] as const satisfies readonly (keyof ProcedureChanges)[];
 
 /** What provinces and ministries have otherwise of a procedure, as their designers edit it, beside what is national. */
 export async function listOverrides(
@@ -35,37 +49,13 @@ export async function listOverrides(
     context.time.now(),
   ]);
   const place = designsFor(actor, agencies);
-  const {
-    levels,
-    agencies: named,
-    channels,
-    cases,
-    fee,
-    supplement,
-    extension,
-    intake,
-    cutOff,
-    functions,
-  } = factsOf(national);
+  const facts = factsOf(national);
   return {
     code,
     name: national.name,
     ...(place === undefined ? {} : { designsFor: jurisdictionRef(agencies, place) }),
     // As a body has it: without what is undefined.
-    national: JSON.parse(
-      JSON.stringify({
-        levels,
-        agencies: named,
-        channels,
-        cases,
-        fee,
-        supplement,
-        extension,
-        intake,
-        cutOff,
-        functions,
-      }),
-    ),
+    national: JSON.parse(JSON.stringify(Object.fromEntries(overridable.map((part) => [part, facts[part]])))),
     process: national.xml,
     items: rows.map((row) => {
       const override = overrideOf(row);
@@ -126,9 +116,7 @@ export async function publishOverride(
       const { element = '', reason } = overlapProblem;
       throw new Failure('override-invalid', {}, { problems: [{ field: element, reason }] });
     }
-    const [placed] = (await listVariants(client, code)).filter(
-      ({ override_name: name }) => name === made.row.overrideName,
-    );
+    const placed = (await listVariants(client, code)).find(({ override_name: name }) => name === made.row.overrideName);
     if (placed === undefined) throw new Error(`Expected ${made.row.overrideName} to stand, but it does not`);
     return { name: placed.override_name, version: placed.version };
   });

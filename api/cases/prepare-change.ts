@@ -1,4 +1,3 @@
-import { listComponents } from '../../db/queries/find-dossier.ts';
 import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-terms.ts';
 import { type DigitisationStatus, initialDigitisation } from '../../domain/digitisation.ts';
 import type { FieldBinding } from '../../domain/field-binding.ts';
@@ -139,7 +138,7 @@ async function prepareCorrection(
   const applicant = changedApplicant(row.applicant, bound);
   const caseCode = changedText(bound.get('case'), row.case_code);
   const channel = changedText(bound.get('channel'), row.channel) as Channel | undefined;
-  const components = await changedComponents(context, dossier, procedure, bound.get('components'));
+  const components = await changedComponents(dossier, procedure, bound.get('components'));
   const change = {
     ...(applicant && { applicant }),
     ...(caseCode !== undefined && { caseCode }),
@@ -181,13 +180,12 @@ function changedText(given: JsonValue | undefined, recorded: string): string | u
 
 /** Components newly ticked were received on paper; those no longer ticked were not received. */
 async function changedComponents(
-  context: Context,
-  { row }: OpenDossier,
+  dossier: OpenDossier,
   procedure: Procedure,
   given: JsonValue | undefined,
 ): Promise<Extract<RecordChange, { kind: 'correction' }>['components']> {
   if (!Array.isArray(given)) return undefined;
-  const present = (await listComponents(context.pool, row.id)).map(({ component }) => component);
+  const present = (await dossier.components()).map(({ component }) => component);
   const removed = present.filter((id) => !given.includes(id));
   const added = procedure.components
     .filter(({ id }) => given.includes(id) && !present.includes(id))

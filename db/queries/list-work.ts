@@ -1,5 +1,6 @@
 import { addSearch, Conditions, Values } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
+import type { TaskRow } from './find-dossier.ts';
 
 export interface WorkFilter {
   /** Every code under which the record may name the agency. */
@@ -15,18 +16,9 @@ export interface WorkFilter {
   readonly q?: string | undefined;
 }
 
-export interface WorkRow {
+/** An open work item, with what a list says of its dossier. */
+export interface WorkRow extends TaskRow {
   readonly dossier: string;
-  readonly key: number;
-  readonly element: string;
-  readonly name: string;
-  readonly role: string | null;
-  readonly agency: string | null;
-  readonly assignee: string | null;
-  readonly assignee_name: string | null;
-  readonly frozen: boolean;
-  readonly created_at: Date;
-  readonly due_at: Date | null;
   readonly code: string;
   readonly seq: number;
   readonly applicant_name: string;
