@@ -29,7 +29,7 @@ beforeAll(async () => {
     `insert into procedure_version (${columns})
       select code, 1, name, field, levels, 'published', '{}', '', '', now(), 'test', '48' from procedure_version where id % 200 = 0`,
   );
-  await pool.query('analyze procedure_version');
+  await pool.query('vacuum analyze procedure_version');
 });
 afterAll(() => pool.end());
 
