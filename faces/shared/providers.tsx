@@ -23,6 +23,12 @@ const locale =
         },
       };
 
+/** Nothing moves for people who asked their system for that: what they are about to press stands still. */
+const calmTheme = {
+  ...theme,
+  token: { ...theme.token, motion: !matchMedia('(prefers-reduced-motion: reduce)').matches },
+};
+
 let sessionOver = false;
 const watchers = new Set<() => void>();
 
@@ -72,7 +78,7 @@ export function mountScreen(place: HTMLElement, screen: ReactNode): () => void {
   const root = createRoot(place);
   root.render(
     <StrictMode>
-      <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={locale} theme={calmTheme} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={newQueryClient()}>
           <App message={{ top: 64 }}>
             {screen}
