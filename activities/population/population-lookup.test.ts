@@ -27,7 +27,7 @@ beforeEach(() => {
 
 function lookUp(person: LookupSubject['person'], url = registry.populationUrl) {
   return populationLookup({
-    client: { url, timeout: 500, attempts: 2, backoff: 1 },
+    client: { url, timeout: 60_000, attempts: 2, backoff: 1 },
     caller: { service: 'DVC', integration: 'TH' },
     log: {
       asked: async (entry) => void asked.push(entry),
