@@ -59,6 +59,8 @@ export class ApiBed {
       secretsFolder: folder,
       production: false,
       logLevel: 'silent',
+      // No machine is so slow that a step is answered as pending, but where a test wants it so.
+      stepTimeoutMs: 60_000,
       ...config,
     });
     return new ApiBed(api, openPool(databaseUrl), databaseUrl, folder);

@@ -125,10 +125,12 @@ describe('a write', () => {
   test('that takes too long answers 202 and where to look, and takes effect later', async () => {
     const dossier = await receivedDossier();
     await dossiers().stopWorker();
-    const slow = await ask().post(`/dossiers/${dossier.id}/actions/accept`, {
+    const hasty = await dossiers().openHastyApi(300);
+    const slow = await hasty.post(`/dossiers/${dossier.id}/actions/accept`, {
       as: 'motcua',
       body: { expectedSeq: dossier.seq },
     });
+    await hasty.close();
     expect(slow.status).toBe(202);
     expect(slow.headers.get('location')).toBe(slow.body.location);
     const look = () => ask().get(slow.body.location.replace('/api/v1', ''), { as: 'motcua' });
