@@ -6,7 +6,7 @@ export default {
   testSequencer: '<rootDir>/ops/verify/jest-sequencer.mjs',
   roots: ['<rootDir>'],
   // Ends what hangs. A machine that is slow, or shared with a whole stack, is no failure.
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   globalSetup: '<rootDir>/ops/stack/jest-global-setup.mjs',
   globalTeardown: '<rootDir>/ops/stack/jest-global-teardown.mjs',
   setupFiles: ['<rootDir>/ops/verify/property-seed.mjs'],

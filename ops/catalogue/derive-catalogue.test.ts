@@ -7,8 +7,6 @@ import type { ProcedureFacts } from '../../procedures/derive/facts.ts';
 import { testFacts } from '../../procedures/derive/testing.ts';
 import { run } from '../commands/catalogue-derive.ts';
 
-jest.setTimeout(60_000);
-
 let home: string;
 let out: string;
 beforeEach(async () => {
@@ -38,6 +36,8 @@ test('an empty file is told, and so is a folder that nothing can be written to',
 test('a line that is refused does not keep the others from being written', async () => {
   expect(await derive({ code: '1.000001' }, { code: 'x' }, { code: '1.000002' })).toBe(1);
   expect((await readdir(out)).toSorted()).toEqual(['1.000001', '1.000002']);
+  const [told] = jest.mocked(process.stdout.write).mock.lastCall ?? [];
+  expect(told).toContain('✗ Dòng · line 2 code: Mã x không đúng dạng nào đã biết · x is of no known form');
 });
 
 test('deriving again changes nothing, and what an interrupted run left is completed', async () => {

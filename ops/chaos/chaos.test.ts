@@ -22,4 +22,4 @@ test('20 kills of worker, API, Temporal and PostgreSQL lose nothing, double noth
   expect(result.ended).toBe(result.dossiers);
   expect(result.dossiers).toBeGreaterThan(0);
   expect(result.acknowledged).toBeGreaterThan(result.dossiers);
-}, 600_000);
+});

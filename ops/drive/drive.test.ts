@@ -27,7 +27,7 @@ test('a procedure from the receipt to the returned result, and every other way i
     expect(flow).toMatch(
       /^regime Flow_(RutKhiThuPhi|ThuTruoc|DaThuTruoc|DaNopTruoc|ThuSau|DaThuSau|DaNopSau|LienThong|TraLienThong)$/,
     );
-}, 600_000);
+});
 
 test('several procedures, a joint service among them: all flows of their own and the regime once', async () => {
   const result = (await runMotcua(['drive', '1.000034', '2.000986'], stack.home)) as {
@@ -40,4 +40,4 @@ test('several procedures, a joint service among them: all flows of their own and
   // Neither takes a fee, and the payment platform is not ours.
   for (const { flow } of result.regime.notCovered)
     expect(flow).toMatch(/^regime Flow_(RutKhiThuPhi|ThuTruoc|DaThuTruoc|DaNopTruoc|ThuSau|DaThuSau|DaNopSau)$/);
-}, 600_000);
+});
