@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigProblem } from './config.ts';
-import { SetupProblem } from './setup/setup-problem.mjs';
-import { OperatorProblem } from './stack/operator-problem.ts';
+import { findProblemForPerson } from './problem-for-person.ts';
 
 /**
  * The `motcua` command: `motcua NAME [SUBCOMMAND] …` runs ops/commands/NAME.ts or NAME-SUBCOMMAND.ts, which exports
- * `run(argv)`, the exit code, and `summary`, one line for the help.
+ * `run(argv)`, the exit code, and `summary`, one line for the help: what it does, and how it is typed. `--help` is
+ * answered here, so that asking never starts anything.
  */
 interface Command {
-  readonly summary?: string;
+  readonly summary: string;
   run(argv: readonly string[]): Promise<number>;
 }
 
@@ -19,7 +18,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, subcommand] = argv;
-  if (name === undefined || name === '--help' || name === 'help') return help();
+  if (name === undefined || ['--help', '-h', 'help'].includes(name)) return help();
   if (subcommand !== undefined && isCommand(`${name}-${subcommand}`))
     return runCommand(`${name}-${subcommand}`, argv.slice(2));
   if (isCommand(name)) return runCommand(name, argv.slice(1));
@@ -29,25 +28,25 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function runCommand(file: string, argv: readonly string[]): Promise<number> {
-  try {
-    return await (await load(file)).run(argv);
-  } catch (error) {
-    if (!(error instanceof Error) || !isForPerson(error)) throw error;
-    process.stderr.write(`✗ ${error.message}\n`);
-    return 1;
+  const { run, summary } = await load(file);
+  if (argv.some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(`${summary}\n`);
+    return 0;
   }
-}
-
-/** Whether the message says all there is to say: settings, machine or arguments, not a bug. */
-function isForPerson(error: Error): boolean {
-  if (error instanceof ConfigProblem || error instanceof OperatorProblem || error instanceof SetupProblem) return true;
-  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  try {
+    return await run(argv);
+  } catch (error) {
+    const problem = findProblemForPerson(error);
+    if (problem === undefined) throw error;
+    process.stderr.write(`✗ ${problem.message}\n`);
+    if (problem.exitCode === 2) process.stderr.write(`\n${summary}\n`);
+    return problem.exitCode;
+  }
 }
 
 async function help(): Promise<number> {
   const lines = ['npm run -s motcua -- COMMAND', ''];
-  for (const file of commandFiles())
-    lines.push(`  ${file.replace('-', ' ').padEnd(16)} ${(await load(file)).summary ?? ''}`);
+  for (const file of commandFiles()) lines.push(`  ${file.replace('-', ' ').padEnd(16)} ${(await load(file)).summary}`);
   process.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }

@@ -1,19 +1,25 @@
 import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { compile } from '../../engine/compile.ts';
 import { benchModels } from '../bench/engine/models.ts';
 import { runBpmnEngine } from '../bench/engine/run-bpmn-engine.ts';
 import { planOf, runMotcua } from '../bench/engine/run-motcua.ts';
 
+export const summary = 'Đo riêng bộ máy BPMN · measures the engine alone: bench engine [--seconds N] [--json]';
+
 /**
- * `bench engine [--json] [--seconds N]`: element transitions per second on one core (an instance activated, completed
+ * Element transitions per second on one core (an instance activated, completed
  * or terminated is one), next to bpmn-engine on the same models in the same run, and how many plans are compiled in a
  * second. Both keep their state in memory; Motcua's is complete after every step.
  */
 export async function run(argv: string[]): Promise<number> {
-  const at = argv.indexOf('--seconds');
-  const seconds = at < 0 ? 3 : Number(argv[at + 1]);
-  if (!(seconds > 0)) {
-    process.stderr.write('bench engine [--json] [--seconds N]: Expected a positive number of seconds\n');
+  const { values } = parseArgs({
+    args: argv,
+    options: { seconds: { type: 'string', default: '3' }, json: { type: 'boolean' } },
+  });
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0 && seconds < 3600)) {
+    process.stderr.write(`✗ Số giây không hợp lệ\nExpected a positive number of seconds\n\n${summary}\n`);
     return 2;
   }
   const models = [];
@@ -44,7 +50,7 @@ export async function run(argv: string[]): Promise<number> {
     node: process.version,
     models,
   };
-  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(report)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else {
     for (const model of models) {
       process.stdout.write(

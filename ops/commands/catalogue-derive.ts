@@ -10,6 +10,12 @@ import { essentialServices } from '../../procedures/essential-services.ts';
 import { formatOverrideFile } from '../../procedures/override-file.ts';
 import { formatProcedureFile, parseProcedureFile } from '../../procedures/procedure-file.ts';
 import { shelf } from '../../procedures/shelf/shelf.ts';
+import {
+  type DeriveProblem,
+  type DeriveReport,
+  deriveReportInWords,
+  type VariantReport,
+} from '../catalogue/derive-report.ts';
 import type { Drawn, DrawTask } from '../catalogue/draw-worker.ts';
 import { readFacts } from '../catalogue/read-facts.ts';
 import { inWorkers } from '../catalogue/worker-pool.ts';
@@ -32,8 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     throw new OperatorProblem('Cần tệp dữ kiện và --out THƯ_MỤC', 'Expected a facts file and --out DIR');
   if (!existsSync(file)) throw new OperatorProblem(`Không có tệp ${file}`, `There is no file ${file}`);
   const report = await derive(file, values.out, values.shipped === true);
-  if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  else for (const [name, value] of Object.entries(report)) process.stdout.write(`${name}: ${JSON.stringify(value)}\n`);
+  process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : deriveReportInWords(report));
   return report.refusedLines.length + report.problems.length === 0 ? 0 : 1;
 }
 
@@ -48,29 +53,6 @@ async function prepare(out: string): Promise<void> {
   }
 }
 
-interface DeriveReport extends VariantReport {
-  readonly lines: number;
-  readonly refusedLines: readonly { readonly line: number; readonly reason: string }[];
-  /** Codes that a spreadsheet damaged, as they were and as they are. */
-  readonly repairedCodes: readonly { readonly line: number; readonly from: string; readonly to: string }[];
-  readonly procedures: number;
-  readonly publishable: number;
-  readonly dataDriven: number;
-  readonly drafts: number;
-  /** What drafts lack, with how many lack it. */
-  readonly missing: Readonly<Record<string, number>>;
-  /** Lines that are a province's variant of a procedure. */
-  readonly overrides: number;
-  /** Of them, those whose facts do not say which province's: nothing is written of them. */
-  readonly placeless: number;
-  readonly ownShape: number;
-  readonly genericShape: number;
-  readonly distinctGraphs: number;
-  readonly written: number;
-  readonly problems: readonly { readonly code: string; readonly reason: string }[];
-  readonly seconds: number;
-}
-
 async function derive(path: string, out: string, onlyShipped: boolean): Promise<DeriveReport> {
   const started = performance.now();
   const { facts, refused, repaired } = await readFacts(path);
@@ -81,14 +63,14 @@ async function derive(path: string, out: string, onlyShipped: boolean): Promise<
   const wanted = entries.filter((entry) => !onlyShipped || isShipped(entry));
   const drawn = await drawAll(wanted);
   const byHand = new Set(shelf.map((outline) => outline.code));
-  const problems: { code: string; reason: string }[] = [];
+  const problems: DeriveProblem[] = [];
   const shapes = new Set<string>();
   const nationals = new Map<string, Made>();
   let written = 0;
   let sound = 0;
   for (const [index, entry] of wanted.entries()) {
     const process = drawn[index];
-    for (const reason of process?.problems ?? []) problems.push({ code: entry.facts.code, reason });
+    for (const problem of process?.problems ?? []) problems.push({ code: entry.facts.code, ...problem });
     const checked = check(entry, problems);
     if (!checked || (process?.problems.length ?? 0) > 0) continue;
     const national = nationalOf(entry, process);
@@ -187,15 +169,6 @@ function variantsOf(
   return [...found.values()];
 }
 
-interface VariantReport {
-  /** Variants that differ from the national procedure, as written. */
-  readonly variants: number;
-  /** Of them, those with a process of another shape than the national one. */
-  readonly variantProcesses: number;
-  /** Variants without anything that a province may lay down for itself. */
-  readonly variantsAlike: number;
-}
-
 /** Only what differs, into `jurisdictions/PROVINCE/override.json`; a process only where its graph is another one. */
 async function writeVariants(
   out: string,
@@ -243,11 +216,10 @@ async function writeNational(out: string, { procedure, process }: Made): Promise
   writeForm(folder, procedure);
 }
 
-function check(entry: CatalogueEntry, problems: { code: string; reason: string }[]): boolean {
+function check(entry: CatalogueEntry, problems: DeriveProblem[]): boolean {
   const result = parseProcedureFile(`${entry.facts.code}/procedure.json`, formatProcedureFile(entry.procedure));
   if (result.ok) return true;
-  for (const each of result.problems)
-    problems.push({ code: entry.facts.code, reason: `${each.field}: ${each.reason.en}` });
+  for (const { field, reason } of result.problems) problems.push({ code: entry.facts.code, field, reason });
   return false;
 }
 

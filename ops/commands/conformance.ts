@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { TemporalComparison } from '../conformance/both-ways.ts';
 import { runModels } from '../conformance/run-models.ts';
 import { type ConformanceReport, runSuite } from '../conformance/run-suite.ts';
@@ -16,19 +17,22 @@ export const summary =
  * has no such material.
  */
 export async function run(argv: string[]): Promise<number> {
-  const folder = argv.find((argument) => !argument.startsWith('--'));
-  const bothWays = argv.includes('--temporal');
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { json: { type: 'boolean' }, temporal: { type: 'boolean' }, pretty: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [folder] = positionals;
+  const bothWays = values.temporal === true;
   const isSuite = folder !== undefined && existsSync(join(folder, 'expected.json'));
-  if (folder !== undefined && existsSync(folder) && !isSuite && !bothWays) return runModelFolder(folder, argv);
-  if (folder === undefined || !isSuite) {
-    process.stderr.write('conformance DIR [--json] [--temporal]: Expected a folder with an expected.json\n');
-    return 2;
-  }
+  if (folder !== undefined && existsSync(folder) && !isSuite && !bothWays)
+    return runModelFolder(folder, values.json === true);
+  if (folder === undefined || !isSuite) return refuse('tệp expected.json', 'an expected.json');
   const suite = await readSuite(folder);
   const report: Report = bothWays ? await runBothWays(folder, suite) : await runSuite(folder, suite);
   const { tests, cases, constraints, differences, temporal } = report;
-  if (argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify(report, null, argv.includes('--pretty') ? 2 : undefined)}\n`);
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(report, null, values.pretty ? 2 : undefined)}\n`);
   } else {
     process.stdout.write(
       `tests ${tests.passed}/${tests.total}, cases ${cases.passed}/${cases.total}, constraints ${constraints.rejected}/${constraints.total}\n`,
@@ -72,9 +76,14 @@ function printComparison({ cases, differences, repeated, seconds }: TemporalComp
     );
 }
 
-async function runModelFolder(folder: string, argv: string[]): Promise<number> {
+function refuse(vi: string, en: string): number {
+  process.stderr.write(`✗ Cần một thư mục có ${vi}\nExpected a folder with ${en}\n\n${summary}\n`);
+  return 2;
+}
+
+async function runModelFolder(folder: string, json: boolean): Promise<number> {
   const models = await runModels(folder);
-  if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ models })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ models })}\n`);
   else {
     for (const model of models) {
       const processes = model.processes.map(
@@ -86,6 +95,6 @@ async function runModelFolder(folder: string, argv: string[]): Promise<number> {
       );
     }
   }
-  if (models.length === 0) return 2;
+  if (models.length === 0) return refuse('tệp .bpmn hoặc expected.json', '.bpmn files or an expected.json');
   return models.every((model) => model.roundTrip) ? 0 : 1;
 }

@@ -4,11 +4,12 @@ import { importModel } from '../../engine/import/import-model.ts';
 import { readDecisionsBeside, readXmlFile } from '../files/xml-file.ts';
 import { OperatorProblem } from '../stack/operator-problem.ts';
 
-export const summary = 'Nhập quy trình vẽ cho công cụ khác · imports models of camunda: and zeebe:, with a report';
+export const summary =
+  'Nhập quy trình vẽ cho công cụ khác · imports models of camunda: and zeebe:, with a report: import FILE.bpmn [--out FILE2.bpmn] [--json]';
 
 /**
  * `import FILE.bpmn [--out FILE2.bpmn] [--json]`: writes the model in our dialect and reports what was not carried over.
- * Exit code 0 when the result is executable, 1 when it is not, 2 without a file.
+ * Exit code 0 when the result is executable, 1 when it is not, 2 without one file.
  */
 export async function run(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -18,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) {
-    process.stderr.write('import FILE.bpmn [--out FILE2.bpmn] [--json]: Expected one file\n');
+    process.stderr.write(`✗ Cần một tệp\nExpected one file\n\n${summary}\n`);
     return 2;
   }
   const { source, decisions } = await read(file);

@@ -3,6 +3,9 @@ import { inspect } from '../../engine/inspect.ts';
 import { checkSoundness, type SoundnessReport } from '../../engine/soundness/check-soundness.ts';
 import { readDecisionsBeside, readXmlFile } from '../files/xml-file.ts';
 
+export const summary =
+  'Xem quy trình: gì được thực thi, giữ lại hay từ chối, vì sao · what of a process is executed, kept or rejected, and why: inspect FILE.bpmn… [--json]';
+
 /** What `inspect` says of one file. `sound` is judged on plans that compile. */
 interface FileReport {
   readonly file: string;
@@ -35,7 +38,7 @@ export async function run(argv: string[]): Promise<number> {
     allowPositionals: true,
   });
   if (files.length === 0) {
-    process.stderr.write('inspect FILE.bpmn… [--json]: Expected at least one file\n');
+    process.stderr.write(`✗ Cần ít nhất một tệp\nExpected at least one file\n\n${summary}\n`);
     return 2;
   }
   const reports: FileReport[] = [];

@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { openPool } from '../../db/pool.ts';
 import { parseConfig } from '../config.ts';
 import { enterOrganisation, readOrganisation } from '../organisation/organisation-file.ts';
 import { required } from '../processes/run-process.ts';
 
 export const summary =
-  'Nạp cơ quan và cán bộ từ FILE.json · enters agencies and officers: { "agencies": […], "officers": […] }';
+  'Nạp cơ quan và cán bộ · enters agencies and officers, { "agencies": […], "officers": […] }: organisation FILE.json';
 
 /** Enters or brings up to date all of the file, or nothing; exits with 2 when it cannot be read or does not hold together. */
 export async function run(argv: string[]): Promise<number> {
-  const [file] = argv;
-  if (file === undefined) {
-    process.stderr.write('Cần tên tệp · expected a file: organisation FILE.json\n');
+  const { positionals } = parseArgs({ args: argv, options: {}, allowPositionals: true });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) {
+    process.stderr.write(`✗ Cần một tệp\nExpected one file\n\n${summary}\n`);
     return 2;
   }
   const text = await readFile(file, 'utf8').catch((error: Error) => error);

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { parseConfig } from '../config.ts';
 import { required } from '../processes/run-process.ts';
 import { publishCatalogue } from '../stack/publish-catalogue.ts';
@@ -5,7 +6,8 @@ import { publishCatalogue } from '../stack/publish-catalogue.ts';
 export const summary = 'Công bố danh mục thủ tục vào DATABASE_URL · publishes the catalogue in procedures/';
 
 /** Publishes what is new or changed in procedures/; exits with 1 when a procedure is refused or cannot be read. */
-export async function run(): Promise<number> {
+export async function run(argv: string[]): Promise<number> {
+  parseArgs({ args: argv, options: {} });
   const { unreadable, refused } = await publishCatalogue(
     required(parseConfig(process.env).databaseUrl, 'DATABASE_URL'),
   );

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { demonstrationAccounts } from '../../db/demonstration/accounts.ts';
 import { parseConfig } from '../config.ts';
 import type { StackFile } from '../stack/home.ts';
@@ -6,7 +7,8 @@ import { Stack } from '../stack/stack.ts';
 export const summary = 'Khởi động toàn bộ hệ thống · starts everything and keeps it running until Ctrl-C';
 
 /** Starts the stack, prints where to go, and runs until a signal; a signal during the start stops what was started. */
-export async function run(): Promise<number> {
+export async function run(argv: string[]): Promise<number> {
+  parseArgs({ args: argv, options: {} });
   const began = performance.now();
   const config = parseConfig(process.env);
   const stack = new Stack(config, (line) => process.stderr.write(`${line}\n`));
