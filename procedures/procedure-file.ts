@@ -134,13 +134,23 @@ export function parseCatalogueFile<T>(
     const reason = { vi: `Tệp không phải JSON hợp lệ: ${detail}`, en: `Expected JSON but ${detail}` };
     return { ok: false, problems: [{ file, field: '', reason }] };
   }
+  const parsed = parseCatalogueData(schema, data);
+  return parsed.ok ? parsed : { ok: false, problems: parsed.problems.map((problem) => ({ file, ...problem })) };
+}
+
+/** What the schema refuses, field by field, in both languages. */
+export function parseCatalogueData<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+):
+  | { readonly ok: true; readonly data: T }
+  | { readonly ok: false; readonly problems: readonly Omit<CatalogueProblem, 'file'>[] } {
   const parsed = schema.safeParse(data);
   if (parsed.success) return { ok: true, data: parsed.data };
   const translated = schema.safeParse(data, { error: vietnamese }).error?.issues ?? [];
   return {
     ok: false,
     problems: parsed.error.issues.map((issue, index) => ({
-      file,
       field: issue.path.join('.'),
       reason: { vi: inVietnamese(issue) ?? translated[index]?.message ?? issue.message, en: issue.message },
     })),

@@ -52,20 +52,34 @@ describe('a facts file', () => {
     await expect(readFacts(path)).rejects.toThrow(`Cannot read the file ${path}`);
   });
 
-  test.each<[string, string | Buffer, string]>([
-    ['no JSON', '{"code": ', 'JSON'],
-    ['an array', '[]', 'expected object'],
-    ['another encoding', latin1, 'name: a character is broken'],
-    ['half a character', '{"name":"\\ud800","code":"1.000001","asOf":"2026-07","source":"s"}', 'name: a character'],
+  test.each<[string, string | Buffer, string, string, string]>([
+    ['no JSON', '{"code": ', '', 'Dòng không phải JSON', 'Expected JSON'],
+    ['an array', '[]', '', 'mong đợi object', 'expected object'],
+    ['another encoding', latin1, 'name', 'ký tự hỏng', 'a character is broken'],
+    [
+      'half a character',
+      '{"name":"\\ud800","code":"1.000001","asOf":"2026-07","source":"s"}',
+      'name',
+      'ký tự hỏng',
+      'a character is broken',
+    ],
     [
       'a code of no known form',
       JSON.stringify(testFacts({ code: '../1.000001' })),
-      'code: ../1.000001 is of no known form',
+      'code',
+      'Mã ../1.000001 không đúng dạng nào đã biết',
+      '../1.000001 is of no known form',
     ],
-    ['a blank name', JSON.stringify(testFacts({ name: '  ' })), 'name'],
-    ['a day that is none', JSON.stringify(testFacts({ asOf: '2026-13' })), 'asOf'],
-    ['a negative number of days', JSON.stringify(testFacts({ processingDays: -5 })), 'processingDays'],
-    ['an unknown unit', one?.replace('WORKING_DAY', 'MOON') ?? '', 'processingUnit'],
+    ['a blank name', JSON.stringify(testFacts({ name: '  ' })), 'name', 'không hợp lệ', 'Invalid'],
+    ['a day that is none', JSON.stringify(testFacts({ asOf: '2026-13' })), 'asOf', 'không hợp lệ', 'Invalid'],
+    [
+      'a negative number of days',
+      JSON.stringify(testFacts({ processingDays: -5 })),
+      'processingDays',
+      'Quá nhỏ',
+      '>=0',
+    ],
+    ['an unknown unit', one?.replace('WORKING_DAY', 'MOON') ?? '', 'processingUnit', 'Tùy chọn', 'Invalid option'],
     [
       'an unknown database',
       JSON.stringify({
@@ -73,12 +87,19 @@ describe('a facts file', () => {
         dataReplaced: [{ component: 'x', database: 'y', databaseKinds: ['ASTROLOGY'], annex: 'I' }],
       }),
       'dataReplaced.0.databaseKinds.0',
+      'Tùy chọn',
+      'Invalid option',
     ],
-  ])('a line with %s is refused with its number and reason', async (_name, line, reason) => {
-    const { facts, refused } = await read(Buffer.concat([Buffer.from(`${two}\n`), Buffer.from(line)]));
-    expect(facts.map(({ code }) => code)).toEqual(['1.000002']);
-    expect(refused).toEqual([{ line: 2, reason: expect.stringContaining(reason) }]);
-  });
+  ])(
+    'a line with %s is refused with its number, field and reason in both languages',
+    async (_name, line, field, vi, en) => {
+      const { facts, refused } = await read(Buffer.concat([Buffer.from(`${two}\n`), Buffer.from(line)]));
+      expect(facts.map(({ code }) => code)).toEqual(['1.000002']);
+      expect(refused).toEqual([
+        { line: 2, field, reason: { vi: expect.stringContaining(vi), en: expect.stringContaining(en) } },
+      ]);
+    },
+  );
 
   test('codes that a spreadsheet damaged are mended and told; what is then there twice is refused', async () => {
     const codes = ['1.01417', '1,014171', ' 1.000008 ', '1.000358.01', '1.001193.000.00.00.H56', '1.014170'];
@@ -92,7 +113,9 @@ describe('a facts file', () => {
       '1.001193.000.00.00.H56',
     ]);
     expect(repaired.map(({ line, to }) => `${line} ${to}`)).toEqual(['1 1.014170', '2 1.014171', '3 1.000008']);
-    expect(refused).toEqual([{ line: 6, reason: 'code: 1.014170 is there twice' }]);
+    expect(refused).toEqual([
+      { line: 6, field: 'code', reason: { vi: 'Thủ tục 1.014170 được nêu hai lần', en: '1.014170 is there twice' } },
+    ]);
   });
 
   test('texts are composed characters, and control characters are spaces', async () => {

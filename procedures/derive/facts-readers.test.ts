@@ -343,7 +343,7 @@ describe('a facts file', () => {
     expect(readFactsLine('{"code": 1}', 7)).toMatchObject({
       ok: false,
       line: 7,
-      reason: expect.stringContaining('code'),
+      problem: { field: 'code' },
     });
     expect(readFactsLine('nothing', 8)).toMatchObject({ ok: false, line: 8 });
   });

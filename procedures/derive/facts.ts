@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { repairProcedureCode } from '../../domain/procedure-code.ts';
-import { asOfPattern } from '../procedure-file.ts';
+import { asOfPattern, because, type CatalogueProblem, parseCatalogueData } from '../procedure-file.ts';
 
 /** What the annexes' rows call the databases. */
 export const databaseKinds = [
@@ -25,7 +25,10 @@ export const databaseKinds = [
 const text = z
   .string()
   .overwrite((value) => value.normalize('NFC').replaceAll(/[^\P{Cc}\n\r\t]/gu, ' '))
-  .refine((value) => value.isWellFormed() && !value.includes('\uFFFD'), 'a character is broken: expected UTF-8');
+  .refine(
+    (value) => value.isWellFormed() && !value.includes('\uFFFD'),
+    because('Có ký tự hỏng: tệp phải theo mã UTF-8', 'a character is broken: expected UTF-8'),
+  );
 
 const channelFacts = z.object({
   channel: text,
@@ -90,30 +93,36 @@ export type FactsLine =
       readonly facts: ProcedureFacts /** The code as the line has it. */;
       readonly writtenCode: string;
     }
-  | { readonly ok: false; readonly line: number; readonly reason: string };
+  | { readonly ok: false; readonly line: number; readonly problem: FactsProblem };
+
+/** The field that keeps a line from being a procedure, empty for the whole line, and the reason. */
+export type FactsProblem = Omit<CatalogueProblem, 'file'>;
 
 /**
  * Reads one JSON line; a line that is no procedure is answered with its number and reason, never thrown. A code that a
  * spreadsheet damaged is mended; one of no known form is refused.
  */
 export function readFactsLine(text: string, line: number): FactsLine {
+  const refused = (field: string, vi: string, en: string): FactsLine => ({
+    ok: false,
+    line,
+    problem: { field, reason: { vi, en } },
+  });
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return { ok: false, line, reason: error instanceof Error ? error.message : 'not JSON' };
+    const detail = error instanceof Error ? error.message : String(error);
+    return refused('', `Dòng không phải JSON hợp lệ: ${detail}`, `Expected JSON but ${detail}`);
   }
-  const parsed = procedureFacts.safeParse(json);
-  if (parsed.success) {
-    const { code: writtenCode } = parsed.data;
-    const code = repairProcedureCode(writtenCode)?.text;
-    if (code !== undefined) return { ok: true, facts: { ...parsed.data, code }, writtenCode };
-    return { ok: false, line, reason: `code: ${writtenCode.slice(0, 60)} is of no known form` };
+  const parsed = parseCatalogueData(procedureFacts, json);
+  if (!parsed.ok) {
+    const [problem = { field: '', reason: { vi: 'Không phải thủ tục', en: 'not a procedure' } }] = parsed.problems;
+    return { ok: false, line, problem };
   }
-  const issue = parsed.error.issues[0];
-  return {
-    ok: false,
-    line,
-    reason: issue === undefined ? 'not a procedure' : `${issue.path.join('.')}: ${issue.message}`,
-  };
+  const { code: writtenCode } = parsed.data;
+  const code = repairProcedureCode(writtenCode)?.text;
+  if (code !== undefined) return { ok: true, facts: { ...parsed.data, code }, writtenCode };
+  const shown = writtenCode.slice(0, 60);
+  return refused('code', `Mã ${shown} không đúng dạng nào đã biết`, `${shown} is of no known form`);
 }
