@@ -14,6 +14,7 @@ import {
   type QueryOf,
   type ResponseOf,
 } from './operations.ts';
+import { findUnstorable, requestFaults } from './request-faults.ts';
 
 /** What a handler is given: the parsed request and who asks. */
 export interface Call<K extends OperationId> {
@@ -92,24 +93,19 @@ function idempotencyKey(request: Request): string {
   const key = request.get('Idempotency-Key');
   if (key === undefined) throw new Failure('idempotency-key-missing');
   const parsed = z.uuid().safeParse(key);
-  if (!parsed.success) throw invalid('Idempotency-Key: uuid', 'Idempotency-Key: uuid');
+  if (!parsed.success) throw invalid('Idempotency-Key: không phải là mã UUID', 'Idempotency-Key: is not a UUID');
   return parsed.data.toLowerCase();
 }
 
 /** Parses by the schema; what it refuses is told in both languages, with the path of each field. */
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
-  const result = schema.safeParse(value, { error: z.locales.vi().localeError });
+  const unstorable = findUnstorable(value);
+  if (unstorable !== undefined) throw invalid(unstorable.vi, unstorable.en);
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const english = schema.safeParse(value, { error: z.locales.en().localeError });
-  throw invalid(issuesText(result.error), english.success ? '' : issuesText(english.error));
-}
-
-function issuesText(error: z.ZodError): string {
-  return error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}`)
-    .join('; ');
+  const { vi, en } = requestFaults(result.error.issues, value);
+  throw invalid(vi, en);
 }
 
 function invalid(vi: string, en: string): Failure {

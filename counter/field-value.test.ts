@@ -13,6 +13,7 @@ describe('the value of a field as the API takes it', () => {
   test.each([
     ['text is trimmed and composed', field('text'), '  Nguye\u0302\u0303n ', 'Nguyễn'],
     ['blank text is left out', field('longtext'), '   ', undefined],
+    ['deleted text says so', { ...field('text'), value: '0912345678' }, ' ', ''],
     [
       'a date is a plain date',
       field('date'),

@@ -19,12 +19,15 @@ export function initialFieldValue(field: Field): unknown {
   return field.type === 'boolean' ? false : undefined;
 }
 
-/** Value of a field as the API takes it: dates as `2026-11-24`, text in NFC; undefined when left empty. */
+/**
+ * Value of a field as the API takes it: dates as `2026-11-24`, text in NFC; undefined when left empty, an empty text where
+ * what the record has was deleted.
+ */
 export function sentFieldValue(field: Field, value: unknown): string | number | boolean | string[] | undefined {
   if (isDateValue(value)) return value.format('YYYY-MM-DD');
   if (typeof value === 'string') {
     const text = value.normalize('NFC').trim();
-    return text === '' ? undefined : text;
+    return text === '' && field.value === undefined ? undefined : text;
   }
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (field.type === 'components' && Array.isArray(value)) return value.map(String);

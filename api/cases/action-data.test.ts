@@ -39,10 +39,16 @@ describe('readActionData', () => {
     expect(() => readActionData([field(type)], { x: wrong }, ['c01'])).toThrow(Failure);
   });
 
-  test.each([[undefined], [null], ['']])('a required field is missed in %j', (value) => {
+  test.each([[undefined], [null], [''], [' \n\u00a0']])('a required field is missed in %j', (value) => {
     const data = value === undefined ? {} : { x: value };
     expect(() => readActionData([field('text', { required: true })], data, [])).toThrow(Failure);
     expect(readActionData([field('text')], data, [])).toEqual({ routing: {}, kept: {} });
+  });
+
+  test('an empty text clears a fact of the applicant', () => {
+    const phone = field('text', { binds: 'applicant.phone' });
+    expect(readActionData([phone], { x: ' ' }, []).kept).toEqual({ x: '' });
+    expect(readActionData([phone], { x: null }, []).kept).toEqual({});
   });
 
   test.each(['y', 'constructor', '__proto__'])('a field that is not declared is refused: %s', (name) => {

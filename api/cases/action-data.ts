@@ -12,7 +12,8 @@ export interface ActionData {
 
 /**
  * Checks what was filled in against the fields the action declares, and parts what routes the process from what does not
- * leave the record. Unknown fields, missing required ones and wrong types are refused.
+ * leave the record. Unknown fields, missing required ones and wrong types are refused; spaces alone are nothing. An
+ * empty text clears what the record has of the applicant.
  *
  * @param components ids of the dossier's components
  */
@@ -29,7 +30,8 @@ export function readActionData(
   const kept: Record<string, JsonValue> = {};
   for (const field of fields) {
     const value = Object.hasOwn(data, field.id) ? data[field.id] : undefined;
-    if (value === undefined || value === null || value === '') {
+    if (value === undefined || value === null || isBlank(value)) {
+      if (isBlank(value) && field.binds?.startsWith('applicant.')) kept[field.id] = '';
       if (field.required) throw invalid(`data.${field.id}`, `cần điền “${field.name}”`, `"${field.name}" is required`);
       continue;
     }
@@ -39,6 +41,10 @@ export function readActionData(
   return { routing, kept };
 }
 
+function isBlank(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
 const longestText = 10_000;
 
 function check(field: ActionField, value: JsonValue, components: readonly string[]): void {
@@ -46,8 +52,9 @@ function check(field: ActionField, value: JsonValue, components: readonly string
   switch (field.type) {
     case 'text':
     case 'longtext':
-      if (typeof value !== 'string' || value.length > longestText)
-        throw invalid(path, 'phải là văn bản', 'expected text');
+      if (typeof value !== 'string') throw invalid(path, 'phải là văn bản', 'expected text');
+      if (value.length > longestText)
+        throw invalid(path, `dài quá ${longestText} ký tự`, `expected no more than ${longestText} characters`);
       return;
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) throw invalid(path, 'phải là số', 'expected a number');

@@ -1,7 +1,7 @@
 import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-terms.ts';
 import { type DigitisationStatus, initialDigitisation } from '../../domain/digitisation.ts';
 import type { FieldBinding } from '../../domain/field-binding.ts';
-import { legalDayAt } from '../../domain/legal-day.ts';
+import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
 import type { PossibleAction } from '../../domain/possible-actions.ts';
 import type { Channel, Procedure } from '../../domain/procedure.ts';
 import { functionAgencies } from '../../domain/receipt-facts.ts';
@@ -10,8 +10,11 @@ import type { JsonValue, Variables } from '../../engine/stimulus.ts';
 import type { RecordChange } from '../../protocol/record-change.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { requestFaults } from '../request-faults.ts';
+import { applicant as applicantSchema } from '../schemas/dossier.ts';
 import { calendarInForce } from '../views/working-time-left.ts';
 import type { OpenDossier } from './open-dossier.ts';
+import { refuseUnborn } from './refuse-unborn.ts';
 
 type Given = Readonly<Record<string, JsonValue>>;
 
@@ -136,6 +139,7 @@ async function prepareCorrection(
   const procedure = await context.procedures.get(row.procedure_version);
   const bound = new Map(fields.flatMap(({ id, binds }) => (binds === undefined ? [] : [[binds, given[id]] as const])));
   const applicant = changedApplicant(row.applicant, bound);
+  if (applicant) checkApplicant(applicant, legalDayAt(await context.time.now()));
   const caseCode = changedText(bound.get('case'), row.case_code);
   const channel = changedText(bound.get('channel'), row.channel) as Channel | undefined;
   const components = await changedComponents(dossier, procedure, bound.get('components'));
@@ -166,12 +170,20 @@ function changedApplicant(
     if (name === undefined || typeof value !== 'string' || value.trim() === (recorded[name] ?? '')) return [];
     return [[name, value.trim()] as const];
   });
-  const personalId = changed.find(([name]) => name === 'personalId')?.[1];
-  if (personalId !== undefined && !/^\d{12}$/.test(personalId))
-    throw new Failure('request-invalid', {
-      detail: { vi: 'số định danh phải có 12 chữ số', en: 'a personal identifier has 12 digits' },
-    });
   return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
+/** What is entered is as right as it must be at the receipt; what is cleared is gone, but for the name. */
+function checkApplicant(changed: Readonly<Record<string, string>>, today: LegalDay): void {
+  const entered = Object.fromEntries(
+    Object.entries(changed).filter(([name, value]) => value !== '' || name === 'name'),
+  );
+  const { error } = applicantSchema.partial().safeParse(entered);
+  if (error) {
+    const issues = error.issues.map((issue) => ({ ...issue, path: ['applicant', ...issue.path] }));
+    throw new Failure('request-invalid', { detail: requestFaults(issues, { applicant: entered }) });
+  }
+  refuseUnborn(changed['birthDate'], today);
 }
 
 function changedText(given: JsonValue | undefined, recorded: string): string | undefined {

@@ -19,6 +19,7 @@ import { answerStep } from './dossier-view.ts';
 import { withDeclaration } from './forms.ts';
 import { procedureInForce } from './procedure-in-force.ts';
 import { receivedComponents } from './received-components.ts';
+import { refuseUnborn } from './refuse-unborn.ts';
 import { awaitOutcome, findKnownCommand, submitCommand } from './submit-command.ts';
 import { hashOfRequest } from './write-once.ts';
 
@@ -38,6 +39,7 @@ export async function receiveDossier(
   const known = await findKnownCommand(context, actor, key, bodyHash);
   if (known !== undefined) return await answerStep(context, actor, await awaitOutcome(context, known), language);
 
+  refuseUnborn(body.applicant.birthDate, legalDayAt(await context.time.now()));
   const inForce = await procedureInForce(context, body.procedure);
   if (!inForce.startable) throw new Failure('unknown-procedure', { code: body.procedure });
   const [agencies] = await Promise.all([

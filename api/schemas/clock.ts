@@ -7,6 +7,7 @@ export const clock = z.strictObject({ now: instant, mode: z.enum(['real', 'busin
 export const advanceClock = z
   .strictObject({ to: instant.optional(), by: z.iso.duration().optional().meta({ example: 'P1DT2H' }) })
   .refine((value) => (value.to === undefined) !== (value.by === undefined), {
-    error: 'Expected exactly one of `to` and `by`',
+    error: 'exactly one of `to` and `by` is needed',
+    params: { vi: 'cần đúng một trong hai trường `to` và `by`' },
   })
   .meta({ id: 'AdvanceClock' });

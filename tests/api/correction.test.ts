@@ -79,6 +79,28 @@ test('the desk corrects a receipt: the record, the due date with its reason, and
   ]);
 });
 
+test('a correction may clear what should not have been entered, and enters nothing a receipt would not take', async () => {
+  const dossier = await accepted();
+  const correct = (data: object) => act(dossier, 'motcua', 'correct-receipt', { ...data, reason: 'Nhập sai' });
+  const entered = await correct({ phone: '0912345678', address: 'Số 12, phố Hàng Thùng' });
+  expect(entered.body.applicant).toMatchObject({ phone: '0912345678' });
+  const cleared = await correct({ phone: '' });
+  expect(cleared.body.applicant.phone).toBeUndefined();
+  const before = await ask().checksum();
+  for (const [wrong, why] of [
+    [{ applicantName: ' ' }, 'Họ tên chủ hồ sơ (applicant.name): không được để trống'],
+    [{ phone: '0'.repeat(21) }, 'Số điện thoại (applicant.phone): dài quá 20 ký tự'],
+    [{ personalId: '12' }, 'Số định danh (applicant.personalId): phải gồm 12 chữ số'],
+    [{ birthDate: '2990-01-01' }, 'Ngày sinh (applicant.birthDate): là ngày chưa đến'],
+    [{ address: 'Số 12\0' }, 'data.address: có ký tự không hợp lệ'],
+    [{ address: 'Số 13', reason: ' ' }, 'cần điền “Lý do đính chính”'],
+  ] as const) {
+    const refused = await act(dossier, 'motcua', 'correct-receipt', { reason: 'Nhập sai', ...wrong });
+    expect([refused.status, refused.body.detail]).toEqual([400, expect.stringContaining(why)]);
+  }
+  expect(await ask().checksum()).toBe(before);
+});
+
 test('a request beyond its limit is told why and changes nothing', async () => {
   const dossier = await accepted();
   const extend = (newDueDate: string) => act(dossier, 'lanhdao', 'extend', { reason: 'Chờ xác minh', newDueDate });
