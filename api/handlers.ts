@@ -1,5 +1,6 @@
 import { agencyRefOf } from './agency-directory.ts';
 import { act } from './cases/act.ts';
+import { listAgencies } from './cases/agencies.ts';
 import { advanceClock, getClock } from './cases/clock.ts';
 import { getDeadline, getDiagram, getHistory } from './cases/dossier-pages.ts';
 import { getDossier } from './cases/dossier-view.ts';
@@ -80,6 +81,7 @@ export function handlers(context: Context, development: DevelopmentProvider | un
 
     listIncidents: (actor) => listIncidents(context, actor),
     retryIncident: (actor, call) => retryIncident(context, actor, call),
+    listAgencies: (actor, { query }) => listAgencies(context, actor, query),
     countByAgency: (actor) => countByAgency(context, actor),
     listLateParts: (actor) => listLateParts(context, actor),
     getServiceIndex: (actor, { params, query }) => getServiceIndex(context, actor, params, query),

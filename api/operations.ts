@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorCodeName } from '../domain/error-codes.ts';
 import { fileResponse } from './file-answer.ts';
 import { actRequest } from './schemas/action.ts';
+import { agencyPage, listAgenciesQuery } from './schemas/agency.ts';
 import { advanceClock, clock } from './schemas/clock.ts';
 import { command } from './schemas/command.ts';
 import { id } from './schemas/common.ts';
@@ -409,6 +410,14 @@ export const operations = {
     response: retriedIncident,
     pending: true,
     errors: ['not-found', 'not-allowed', 'foreign-agency', 'stale-page', 'action-not-possible'],
+  }),
+  listAgencies: read({
+    path: '/agencies',
+    tag: 'monitor',
+    summary: 'Cơ quan qua các thời kỳ: hiệu lực, cơ quan cấp trên, cơ quan kế thừa',
+    query: listAgenciesQuery,
+    response: agencyPage,
+    errors: ['not-allowed'],
   }),
   countByAgency: read({
     path: '/monitor/agencies',

@@ -19,6 +19,7 @@ import type { PendingAnswer } from '../json-router.ts';
 import type { Language } from '../language.ts';
 import type { ResponseOf } from '../operations.ts';
 import { problemOf } from '../problem.ts';
+import { incidentViews } from '../views/incident-views.ts';
 import { isoInstant } from '../views/instant.ts';
 import { noticeView } from '../views/notice-view.ts';
 import { paymentView } from '../views/payment-view.ts';
@@ -111,7 +112,7 @@ async function viewDossier(
       ...explainTask(task, openTask(task.key), dossier.program, calendar, language),
       frozen: task.frozen,
     })),
-    incidents: open.incidents.map(({ key, element, code, message }) => ({ key, element, code, message })),
+    incidents: incidentViews(dossier.program, open),
     ended: row.ended_at !== null,
     ...(row.ended_at === null ? {} : { endedAt: isoInstant(row.ended_at) }),
     ...(dossier.rating === undefined ? {} : { rating: ratingView(dossier.rating) }),

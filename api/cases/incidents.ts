@@ -2,8 +2,6 @@ import { type IncidentRow, listIncidents as listRows } from '../../db/queries/li
 import { mayView } from '../../domain/dossier-access.ts';
 import { mayRetryIncidents, retryIncidentAction } from '../../domain/incident-access.ts';
 import type { Actor } from '../../domain/organisation.ts';
-import { describeElement } from '../../engine/describe.ts';
-import type { OpenWork } from '../../engine/open-work.ts';
 import type { Program } from '../../engine/program.ts';
 import type { State } from '../../engine/state.ts';
 import { openWork } from '../../engine/step.ts';
@@ -13,6 +11,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { PendingAnswer } from '../json-router.ts';
 import type { BodyOf, ParamsOf, ResponseOf } from '../operations.ts';
+import { incidentViews } from '../views/incident-views.ts';
 import { readDossier } from './open-dossier.ts';
 import { sightOf } from './sight.ts';
 import { awaitOutcome, findKnownCommand, submitCommand, type TakenStep } from './submit-command.ts';
@@ -58,7 +57,7 @@ export async function retryIncident(
   const taken = known === undefined ? await retry(context, actor, call, bodyHash) : await awaitOutcome(context, known);
   if ('pending' in taken) return taken;
   const { row, program, open } = await readDossier(context, taken.dossier);
-  return { dossier: row.id, seq: row.seq, incidents: incidentsOf(program, open) };
+  return { dossier: row.id, seq: row.seq, incidents: incidentViews(program, open) };
 }
 
 async function retry(
@@ -96,13 +95,5 @@ async function retry(
 
 async function incidentsOfRow(context: Context, row: IncidentRow) {
   const program = await context.contents.value<Program>(row.program);
-  return incidentsOf(program, openWork(program, JSON.parse(row.state) as State));
-}
-
-function incidentsOf(program: Program, { incidents }: OpenWork) {
-  return incidents.map(({ key, plan, element, code, message }) => {
-    const drawn = program.plans[plan];
-    const name = drawn === undefined ? undefined : describeElement(drawn, element)?.name;
-    return { key, element, name: name ?? element, code, message };
-  });
+  return incidentViews(program, openWork(program, JSON.parse(row.state) as State));
 }

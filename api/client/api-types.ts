@@ -511,6 +511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cơ quan qua các thời kỳ: hiệu lực, cơ quan cấp trên, cơ quan kế thừa */
+        get: operations["listAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/monitor/agencies": {
         parameters: {
             query?: never;
@@ -1089,8 +1106,11 @@ export interface components {
             }[];
             tasks: components["schemas"]["DossierTask"][];
             incidents: {
+                /** @description the element instance that failed; see retryIncident */
                 key: number;
                 element: string;
+                /** @description of the element, as it is drawn */
+                name: string;
                 code: string;
                 message: string;
             }[];
@@ -1569,6 +1589,42 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        AgencyPage: {
+            items: components["schemas"]["AgencyVersion"][];
+            next?: string;
+        };
+        AgencyVersion: {
+            /** @example H26.15 */
+            code: string;
+            name: string;
+            /** @enum {string} */
+            level: "ministry" | "province" | "commune";
+            /** @description the agency above */
+            parent?: components["schemas"]["AgencyRef"];
+            /** @description what it can be consulted as */
+            functions: ("tax" | "land-registry" | "police" | "treasury" | "construction" | "environment" | "health" | "justice" | "fire" | "defence" | "culture" | "commune" | "province" | "ministry" | "social-insurance" | "council" | "other")[];
+            /** @description receives and returns for any agency of its province */
+            oneStop: boolean;
+            /**
+             * Format: date
+             * @description first day, Asia/Ho_Chi_Minh; absent: no such bound
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description last day; absent: until further notice
+             */
+            validTo?: string;
+            /**
+             * @description against today, by the business clock
+             * @enum {string}
+             */
+            standing: "past" | "now" | "planned";
+            /** @description who takes over on the day after the last one */
+            successor?: components["schemas"]["AgencyRef"];
+            /** @description the decision that set it up, changed it or ended it */
+            basis?: string;
         };
         AgencyCounts: {
             items: {
@@ -4187,6 +4243,77 @@ export interface operations {
             };
             /** @description body-too-large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgencies: {
+        parameters: {
+            query?: {
+                /** @description code, name or applicant, with or without accents */
+                q?: string;
+                /** @description `next` of the previous page */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPage"];
+                };
+            };
+            /** @description request-invalid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

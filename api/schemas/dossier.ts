@@ -13,6 +13,7 @@ import {
   procedureCode,
   searchText,
 } from './common.ts';
+import { incident } from './incident.ts';
 import { channel } from './procedure.ts';
 
 export const componentKind = z.enum(['paper', 'electronic', 'data']);
@@ -186,7 +187,7 @@ export const dossier = z
       )
       .meta({ description: 'what the applicant was or is to be told of changes' }),
     tasks: z.array(dossierTask),
-    incidents: z.array(z.strictObject({ key: z.int(), element: z.string(), code: z.string(), message: z.string() })),
+    incidents: z.array(incident),
     ended: z.boolean(),
     endedAt: instant.optional(),
     rating: z

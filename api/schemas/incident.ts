@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agencyRef, id } from './common.ts';
 
-const incident = z.strictObject({
+export const incident = z.strictObject({
   key: z.int().meta({ description: 'the element instance that failed; see retryIncident' }),
   element: z.string(),
   name: z.string().meta({ description: 'of the element, as it is drawn' }),

@@ -49,6 +49,7 @@ async function accepted(): Promise<Answer['body']> {
   }
 }
 
+const agencies = async (query: string) => (await ask().get(`/agencies?${query}`, { as: 'quantri' })).body;
 const workOf = async (as: string) =>
   (await ask().get('/worklist', { as })).body.items.map((item: { dossier: { id: string } }) => item.dossier.id);
 const namesOnPapers = async (dossier: string, form: string) => {
@@ -66,6 +67,9 @@ test('what is open passes to the successor on its day, and the record still says
   expect(dossier.agencies.decides).toEqual({ code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm' });
   expect((await ask().get(`/dossiers/${dossier.id}`, { as: 'chuyenvien.badinh' })).status).toBe(403);
   expect(await workOf('chuyenvien.badinh')).toEqual([]);
+  expect((await agencies('q=dong xuan')).items).toEqual([
+    expect.objectContaining({ code: 'H26.40', standing: 'planned', validFrom: day(2), basis: '1/NQ-UBTVQH16' }),
+  ]);
   const early = await receive({ decidingAgency: 'H26.40' });
   expect([early.status, early.body.code]).toEqual([422, 'agency-not-yet']);
 
@@ -118,6 +122,28 @@ test('nothing new is received for an agency that is no more, and the refusal nam
   expect([status, body.detail]).toEqual([201, undefined]);
   expect(body.agencies).toMatchObject({ received: { code: 'H26.40' }, decides: { code: 'H26.40' } });
   expect(body.code).toMatch(/^H26\.40-/);
+});
+
+test('the agencies are listed through time, page by page, for all but citizens', async () => {
+  const ended = { standing: 'past', validTo: day(1), successor: { code: 'H26.40', name: newWard } };
+  expect((await agencies('q=phuong hoan kiem')).items).toEqual([
+    expect.objectContaining({ code: 'H26.15', name: 'Ủy ban nhân dân phường Hoàn Kiếm', ...ended }),
+  ]);
+  expect((await agencies('q=Đồng Xuân')).items).toEqual([
+    expect.objectContaining({ code: 'H26.40', standing: 'now', level: 'commune', parent: expect.anything() }),
+  ]);
+  const whole = (await agencies('limit=200')).items;
+  const paged = [];
+  for (let next = ''; ; ) {
+    const page = await agencies(`limit=2${next}`);
+    paged.push(...page.items);
+    if (page.next === undefined) break;
+    next = `&cursor=${page.next}`;
+  }
+  expect(paged).toEqual(whole);
+  expect(whole.length).toBeGreaterThan(4);
+  expect((await agencies('cursor=x')).code).toBe('request-invalid');
+  expect((await ask().get('/agencies', { as: 'congdan' })).status).toBe(403);
 });
 
 test('a file that does not hold together is refused whole, with field and reason', async () => {
