@@ -1,6 +1,7 @@
-import { Button, Skeleton, Tabs, Tag } from 'antd';
+import { Alert, Button, Skeleton, Tabs, Tag } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { DueChip } from '../faces/shared/due-chip.tsx';
+import { handlingRoles } from '../faces/shared/face-list.ts';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
@@ -22,11 +23,15 @@ const DossierDiagram = lazy(async () => ({ default: (await import('./dossier-dia
 
 function Head({ dossier }: { dossier: Dossier }): ReactNode {
   const { roles } = useMe();
-  const works = roles.some((role) => role === 'desk' || role === 'specialist' || role === 'leader');
+  const works = handlingRoles.some((role) => roles.includes(role));
   return (
     <header className="dossier-head">
       <div className="crumbs">
-        {works ? <Link to={paths.worklist}>Danh sách việc</Link> : <a href="/monitor/">Theo dõi</a>}{' '}
+        {works ? (
+          <Link to={paths.worklist}>Danh sách việc</Link>
+        ) : roles.includes('monitor') ? (
+          <a href="/monitor/">Theo dõi</a>
+        ) : null}{' '}
         <span className="muted">/ Hồ sơ</span>
       </div>
       <h1>{dossier.procedure.name}</h1>
@@ -73,9 +78,19 @@ export function DossierPage({ id }: { id: string }): ReactNode {
       <div className="dossier-main">
         <DossierWork dossier={dossier} reload={() => void query.refetch()} />
         {dossier.incidents.map((incident) => (
-          <ProblemAlert
+          <Alert
             key={incident.key}
-            thrown={new Error(`Quy trình đang vướng tại “${incident.element}”: ${incident.message}`)}
+            type="error"
+            showIcon
+            title={`Hồ sơ đang vướng sự cố ở bước “${incident.name}”.`}
+            description={
+              <>
+                {incident.message}
+                <div className="muted small">
+                  Người giám sát hoặc người thiết kế quy trình thử lại bước này khi nguyên nhân đã được khắc phục.
+                </div>
+              </>
+            }
           />
         ))}
         <section className="panel">

@@ -9,10 +9,10 @@ import { ActionDrawer } from './action-drawer.tsx';
 import type { Action, Dossier } from './queries.ts';
 
 const roleNames: Readonly<Record<string, string>> = {
-  desk: 'bộ phận một cửa',
-  specialist: 'chuyên viên',
-  leader: 'lãnh đạo',
-  citizen: 'người nộp hồ sơ',
+  desk: 'Bộ phận Một cửa',
+  specialist: 'Chuyên viên',
+  leader: 'Lãnh đạo',
+  citizen: 'Người nộp hồ sơ',
 };
 
 /** Problems after which the page shows an older state than the record's. */

@@ -1,3 +1,5 @@
+import { decodedPart } from '../faces/shared/address.ts';
+
 const base = '/counter/';
 
 /** The addresses of the counter's screens. */
@@ -10,5 +12,5 @@ export const paths = {
 /** The dossier's id or code that an address names. */
 export function dossierIn(path: string): string | undefined {
   const match = /^\/counter\/dossiers\/([^/]+)$/.exec(path);
-  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+  return match?.[1] === undefined ? undefined : decodedPart(match[1]);
 }

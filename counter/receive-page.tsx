@@ -8,8 +8,10 @@ import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
 import { channelNames } from '../faces/shared/channel-names.ts';
 import { databaseNames } from '../faces/shared/database-names.ts';
 import { Link } from '../faces/shared/link.tsx';
+import { NotForYou } from '../faces/shared/not-for-you.tsx';
 import { asProblem } from '../faces/shared/problem.ts';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useMe } from '../faces/shared/session.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
 import { useReceive } from './acting.ts';
 import { localRules } from './local-rules.ts';
@@ -391,8 +393,13 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
   );
 }
 
-/** Receives a dossier at the counter: the procedure, the applicant, what was handed in. What data answers is not asked for. */
+/** Receives a dossier at the counter; those who receive none are told where they may go. */
 export function ReceivePage(): ReactNode {
+  return useMe().roles.includes('desk') ? <Receipt /> : <NotForYou who="Bộ phận Một cửa" />;
+}
+
+/** The procedure, the applicant, what was handed in. What data answers is not asked for. */
+function Receipt(): ReactNode {
   const { search } = useAddress();
   const code = search.get('procedure') ?? undefined;
   const query = useProcedure(code);

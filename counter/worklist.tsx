@@ -1,13 +1,16 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Empty, Input, type InputRef, Menu, Skeleton, Tooltip } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
+import { handlingRoles } from '../faces/shared/face-list.ts';
 import { Link } from '../faces/shared/link.tsx';
+import { NotForYou } from '../faces/shared/not-for-you.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
+import { useSearchText } from '../faces/shared/use-search-text.ts';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
 import { paths } from './paths.ts';
 import { useWorklist, type WorkItem } from './queries.ts';
@@ -92,32 +95,30 @@ function Row({ item, current }: { item: WorkItem; current: boolean }): ReactNode
   );
 }
 
-/** What waits for the officer and the agency, narrowed by the rail and the search; the address holds it all. */
+/** What waits for the officer and the agency; those who handle no dossiers are told where they may go. */
 export function Worklist(): ReactNode {
+  const { roles } = useMe();
+  return handlingRoles.some((role) => roles.includes(role)) ? <OfficersList /> : <NotForYou who="cán bộ xử lý hồ sơ" />;
+}
+
+/** The list narrowed by the rail and the search; the address holds it all. */
+function OfficersList(): ReactNode {
   const { search } = useAddress();
   const me = useMe();
+  const mayReceive = me.roles.includes('desk');
   const filter = worklistFilterFrom(search);
   const query = useWorklist(filter);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const searchField = useRef<InputRef>(null);
-  const [typed, setTyped] = useState(filter.q ?? '');
-  const current = useWorklistKeys(items, searchField);
-
-  useEffect(() => {
-    const later = setTimeout(() => {
-      if (typed.trim() !== (filter.q ?? '')) navigate(addressWith({ q: typed.trim() }), { replace: true });
-    }, 250);
-    return () => clearTimeout(later);
-  }, [typed, filter.q]);
-
-  const mayReceive = me.roles.includes('desk');
+  const [typed, setTyped] = useSearchText(filter.q ?? '');
+  const current = useWorklistKeys(items, searchField, mayReceive);
   return (
     <div className="page worklist">
       <Rail filter={filter} />
       <div className="stack">
         <div className="row spread wrap">
           <h1>{states.find(({ key }) => key === filter.state)?.label}</h1>
-          <div className="row">
+          <div className="row wrap">
             <Input
               ref={searchField}
               className="search"
@@ -143,7 +144,7 @@ export function Worklist(): ReactNode {
         <div className="panel table-panel" aria-busy={query.isFetching}>
           {query.isPending ? (
             <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} title={false} />
-          ) : items.length === 0 && !query.isError ? (
+          ) : items.length === 0 && query.isError ? null : items.length === 0 ? (
             <Empty
               image={Empty.PRESENTED_IMAGE_SIMPLE}
               style={{ padding: 48, margin: 0 }}
@@ -165,7 +166,7 @@ export function Worklist(): ReactNode {
               )}
             </Empty>
           ) : (
-            <table className="list">
+            <table className="list dated">
               <thead>
                 <tr>
                   <th scope="col">Hẹn trả</th>

@@ -1,3 +1,5 @@
+import { decodedPart } from '../faces/shared/address.ts';
+
 const base = '/modeler/';
 
 /** The addresses of the modeler's screens. */
@@ -12,8 +14,9 @@ export const paths = {
 export function opened(
   path: string,
 ): { readonly what: 'processes' | 'forms' | 'places'; readonly code: string } | undefined {
-  const [, folder, code] = /^\/modeler\/(processes|forms|places)\/([^/]+)$/.exec(path) ?? [];
+  const [, folder, part] = /^\/modeler\/(processes|forms|places)\/([^/]+)$/.exec(path) ?? [];
+  const code = part === undefined ? undefined : decodedPart(part);
   if (code === undefined) return undefined;
   const what = folder === 'forms' || folder === 'places' ? folder : 'processes';
-  return { what, code: decodeURIComponent(code) };
+  return { what, code };
 }

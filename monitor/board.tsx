@@ -2,7 +2,9 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, Skeleton, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from '../faces/shared/link.tsx';
+import { NotForYou } from '../faces/shared/not-for-you.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
+import { useMe } from '../faces/shared/session.tsx';
 import { formatNumber } from '../faces/shared/vietnamese.ts';
 import { type AgencyCounts, type AgencyNode, agencyTree } from './agency-tree.ts';
 import { Incidents, useSeesIncidents } from './incidents.tsx';
@@ -59,8 +61,18 @@ const columns: TableColumnType<AgencyNode>[] = [
   ),
 ];
 
-/** How the agencies stand: four numbers in all and for each agency, each leading to exactly the dossiers it counts. */
+/** How the agencies stand; those who watch none are told where they may go. */
 export function Board(): ReactNode {
+  const { roles } = useMe();
+  return roles.some((role) => role === 'monitor' || role === 'leader') ? (
+    <Numbers />
+  ) : (
+    <NotForYou who="người giám sát và lãnh đạo" />
+  );
+}
+
+/** Four numbers in all and for each agency, each leading to exactly the dossiers it counts. */
+function Numbers(): ReactNode {
   const query = useAgencyCounts();
   const seesIncidents = useSeesIncidents();
   const [typed, setTyped] = useState('');
@@ -75,7 +87,13 @@ export function Board(): ReactNode {
   const totals = query.data?.totals;
   return (
     <div className="page stack" style={{ gap: 20 }}>
-      <h1>Tình hình giải quyết hồ sơ</h1>
+      <div className="row spread wrap">
+        <h1>Tình hình giải quyết hồ sơ</h1>
+        <div className="row wrap">
+          <Link to={paths.dossiers({})}>Tất cả hồ sơ</Link>
+          <Link to={paths.agencies}>Cơ quan qua các thời kỳ</Link>
+        </div>
+      </div>
       <ul className="plain tiles" aria-label="Tổng số">
         {measures.map(({ key, name, look, filter }) => (
           <li key={key} className={`panel tile tile-${look}`}>

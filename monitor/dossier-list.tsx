@@ -1,12 +1,13 @@
 import { CloseOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Skeleton } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
+import { useSearchText } from '../faces/shared/use-search-text.ts';
 import { formatDateTime, formatNumber } from '../faces/shared/vietnamese.ts';
 import { paths } from './paths.ts';
 import { type DossierFilter, dossierFilterFrom, useAgencyCounts, useDossiers } from './queries.ts';
@@ -25,13 +26,7 @@ export function DossierList(): ReactNode {
   const filter = dossierFilterFrom(search);
   const query = useDossiers(filter);
   const agencies = useAgencyCounts();
-  const [typed, setTyped] = useState(filter.q ?? '');
-  useEffect(() => {
-    const later = setTimeout(() => {
-      if (typed.trim() !== (filter.q ?? '')) navigate(addressWith({ q: typed.trim() }), { replace: true });
-    }, 250);
-    return () => clearTimeout(later);
-  }, [typed, filter.q]);
+  const [typed, setTyped] = useSearchText(filter.q ?? '');
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total;
   const agency = agencies.data?.items.find((item) => item.agency.code === filter.agency)?.agency.name ?? filter.agency;
@@ -62,7 +57,7 @@ export function DossierList(): ReactNode {
         <Input
           allowClear
           prefix={<SearchOutlined aria-hidden />}
-          style={{ width: 320 }}
+          style={{ width: 320, maxWidth: '100%' }}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           placeholder="Mã hồ sơ, người nộp, thủ tục…"
@@ -78,7 +73,7 @@ export function DossierList(): ReactNode {
             Không có hồ sơ nào.
           </p>
         ) : (
-          <table className="list">
+          <table className="list dated">
             <thead>
               <tr>
                 <th scope="col">Hẹn trả</th>

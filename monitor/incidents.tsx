@@ -37,6 +37,7 @@ export function useSeesIncidents(): boolean {
 export function Incidents({ emptyText }: { emptyText?: string }): ReactNode {
   const query = useIncidents();
   const retry = useRetry();
+  const opens = useMe().roles.includes('monitor');
   if (query.isError) return <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} />;
   const items = query.data?.items ?? [];
   if (items.length === 0)
@@ -50,7 +51,7 @@ export function Incidents({ emptyText }: { emptyText?: string }): ReactNode {
         </span>
       </div>
       {retry.isError ? <ProblemAlert thrown={retry.error} /> : null}
-      <table className="list">
+      <table className="list incidents">
         <thead>
           <tr>
             <th scope="col">Hồ sơ</th>
@@ -67,6 +68,7 @@ export function Incidents({ emptyText }: { emptyText?: string }): ReactNode {
                 key={`${stuck.dossier.id} ${incident.key}`}
                 stuck={stuck}
                 incident={incident}
+                opens={opens}
                 busy={retry.isPending}
                 onRetry={() => retry.mutate({ dossier: stuck.dossier.id, key: incident.key })}
               />
@@ -81,20 +83,27 @@ export function Incidents({ emptyText }: { emptyText?: string }): ReactNode {
 function IncidentRow({
   stuck: { dossier, procedure, agency },
   incident,
+  opens,
   busy,
   onRetry,
 }: {
   stuck: Stuck;
   incident: Stuck['incidents'][number];
+  /** Whether the reader may open the dossier: a designer sees nothing of applicants. */
+  opens: boolean;
   busy: boolean;
   onRetry: () => void;
 }): ReactNode {
   return (
     <tr>
       <td className="main-cell">
-        <a href={`/counter/dossiers/${encodeURIComponent(dossier.code)}`} className="row-link">
+        {opens ? (
+          <a href={`/counter/dossiers/${encodeURIComponent(dossier.code)}`} className="row-link">
+            <span className="code">{dossier.code}</span>
+          </a>
+        ) : (
           <span className="code">{dossier.code}</span>
-        </a>
+        )}
         <span className="procedure">
           <span className="code muted">{procedure.code}</span> {procedure.name}
         </span>

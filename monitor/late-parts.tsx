@@ -26,7 +26,7 @@ export function LateParts(): ReactNode {
           {formatNumber(items.length)} hồ sơ thành phần
         </span>
       </div>
-      <table className="list">
+      <table className="list dated">
         <thead>
           <tr>
             <th scope="col">Từ lúc</th>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '../faces/shared/link.tsx';
 import { Shell } from '../faces/shared/shell.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
+import { AgencyPage } from './agency-page.tsx';
 import { Board } from './board.tsx';
 import { DossierList } from './dossier-list.tsx';
 import { Incidents } from './incidents.tsx';
@@ -22,6 +23,7 @@ function screenAt(path: string): { title: string; screen: ReactNode } {
         </div>
       ),
     };
+  if (path === paths.agencies) return { title: 'Cơ quan', screen: <AgencyPage /> };
   return {
     title: 'Không tìm thấy trang',
     screen: (

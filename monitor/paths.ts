@@ -15,5 +15,6 @@ function searchOf(filter: DossierFilter): string {
 export const paths = {
   board: base,
   incidents: `${base}incidents`,
+  agencies: `${base}agencies`,
   dossiers: (filter: DossierFilter) => `${base}dossiers${searchOf(filter)}`,
 } as const;

@@ -33,6 +33,28 @@ export function useAgencyCounts() {
   });
 }
 
+/** Agencies through time, page by page. */
+export function useAgencies(q: string) {
+  return useInfiniteQuery({
+    queryKey: ['agency-versions', q],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      answered(
+        api.GET('/api/v1/agencies', {
+          params: {
+            query: {
+              limit: 100,
+              ...(q === '' ? {} : { q }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => page.next,
+  });
+}
+
 /** Parts of joint services that are late on their way; time alone makes one late, so it is asked anew each minute. */
 export function useLateParts() {
   return useQuery({

@@ -12,7 +12,7 @@ const faces: readonly { path: string; name: string; what: string; roles: readonl
     path: '/modeler/',
     name: 'Thiết kế quy trình',
     what: 'Mở sơ đồ của thủ tục, sửa, kiểm tra và công bố phiên bản mới.',
-    roles: ['designer'],
+    roles: ['designer', 'administrator'],
   },
   {
     path: '/monitor/',
@@ -30,7 +30,7 @@ export function landingPage(actor: Actor | undefined): string {
       : `<form class="inline" method="post" action="/api/v1/auth/logout">${escapeHtml(actor.name)} <button class="button">Đăng xuất</button></form>`;
   const cards = faces
     .map((face) => {
-      const yours = actor?.roles.some((role) => face.roles.includes(role) || role === 'administrator') === true;
+      const yours = actor?.roles.some((role) => face.roles.includes(role)) === true;
       return `<li><a class="card" href="${face.path}"><strong>${face.name}</strong><span class="soft">${face.what}</span>${yours ? '<p>→ Việc của bạn</p>' : ''}</a></li>`;
     })
     .join('\n');

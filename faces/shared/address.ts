@@ -6,6 +6,15 @@ export function navigate(address: string, options: { replace?: boolean; silent?:
   if (options.replace !== true) window.scrollTo(0, 0);
 }
 
+/** A part of a path as it was before it was encoded; undefined where somebody typed what no encoding makes (`%`). */
+export function decodedPart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The present address with some parameters changed; empty values remove them. */
 export function addressWith(changes: Readonly<Record<string, string | undefined>>): string {
   const search = new URLSearchParams(window.location.search);

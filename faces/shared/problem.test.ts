@@ -32,4 +32,15 @@ describe('a refused request', () => {
     expect(asProblem(new Error('x')).message).toBe('x');
     expect(asProblem('x').message).not.toBe('');
   });
+
+  test.each([
+    'Failed to fetch dynamically imported module: https://motcua.vn/counter/assets/receive-page-1.js',
+    'error loading dynamically imported module: https://motcua.vn/counter/assets/receive-page-1.js',
+    'Importing a module script failed.',
+    'Unable to preload CSS for /counter/assets/receive-page-1.css',
+  ])('a part of a screen that is not there any more asks for a reload: %s', (message) => {
+    const problem = asProblem(new TypeError(message));
+    expect(problem.code).toBe('screen-not-loaded');
+    expect(problem.message).toContain('tải lại trang');
+  });
 });

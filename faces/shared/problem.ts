@@ -30,9 +30,18 @@ export class Problem extends Error {
   }
 }
 
+/** How browsers say that a part of a screen could not be fetched: the network is down, or a newer version is served. */
+const missingPart = /dynamically imported module|importing a module script|unable to preload/i;
+
 /** Any thrown value as a problem that can be shown. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof Error && missingPart.test(thrown.message))
+    return new Problem({
+      status: 0,
+      code: 'screen-not-loaded',
+      vi: 'Chưa tải được một phần của trang: mạng bị gián đoạn, hoặc hệ thống vừa được cập nhật. Vui lòng tải lại trang.',
+    });
   return new Problem({
     status: 0,
     code: 'unknown',

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import './fonts.css';
 import './face.css';
 import { signIn } from './api.ts';
+import { FailureBoundary } from './failure-boundary.tsx';
 import { Problem } from './problem.ts';
 import { theme } from './theme.ts';
 
@@ -81,7 +82,7 @@ export function mountScreen(place: HTMLElement, screen: ReactNode): () => void {
       <ConfigProvider locale={locale} theme={calmTheme} button={{ autoInsertSpace: false }}>
         <QueryClientProvider client={newQueryClient()}>
           <App message={{ top: 64 }}>
-            {screen}
+            <FailureBoundary>{screen}</FailureBoundary>
             <SessionOver />
           </App>
         </QueryClientProvider>

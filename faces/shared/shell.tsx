@@ -3,16 +3,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { answered, api, type Schema, signOut } from './api.ts';
+import { faceAt, facesFor } from './face-list.ts';
+import { FailureBoundary } from './failure-boundary.tsx';
 import { useMe } from './session.tsx';
+import { useAddress } from './use-address.ts';
 import { formatDateTime } from './vietnamese.ts';
 
 type RoleName = Schema<'Role'>;
-
-const faces: readonly { path: string; name: string; roles: readonly RoleName[] }[] = [
-  { path: '/counter/', name: 'Hồ sơ', roles: ['desk', 'specialist', 'leader'] },
-  { path: '/monitor/', name: 'Theo dõi', roles: ['monitor', 'leader', 'administrator'] },
-  { path: '/modeler/', name: 'Quy trình', roles: ['designer', 'administrator'] },
-];
 
 const roleNames: Readonly<Record<RoleName, string>> = {
   designer: 'Thiết kế quy trình',
@@ -45,7 +42,9 @@ export function Shell({ face, title, children }: { face: string; title: string; 
   useEffect(() => {
     document.title = `${title} – Motcua`;
   }, [title]);
-  const open = faces.filter((other) => other.path === face || other.roles.some((role) => me.roles.includes(role)));
+  const { path } = useAddress();
+  const open = facesFor(me.roles);
+  const here = faceAt(open, path);
   const leave = (): void => {
     queries.clear();
     void signOut();
@@ -61,9 +60,9 @@ export function Shell({ face, title, children }: { face: string; title: string; 
           <span>Motcua</span>
         </a>
         <nav aria-label="Phân hệ">
-          {open.map((other) => (
-            <a key={other.path} href={other.path} aria-current={other.path === face ? 'page' : undefined}>
-              {other.name}
+          {open.map((link) => (
+            <a key={link.path} href={link.path} aria-current={link === here ? 'page' : undefined}>
+              {link.name}
             </a>
           ))}
         </nav>
@@ -88,7 +87,7 @@ export function Shell({ face, title, children }: { face: string; title: string; 
         </Dropdown>
       </header>
       <main id="main" tabIndex={-1}>
-        {children}
+        <FailureBoundary key={path}>{children}</FailureBoundary>
       </main>
     </>
   );
