@@ -67,6 +67,26 @@ describe('AgencyHistory', () => {
     expect(agencies.heldBetween('H26.1', '2026-07-01', '2026-08-15')).toEqual([]);
   });
 
+  test('an agency that was renamed is what it was until the last of its names is succeeded', () => {
+    const renamed = [
+      agency('A', { name: 'Thứ ba', validFrom: '2026-06-01', validTo: '2026-06-30', successor: 'B' }),
+      agency('A', { name: 'Thứ hai', validFrom: '2026-03-01', validTo: '2026-05-31' }),
+      agency('A', { name: 'Thứ nhất', validTo: '2026-02-28' }),
+      agency('B'),
+    ];
+    expect(findAgencyProblems(renamed)).toEqual([]);
+    const all = new AgencyHistory(renamed);
+    const names = ['2026-02-28', '2026-03-01', '2026-06-01', '2026-07-01'].map((day) => all.on(day).get('A')?.name);
+    expect(names).toEqual(['Thứ nhất', 'Thứ hai', 'Thứ ba', 'Cơ quan B']);
+    expect(all.heldBetween('A', '2026-04-01', '2026-06-15')).toEqual([
+      { code: 'A', from: '2026-04-01', to: '2026-06-15' },
+    ]);
+    expect(all.heldBetween('B', '2026-04-01', '2026-08-01')).toEqual([
+      { code: 'A', from: '2026-07-01', to: '2026-08-01' },
+      { code: 'B', from: '2026-04-01', to: '2026-08-01' },
+    ]);
+  });
+
   test('who is missing on a day is told why', () => {
     expect(agencies.absenceOn('H26.3', '2026-06-30')).toEqual({
       type: 'not-yet',
@@ -144,6 +164,11 @@ describe('findAgencyProblems', () => {
       'agencies above one another',
       [agency('A', { parent: 'B' }), agency('B', { parent: 'A' })],
       ['0.parent', '1.parent'],
+    ],
+    [
+      'an agency below two that are above one another',
+      [agency('A', { parent: 'B' }), agency('B', { parent: 'C' }), agency('C', { parent: 'B' })],
+      ['0.parent', '1.parent', '2.parent'],
     ],
     [
       'agencies that come above one another when one is succeeded',

@@ -116,9 +116,7 @@ export class AgenciesOnDay implements Agencies {
 
   /** The codes under which the record may name what these agencies have now: their own, and those taken over. */
   held(codes: readonly string[]): string[] {
-    const taken = [...this.holders].flatMap(([code, holder]) =>
-      code !== holder && codes.includes(holder) ? [code] : [],
-    );
+    const taken = [...this.holders].flatMap(([code, holder]) => (codes.includes(holder) ? [code] : []));
     return [...new Set([...codes, ...taken])];
   }
 }

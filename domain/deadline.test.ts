@@ -32,7 +32,10 @@ function computed(ledger: LedgerEntry[], rules: DeadlineTerms, calendar = vietna
 
 function due(ledger: LedgerEntry[], rules: DeadlineTerms): string | undefined {
   const { due } = computed(ledger, rules);
-  return due === undefined ? undefined : new Date(due + 7 * 3_600_000).toISOString().slice(0, 16);
+  // Whole minutes, or the last moment of one; anything else would show.
+  return due === undefined
+    ? undefined
+    : new Date(due + 7 * 3_600_000).toISOString().replace(/:(?:00\.000|59\.999)Z$/, '');
 }
 
 describe('due dates', () => {
@@ -54,6 +57,9 @@ describe('due dates', () => {
     ['days that end on a Saturday', '2026-11-20T09:00', terms(8, 'DAY'), '2026-11-30T09:00'],
     ['a month from the 31st', '2026-08-28T09:00', terms(1, 'MONTH'), '2026-09-28T09:00'],
     ['a month that has no such day', '2026-03-31T09:00', terms(1, 'MONTH', dayEnd), '2026-05-04T23:59'],
+    ['part of a day to the end of the day', '2026-11-17T10:00', terms(1.5, 'DAY', dayEnd), '2026-11-19T23:59'],
+    ['half a month more', '2026-10-12T09:00', terms(1.5, 'MONTH'), '2026-11-27T09:00'],
+    ['half a month more to the end of the day', '2026-10-12T09:00', terms(1.5, 'MONTH', dayEnd), '2026-11-27T23:59'],
     ['within the day', '2026-11-20T09:15', terms(1, 'SAME_DAY'), '2026-11-20T17:00'],
     [
       'within the day, after the cut-off',
@@ -97,6 +103,7 @@ describe('due dates', () => {
       ok: false,
       error: { code: 'duration-invalid', amount: -1, unit: 'DAY' },
     });
+    expect(dueDate([accepted('2026-11-20T09:00')], terms(0, 'DAY'), vietnamCalendar).ok).toBe(false);
     expect(dueDate([accepted('2026-11-20T09:00')], terms(Number.NaN, 'DAY'), vietnamCalendar).ok).toBe(false);
   });
 });
@@ -123,6 +130,18 @@ describe('pauses', () => {
       [start, paused('2026-11-03T10:00', 'financial-duty'), resumed('2026-11-05T10:00')],
       terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }),
       '2026-11-11T10:00',
+    ],
+    [
+      'restart the whole term when a supplement is asked for while they last',
+      [
+        start,
+        paused('2026-11-03T10:00', 'financial-duty'),
+        paused('2026-11-04T10:00'),
+        resumed('2026-11-05T10:00'),
+        resumed('2026-11-06T10:00'),
+      ],
+      terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }),
+      '2026-11-13T10:00',
     ],
     [
       'at the same time count once',
@@ -343,6 +362,41 @@ describe('the explanation', () => {
       'Thời hạn giải quyết: 03 ngày làm việc, tính từ thời điểm đó.',
     ]);
     expect(said(terms(3, 'WORKING_DAY', { startRule: 'day-end' }))[1]).toMatch('không tính ngày đó');
+  });
+
+  test('says that the whole term began again after a supplement', () => {
+    const ledger = [accepted('2026-11-02T10:00'), paused('2026-11-03T10:00'), resumed('2026-11-05T10:00')];
+    const { explanation } = computed(ledger, terms(5, 'WORKING_DAY', { pausePolicy: 'restart' }));
+    expect(explain(explanation, 'vi')[2]).toBe(
+      'Tạm dừng (chờ bổ sung hồ sơ) từ thứ Ba, ngày 03/11/2026, 10:00 đến thứ Năm, ngày 05/11/2026, 10:00; hồ sơ đã bổ sung đầy đủ nên thời hạn được tính lại từ đầu, kể từ thứ Năm, ngày 05/11/2026, 10:00: hạn trả thứ Năm, ngày 12/11/2026, 10:00.',
+    );
+  });
+
+  test('names an apology that came too late, and an extension to no later date', () => {
+    const said = (day: string) =>
+      explain(
+        computed(
+          [
+            accepted('2026-11-02T10:00'),
+            { at: at(`${day}T07:30`), is: 'apologised' },
+            { at: at(`${day}T08:00`), is: 'extended', to: { until: '2026-11-09' } },
+          ],
+          terms(5, 'WORKING_DAY'),
+        ).explanation,
+        'vi',
+      ).slice(2, 4);
+    expect(said('2026-11-08')).toEqual([
+      'Đã gửi văn bản xin lỗi ngày 08/11/2026.',
+      'Việc gia hạn ngày 08/11/2026 không được tính: không muộn hơn hạn trả đang áp dụng.',
+    ]);
+    expect(said('2026-11-09')[0]).toMatch('muộn hơn quy định');
+  });
+
+  test('names a worked Saturday that ends the term, and no weekly rest where there is none', () => {
+    const said = (received: string) =>
+      explain(computed([accepted(received)], terms(1, 'WORKING_DAY')).explanation, 'vi').slice(2, -2);
+    expect(said('2026-08-21T09:00')).toEqual(['22/08/2026 là ngày làm việc (Làm bù cho ngày 31/8/2026).']);
+    expect(said('2026-11-17T09:00')).toEqual([]);
   });
 
   test('names the day off on which a new date was put', () => {

@@ -199,7 +199,6 @@ function resume(
 ): void {
   const { term, pause } = clock;
   clock.pause = undefined;
-  clock.depth = 0;
   if (!term || !pause) return;
   if (pause.at >= term.due) {
     clock.explanation.push({ code: 'paused-late', from: pause.at, to: at, cause: pause.cause });

@@ -205,6 +205,33 @@ describe('messages', () => {
   });
 });
 
+describe('what the process allows nobody now', () => {
+  const offered = task(1, 'specialist', 'decides');
+  const what: DossierAtWork = {
+    ...dossier(
+      [
+        {
+          ...offered,
+          description: { options: [{ ...option('ask', 'Yêu cầu bổ sung'), refusal: 'extension-limit-reached' }] },
+        },
+      ],
+      [message(['specialist'], { action: 'extend', refusal: 'extension-limit-reached' })],
+    ),
+    afterwards: [
+      { ...option('rate', 'Đánh giá'), by: ['specialist'], agency: undefined, refusal: 'extension-limit-reached' },
+    ],
+  };
+  test('is not offered, and refused with its reason', () => {
+    expect(names(specialist, what)).toEqual(['claim']);
+    for (const action of ['ask', 'extend', 'rate'])
+      expect(refused(specialist, what, action)).toBe('extension-limit-reached');
+  });
+
+  test('tells who may not do it anyway nothing but that', () => {
+    for (const action of ['extend', 'rate']) expect(refused(leader, what, action)).toBe('not-allowed');
+  });
+});
+
 describe('a request', () => {
   test('for a task that is gone, or an action that the task does not offer, is not possible', () => {
     const what = dossier([task(1, 'specialist', 'decides')]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findProcedureCode, repairProcedureCode } from './procedure-code.ts';
+import { findProcedureCode, isForeignProcess, processIdOf, repairProcedureCode } from './procedure-code.ts';
 
 test.each([
   ['1.001193', { code: '1.001193' }],
@@ -46,3 +46,13 @@ test.each(['1.0133611', '1.014955-Xoa', '2.009182739', '1.01', '1.01417.01', 'kh
     expect(repairProcedureCode(text)).toBeUndefined();
   },
 );
+
+test('a process is foreign when its id is that of another procedure', () => {
+  const own = '1.001193';
+  expect(isForeignProcess(processIdOf(own), own)).toBe(false);
+  expect(isForeignProcess(processIdOf('1.001194'), own)).toBe(true);
+  // A variant of another procedure, and ids that are no procedure's at all.
+  expect(isForeignProcess('Process_1_001194_H26', own)).toBe(true);
+  for (const id of ['Process_Regime', 'Process_1_00119', 'Process_1_0011931'])
+    expect(isForeignProcess(id, own)).toBe(false);
+});

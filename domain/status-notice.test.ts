@@ -27,3 +27,8 @@ test('what was returned is no longer due, and nobody is named where a date moved
   expect(text).not.toContain('Hẹn trả');
   expect(text).not.toContain('Người thực hiện');
 });
+
+test('no date is promised where there is none', () => {
+  const { text } = statusNoticeText({ ...notice, status: 1, dueAt: undefined });
+  expect(text).toMatch(/Nộp lúc 08:05 23\/11\/2026\.$/);
+});
