@@ -28,6 +28,12 @@ export interface DeadlineTerms {
 export const defaultExtensionLimit = 1;
 
 /**
+ * Working days an applicant has for a supplement where the procedure names none: the practice of one-stop systems, no
+ * text in force was found. A dossier that is not supplemented by then is closed.
+ */
+export const defaultSupplementDays = 30;
+
+/**
  * The terms under which the procedure's case is received through the channel and decided by the agency. An unknown case
  * falls back to the general one; undefined where neither has a duration.
  */

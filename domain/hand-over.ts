@@ -29,15 +29,14 @@ interface AuditEntry {
   readonly recorded: { readonly kind: string; readonly handOver?: HandOver } | undefined;
 }
 
-/** The hand-overs of a dossier in the order in which they happened, each with its confirmation where there is one. */
+/** The hand-overs of a dossier in the order in which they happened, each with its first confirmation where there is one. */
 export function handOversOf(audit: readonly AuditEntry[]): readonly HandOverRow[] {
-  const confirmations = new Map(
-    audit.flatMap(({ at, actor, recorded }) =>
-      recorded?.kind === 'hand-over-receipt' && recorded.handOver
-        ? [[recorded.handOver.seq, { at, actor }] as const]
-        : [],
-    ),
-  );
+  const confirmations = new Map<number, Pick<AuditEntry, 'at' | 'actor'>>();
+  for (const { at, actor, recorded } of audit) {
+    if (recorded?.kind !== 'hand-over-receipt' || recorded.handOver === undefined) continue;
+    const { seq } = recorded.handOver;
+    if (!confirmations.has(seq)) confirmations.set(seq, { at, actor });
+  }
   return audit.flatMap(({ at, actor, recorded }) => {
     if (recorded?.handOver === undefined || recorded.kind === 'hand-over-receipt') return [];
     const confirmed = confirmations.get(recorded.handOver.seq);

@@ -119,7 +119,7 @@ describe('form 02', () => {
         'Hợp đồng thuê, mượn, ở nhờ được công chứng, chứng thực',
         'Thiếu chữ ký.',
         'Trang 2 mờ.',
-        'Thời hạn bổ sung: 30 ngày làm việc kể từ ngày lập phiếu này.',
+        'Thời hạn bổ sung: 30 ngày làm việc kể từ ngày lập phiếu này; quá thời hạn mà không bổ sung, hồ sơ được dừng giải quyết.',
         'Thời hạn giải quyết được tính lại từ đầu khi hồ sơ đã được bổ sung đầy đủ, hợp lệ.',
       ]),
     );

@@ -1,3 +1,4 @@
+import { defaultSupplementDays } from '../deadline-terms.ts';
 import { type DossierRecord, givenText, type LookupOutcome, lastEntry } from './dossier-record.ts';
 import type { Letter, LetterBlock } from './paper.ts';
 import { paperForms } from './paper-form.ts';
@@ -90,11 +91,9 @@ const lacks: Readonly<Partial<Record<LookupOutcome, string>>> = {
 };
 
 function term({ procedure }: DossierRecord, handling: boolean): LetterBlock[] {
-  const { citizenDays, pausePolicy } = procedure.supplement;
+  const { citizenDays = defaultSupplementDays, pausePolicy } = procedure.supplement;
   const sentences = [
-    ...(citizenDays === undefined
-      ? []
-      : [`Thời hạn bổ sung: ${count(citizenDays)} ngày làm việc kể từ ngày lập phiếu này.`]),
+    `Thời hạn bổ sung: ${count(citizenDays)} ngày làm việc kể từ ngày lập phiếu này; quá thời hạn mà không bổ sung, hồ sơ được dừng giải quyết.`,
     ...(handling
       ? [
           pausePolicy === 'restart'

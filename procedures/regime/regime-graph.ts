@@ -1,4 +1,4 @@
-import { defaultExtensionLimit } from '../../domain/deadline-terms.ts';
+import { defaultExtensionLimit, defaultSupplementDays } from '../../domain/deadline-terms.ts';
 import type { ExtensionElement, FlowGraph, GraphBody, GraphFlow, GraphNode } from '../drawing/flow-graph.ts';
 
 /** The limit of the intake, by channel and procedure, counted anew from a supplement. */
@@ -629,6 +629,8 @@ function handlingBody(): GraphBody {
           ],
           'forwarding',
         ),
+        // A hand-over between units of the agency that sends it on ends there, confirmed or not.
+        mapping(output('=false', 'handOverOpen')),
         slip('06'),
       ],
     },
@@ -930,7 +932,7 @@ function supplementTerm() {
   return {
     kind: 'timer',
     as: 'timeDate',
-    value: '=add working days(now(), if supplementDays = null then 30 else supplementDays)',
+    value: `=add working days(now(), if supplementDays = null then ${defaultSupplementDays} else supplementDays)`,
   } as const;
 }
 

@@ -305,6 +305,14 @@ describe('the one-stop regime', () => {
       expect(dossier.message('forward')).toBe('ok');
     });
 
+    it('to the competent agency leaves an unconfirmed hand-over between units behind', () => {
+      dossier.message('hand-over');
+      expect(dossier.message('forward')).toBe('ok');
+      dossier.complete('Task_NhanChuyenDen', {}, 'confirm');
+      expect(dossier.message('confirm-hand-over')).toBe('not-offered');
+      expect(dossier.message('hand-over')).toBe('ok');
+    });
+
     it('to another unit goes on meanwhile, and is confirmed before the next hand-over', () => {
       expect(dossier.message('confirm-hand-over')).toBe('not-offered');
       expect(dossier.message('hand-over')).toBe('ok');

@@ -92,6 +92,21 @@ test('a hand-over between units is confirmed by the one that receives, and stops
   ]);
 });
 
+test('what another agency is sent begins there without the hand-overs of the first', async () => {
+  const { id } = await accepted();
+  await act(id, 'chuyenvien', 'hand-over', { unit: 'Phòng Kinh tế' });
+  await act(id, 'chuyenvien', 'forward', { agency: 'H26.16', reason: 'Nhầm' });
+  await act(id, 'chuyenvien.badinh', 'confirm');
+  expect((await act(id, 'chuyenvien.badinh', 'confirm-hand-over')).body.code).toBe('nothing-handed-over');
+  expect((await act(id, 'chuyenvien.badinh', 'hand-over', { unit: 'Phòng Văn hóa - Xã hội' })).status).toBe(200);
+  await act(id, 'lanhdao.badinh', 'confirm-hand-over');
+  expect(await handOvers(id)).toMatchObject([
+    { from: 'H26.15', unit: 'Phòng Kinh tế', receivedBy: undefined },
+    { from: 'H26.15', to: 'H26.16', receivedBy: 'chuyenvien.badinh' },
+    { from: 'H26.16', to: 'H26.16', unit: 'Phòng Văn hóa - Xã hội', receivedBy: 'lanhdao.badinh' },
+  ]);
+});
+
 test('whoever may not look any more is told once more what the own action did, and nothing of what happened since', async () => {
   const { body } = await ask().post('/dossiers', {
     as: 'motcua.badinh',
