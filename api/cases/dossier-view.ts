@@ -73,7 +73,10 @@ async function viewDossier(
     listNotices(context.pool, row.id),
   ]);
   const openTask = (key: number) => open.tasks.find((task) => task.key === key);
-  const stands = due.value === undefined ? timelinessOfRow(row, now) : timeliness(due.value, now);
+  const stands =
+    due.value === undefined
+      ? timelinessOfRow({ ...row, paused_deadline: null }, calendar, now)
+      : timeliness(due.value, now);
   return {
     id: row.id,
     code: row.code,

@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 export function dossierItem(row: DossierListRow, { agencies, calendar, now }: Surroundings): DossierItem {
-  const timeliness = timelinessOfRow(row, now);
+  const timeliness = timelinessOfRow(row, calendar, now);
   return {
     id: row.id,
     code: row.code,
@@ -47,7 +47,7 @@ export function dossierItem(row: DossierListRow, { agencies, calendar, now }: Su
 }
 
 export function workItem(row: WorkRow, { agencies, calendar, now }: Surroundings, reader: string): WorkItem {
-  const timeliness = timelinessOfRow({ ...row, due_at: row.dossier_due_at }, now);
+  const timeliness = timelinessOfRow({ ...row, due_at: row.dossier_due_at }, calendar, now);
   return {
     dossier: {
       id: row.dossier,

@@ -1,3 +1,4 @@
+import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import { Conditions, Values } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
 import { addFilter, type DossierFilter, type DossierSight, type DueMoment, sightConditions } from './dossier-filter.ts';
@@ -17,6 +18,8 @@ export interface DossierListRow {
   readonly finished_at: Date | null;
   readonly ended_at: Date | null;
   readonly paused: boolean;
+  /** Its deadline while it is paused, which says since when; null otherwise. */
+  readonly paused_deadline: StoredDeadline | null;
 }
 
 /** Where the previous page ended: the sort key of its last row, and its id. */
@@ -26,7 +29,8 @@ export interface DossierCursor {
 }
 
 const columns = `d.id, d.code, d.procedure_code, d.procedure_name, d.applicant_name, d.status, d.received_agency, d.deciding_agency,
-  d.returning_agency, d.submitted_at, d.due_at, d.finished_at, d.ended_at, d.paused`;
+  d.returning_agency, d.submitted_at, d.due_at, d.finished_at, d.ended_at, d.paused,
+  case when d.paused then d.deadline end as paused_deadline`;
 
 /** One page, with `limit` rows at most: by due date where the filter is about dates, else the latest received first. */
 export async function listDossiers(

@@ -1,3 +1,4 @@
+import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import { addSearch, Conditions, Values } from '../conditions.ts';
 import type { Pool } from '../pool.ts';
 import type { TaskRow } from './find-dossier.ts';
@@ -28,7 +29,8 @@ export interface WorkRow extends TaskRow {
   readonly dossier_due_at: Date | null;
   readonly finished_at: Date | null;
   readonly ended_at: Date | null;
-  readonly paused: boolean;
+  /** The dossier's deadline while it is paused, which says since when; null otherwise. */
+  readonly paused_deadline: StoredDeadline | null;
 }
 
 /** Where the previous page ended. `due` null: among the tasks of dossiers without a date, which come last. */
@@ -88,7 +90,8 @@ async function readPage(
 }
 
 const columns = `w.dossier, w.key, w.element, w.name, w.role, w.agency, w.assignee, w.frozen, w.created_at, w.due_at, w.dossier_due_at,
-  d.code, d.seq, d.applicant_name, d.procedure_code, d.procedure_name, d.status, d.finished_at, d.ended_at, d.paused`;
+  d.code, d.seq, d.applicant_name, d.procedure_code, d.procedure_name, d.status, d.finished_at, d.ended_at,
+  case when d.paused then d.deadline end as paused_deadline`;
 
 function addCursor(conditions: Conditions, part: 'dated' | 'undated', cursor: WorkCursor | undefined): void {
   if (cursor === undefined) return;

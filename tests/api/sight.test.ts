@@ -161,6 +161,45 @@ describe('lists', () => {
     });
   });
 
+  test('a dossier paused in time does not become late in the lists while it waits, one paused late stays late', async () => {
+    const { pool } = ask();
+    const { rows } = await pool.query<{ id: string }>('select id from dossier order by code limit 2');
+    // Five working days from Monday 3 March 2025 at ten: Monday the 10th at ten.
+    const at = (text: string) => Date.parse(`${text}:00+07:00`);
+    const pausedOn = ['2025-03-05T10:00', '2025-03-11T10:00'];
+    const due = new Date(at('2025-03-10T10:00'));
+    for (const [index, { id }] of rows.entries()) {
+      await pool.query('update work_item set dossier_due_at = $2 where dossier = $1', [id, due]);
+      await pool.query(
+        `update dossier set due_at = $2, paused = true, deadline = jsonb_build_object('terms', deadline->'terms'
+          || '{"duration": {"amount": 5, "unit": "WORKING_DAY"}}', 'ledger', $3::jsonb) where id = $1`,
+        [
+          id,
+          due,
+          JSON.stringify([
+            { at: at('2025-03-03T10:00'), is: 'accepted' },
+            { at: at(pausedOn[index] ?? ''), is: 'paused', cause: 'supplement' },
+          ]),
+        ],
+      );
+    }
+    const asked = await Promise.all([
+      ask().get('/dossiers?paused=true&limit=200', { as: 'giamsat' }),
+      ask().get('/worklist?limit=200', { as: 'motcua.tinh' }),
+    ]);
+    const [dossiers, work] = asked.map(({ body }) => body.items as Answer['body'][]);
+    const stands = (id: string) => [
+      dossiers?.find((each) => each.id === id)?.timeliness,
+      work?.find((each) => each.dossier.id === id)?.dossier.timeliness,
+    ];
+    expect(rows.map(({ id }) => stands(id))).toEqual([
+      ['paused', 'paused'],
+      ['open-late', 'open-late'],
+    ]);
+    const pages = await Promise.all(rows.map(({ id }) => ask().get(`/dossiers/${id}`, { as: 'giamsat' })));
+    expect(pages.map(({ body }) => body.timeliness)).toEqual(['paused', 'open-late']);
+  });
+
   test('the index of Decision 766 is counted from the ledgers of the period, for those who watch the agency', async () => {
     const { pool } = ask();
     const { rows } = await pool.query<{ id: string }>('select id from dossier order by code');
