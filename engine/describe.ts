@@ -98,13 +98,16 @@ export function flowsOf(plan: Plan): readonly FlowDescription[] {
   }));
 }
 
-/** How the processes of the plan can be started, besides being called: none start events and start events with a trigger. */
+/**
+ * How the processes of the plan can be started, besides being called: none start events, and what waits for a trigger:
+ * start events, instantiating receive tasks, and the events behind instantiating event-based gateways.
+ */
 export function startsOf(plan: Plan): readonly StartDescription[] {
   return Object.entries(plan.elements).flatMap(([element, found]): StartDescription[] => {
     const process = found.scope;
     if (process === undefined || plan.elements[process]?.type !== 'Process') return [];
     if (found.type === 'StartEvent' && !found.events) return [{ process, element, kind: 'none', name: undefined }];
-    if (found.type !== 'StartEvent' && !found.instantiate) return [];
+    if (found.type !== 'StartEvent' && !found.instantiate && !beginsBehindGateway(plan, element)) return [];
     return (found.events ?? []).flatMap((event): StartDescription[] => {
       if (event.kind === 'message' || event.kind === 'signal')
         return [{ process, element, kind: event.kind, name: event.name }];
@@ -113,6 +116,12 @@ export function startsOf(plan: Plan): readonly StartDescription[] {
         : [];
     });
   });
+}
+
+function beginsBehindGateway(plan: Plan, element: string): boolean {
+  return Object.values(plan.flows).some(
+    ({ source, target }) => target === element && plan.elements[source]?.instantiate === true,
+  );
 }
 
 /** Ids of the processes and decisions the plan calls by a fixed id: what a program must be able to answer. */

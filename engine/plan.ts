@@ -57,11 +57,16 @@ export interface ElementPlan {
   readonly adHoc?: { readonly sequential?: true; readonly completion?: Feel; readonly keepRemaining?: true };
   /** Receive task or event-based gateway that starts an instance. */
   readonly instantiate?: true;
+  /** Of a process: keys of its conversations whose values follow from its data. */
+  readonly correlation?: Correlation;
   /** Event-based gateway that waits for all of its events. */
   readonly parallelStart?: true;
   /** What the `tthc:` namespace says of it. */
   readonly dossier?: DossierPlan;
 }
+
+/** Correlation keys (BPMN 2.0.2, 8.4.2) by name: an expression for each of the key's properties, in their order. */
+export type Correlation = Readonly<Record<string, readonly Feel[]>>;
 
 export interface FlowPlan {
   readonly source: string;
@@ -72,8 +77,17 @@ export interface FlowPlan {
 
 export type EventPlan =
   | { readonly kind: 'timer'; readonly date?: Value; readonly duration?: Value; readonly cycle?: Value }
-  /** `lifeTime`: how long the message may wait for somebody who is to get it, an ISO 8601 duration. */
-  | { readonly kind: 'message'; readonly name: Value; readonly key?: Value; readonly lifeTime?: Value }
+  /**
+   * `lifeTime`: how long the message may wait for somebody who is to get it, an ISO 8601 duration. `correlation`: the
+   * keys of its conversation that the message can carry, as expressions on what it brings.
+   */
+  | {
+      readonly kind: 'message';
+      readonly name: Value;
+      readonly key?: Value;
+      readonly lifeTime?: Value;
+      readonly correlation?: Correlation;
+    }
   | { readonly kind: 'signal'; readonly name: Value }
   | { readonly kind: 'conditional'; readonly condition: Feel }
   | { readonly kind: 'error' | 'escalation'; readonly code?: Value }

@@ -31,6 +31,8 @@ export interface Instance {
   /** Tokens on the way, tokens before joins and instances alive directly inside. The scope is done when it is 0. */
   readonly children?: number;
   readonly variables?: Variables;
+  /** Of a process instance: values of the correlation keys that its conversations' messages brought, as run/conversation.ts writes them. */
+  readonly conversation?: Readonly<Record<string, string>>;
   readonly waits?: readonly Wait[];
   /** Tokens before joins of this scope: element → flow → number. */
   readonly joins?: Readonly<Record<string, Readonly<Record<string, number>>>>;

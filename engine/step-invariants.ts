@@ -143,6 +143,7 @@ function departures(program: Program, transitions: readonly Transition[]): strin
     const total = numbers.reduce((sum, number) => sum + number, 0);
     const each = node.plan.completionQuantity ?? 1;
     const tell = () => [`${element} ${key} completed but took its flows ${numbers} times`];
+    if (node.plan.parallelStart) return numbers.every((number) => number === 1) ? [] : tell();
     if (node.type === 'ExclusiveGateway' || node.type === 'EventBasedGateway') return total === 1 ? [] : tell();
     if (node.type === 'InclusiveGateway') return total >= 1 ? [] : tell();
     if (node.type === 'ComplexGateway') return [];

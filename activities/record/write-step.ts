@@ -92,12 +92,14 @@ export function stepStatement(rows: StepRows): Statement {
         where (work_item.frozen, work_item.due_at, work_item.dossier_due_at) is distinct from (excluded.frozen, excluded.due_at, excluded.dossier_due_at)
       ), unsubscribed as (
         delete from subscription s where dossier = $1 and not exists (
-          select from jsonb_to_recordset($20::jsonb) as n (key int, element text) where n.key = s.key and n.element = s.element)
+          select from jsonb_to_recordset($20::jsonb) as n (key int, element text, name text)
+          where n.key = s.key and n.element = s.element and n.name = s.name)
       ), subscribed as (
         insert into subscription (dossier, key, element, name, correlation_key)
-        select $1, n.key, n.element, n.name, n.correlation_key
+        select distinct on (n.key, n.element, n.name) $1::uuid, n.key, n.element, n.name, n.correlation_key
         from jsonb_to_recordset($20::jsonb) as n (key int, element text, name text, correlation_key text)
-        on conflict (dossier, key, element) do nothing
+        on conflict (dossier, key, element, name) do update set correlation_key = excluded.correlation_key
+        where subscription.correlation_key is distinct from excluded.correlation_key
       ), sent as (
         insert into message (id, dossier, name, correlation_key, variables, expires_at, created_at)
         select m.id, $1, m.name, m.correlation_key, m.variables, m.expires_at, $5

@@ -1,7 +1,8 @@
 import type { Pool } from '../pool.ts';
 
 /**
- * Gives every waiting message that a dossier subscribes to, to one such dossier, as a command ready to be sent. The id
+ * Gives every waiting message that a dossier subscribes to, to one such dossier, as a command ready to be sent: to one
+ * that waits for its key before one that waits for any (the engine then says whether it belongs there). The id
  * follows from the message and the receiver's seq: one that was refused (its scope is paused) is given again once the
  * receiver has moved on. Messages past their life-time expire. Returns how many were given.
  */
@@ -15,10 +16,11 @@ export async function deliverMessages(pool: Pool, at: Date, limit = 200): Promis
     name: 'deliver-messages',
     text: `with matched as (
         select distinct on (m.id) m.id, m.name, m.correlation_key, m.variables, s.dossier
-        from message m join subscription s on s.name = m.name and s.correlation_key is not distinct from m.correlation_key
+        from message m join subscription s on s.name = m.name and (s.correlation_key = m.correlation_key or s.correlation_key is null)
             and (m.receiver is null or s.dossier = m.receiver and s.key = m.receiver_key)
           join dossier r on r.id = s.dossier
-        where m.state = 'waiting' and not exists (select from command c where c.id = 'message:' || m.id || ':' || r.seq) order by m.id, s.dossier limit $2
+        where m.state = 'waiting' and not exists (select from command c where c.id = 'message:' || m.id || ':' || r.seq)
+        order by m.id, s.correlation_key is null, s.dossier limit $2
       ), taken as (
         update message set state = 'delivered', delivered_to = matched.dossier from matched
         where message.id = matched.id and message.state = 'waiting' returning matched.*

@@ -67,6 +67,7 @@ export function translateElement(
     ...gatewayOf(translation, element, type),
     ...adHocOf(translation, element, type),
     ...compensationOf(translation, element),
+    ...correlationOf(translation, element),
     ...workOf(translation, work, type),
     ...(dossier?.childDossier && jobOfChild(dossier.childDossier, mappings.inputs)),
     ...(dossier && { dossier }),
@@ -202,6 +203,21 @@ function adHocOf(translation: Translation, element: Moddle, type: ElementType): 
 function compensationOf(translation: Translation, element: Moddle): Partial<ElementPlan> {
   const compensatedBy = translation.compensators.get(element);
   return compensatedBy === undefined ? {} : { compensatedBy };
+}
+
+/** The keys whose values follow from a process's data; a binding that is missing is another rule's to tell. */
+function correlationOf(translation: Translation, process: Moddle): Partial<ElementPlan> {
+  const bound = many(process, 'correlationSubscriptions').flatMap((subscription) => {
+    const key = findOne(subscription, 'correlationKeyRef');
+    if (!key) return [];
+    const bindings = many(subscription, 'correlationPropertyBinding');
+    const paths = many(key, 'correlationPropertyRef').map((property) => {
+      const binding = bindings.find((each) => findOne(each, 'correlationPropertyRef') === property);
+      return translation.feel(process, findBody(binding, 'dataPath') ?? 'null');
+    });
+    return [[translation.conversations.nameOf(key), paths]];
+  });
+  return bound.length > 0 ? { correlation: Object.fromEntries(bound) } : {};
 }
 
 function mappingsOf(translation: Translation, element: Moddle): Partial<ElementPlan> {

@@ -1,4 +1,5 @@
-import type { EventPlan } from '../plan.ts';
+import type { Correlation, EventPlan } from '../plan.ts';
+import { findPaths } from './conversations.ts';
 import { findBody, findExtension, findOne, findText, isFalse, type Moddle, many, typeOf } from './moddle.ts';
 import type { Translation } from './translation.ts';
 
@@ -9,7 +10,7 @@ export function eventDefinitionsOf(element: Moddle): readonly Moddle[] {
 
 export function translateEvents(translation: Translation, element: Moddle): EventPlan[] {
   if (typeOf(element) === 'ReceiveTask' || typeOf(element) === 'SendTask') {
-    const message = findOne(element, 'messageRef') ?? messageOfOperation(element, typeOf(element) === 'ReceiveTask');
+    const [message] = messagesOf(element);
     // Without a message there would be nothing to wait for; what a send task sends may be a worker's business.
     if (!message && typeOf(element) === 'ReceiveTask') translation.report('missing-value', element, 'messageRef');
     return message ? [messageEvent(translation, element, message)] : [];
@@ -22,7 +23,7 @@ export function translateEvent(translation: Translation, element: Moddle, defini
     case 'TimerEventDefinition':
       return timerEvent(translation, element, definition);
     case 'MessageEventDefinition': {
-      const message = findOne(definition, 'messageRef') ?? messageOfOperation(definition, true);
+      const message = messageOf(definition, true);
       if (!message) translation.report('missing-value', element, 'message');
       return message && messageEvent(translation, element, message);
     }
@@ -88,12 +89,36 @@ function messageEvent(translation: Translation, element: Moddle, message: Moddle
     name,
     ...(key !== undefined && { key: translation.value(element, key) }),
     ...(duration !== undefined && { lifeTime: translation.timer(element, 'duration', duration) }),
+    ...correlationOf(translation, element, message),
   };
 }
 
-function messageOfOperation(element: Moddle, incoming: boolean): Moddle | undefined {
+/** The keys of its conversations that a message carries. */
+function correlationOf(translation: Translation, element: Moddle, message: Moddle): { correlation?: Correlation } {
+  const carried = translation.conversations.keysAt(element, message).flatMap((key) => {
+    const paths = findPaths(key, message);
+    return paths ? [[translation.conversations.nameOf(key), paths.map((path) => translation.feel(element, path))]] : [];
+  });
+  return carried.length > 0 ? { correlation: Object.fromEntries(carried) } : {};
+}
+
+/** The messages that an event or a task sends or receives. */
+export function messagesOf(element: Moddle): readonly Moddle[] {
+  if (typeOf(element) === 'ReceiveTask' || typeOf(element) === 'SendTask')
+    return [messageOf(element, typeOf(element) === 'ReceiveTask') ?? []].flat();
+  return eventDefinitionsOf(element).flatMap((definition) =>
+    typeOf(definition) === 'MessageEventDefinition' ? (messageOf(definition, true) ?? []) : [],
+  );
+}
+
+/** Named by itself, or by the operation. */
+function messageOf(element: Moddle, incoming: boolean): Moddle | undefined {
   const operation = findOne(element, 'operationRef');
-  return findOne(operation, incoming ? 'inMessageRef' : 'outMessageRef') ?? findOne(operation, 'inMessageRef');
+  return (
+    findOne(element, 'messageRef') ??
+    findOne(operation, incoming ? 'inMessageRef' : 'outMessageRef') ??
+    findOne(operation, 'inMessageRef')
+  );
 }
 
 /** What joins a throwing link to its catching one: the target's name, or its id. */

@@ -3,6 +3,7 @@ import { findSyntaxError } from '../feel/syntax.ts';
 import { parseCycle, parseDuration, parseInstant } from '../feel/time.ts';
 import type { Feel, Value } from '../plan.ts';
 import { findCompensators } from './compensators.ts';
+import { Conversations } from './conversations.ts';
 import type { Moddle } from './moddle.ts';
 import { type Detail, problem, type Rule } from './problems.ts';
 
@@ -17,9 +18,11 @@ export class Translation {
   readonly problems: Problem[] = [];
   /** Activity → id of what compensates it. */
   readonly compensators: ReadonlyMap<Moddle, string>;
+  readonly conversations: Conversations;
 
   constructor(definitions: Moddle) {
     this.compensators = findCompensators(definitions);
+    this.conversations = new Conversations(definitions);
   }
 
   report(rule: Rule, element: Moddle, detail: Detail = ''): void {
@@ -31,7 +34,7 @@ export class Translation {
     const body = text.trim().replace(/^=/, '').trim();
     const error = findSyntaxError(body);
     if (error !== undefined)
-      this.report('feel-syntax', element, {
+      this.report(error.rule ?? 'feel-syntax', element, {
         vi: `${shortened(body)}: ${error.vi}`,
         en: `${shortened(body)}: ${error.en}`,
       });

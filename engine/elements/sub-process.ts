@@ -1,6 +1,7 @@
 import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
 import { isRevived, reviveScope } from '../run/compensation.ts';
+import { findFurtherGateways } from '../run/conversation.ts';
 import type { Run } from '../run/run.ts';
 import { addChildren, spawn } from '../run/tokens.ts';
 import { setLocal } from '../run/variables.ts';
@@ -32,15 +33,38 @@ function declareLocals(run: Run, key: number, node: Node): void {
     setLocal(run, key, { ...Object.fromEntries(locals.map((name) => [name, null])), ...run.draft.get(key).variables });
 }
 
-/** Enters a scope by an event that has happened. Beside it, a parallel event-based gateway waits for its other events. */
+/**
+ * Enters a scope by an event that has happened. Beside it, a parallel event-based gateway waits for its other events,
+ * and each other gateway that begins the same conversation for one of its own.
+ */
 function enterBy(run: Run, key: number, node: Node, startedBy: string): void {
   const scope = run.draft.edit(key);
   const payload = scope.payload;
   delete scope.payload;
   const start = node.children.find((child) => child.id === startedBy);
   if (!start) throw new Error(`Expected a start ${startedBy} in ${node.id} but there is none`);
-  spawn(run, key, start, { happened: true, ...(payload && { payload }) });
   const gateway = start.incoming[0]?.source;
-  if (!gateway?.plan.parallelStart) return;
-  for (const flow of gateway.outgoing) if (flow.target !== start) spawn(run, key, flow.target);
+  if (gateway) passGateway(run, key, gateway, start);
+  spawn(run, key, start, { happened: true, ...(payload && { payload }) });
+  if (!gateway) return;
+  if (gateway.plan.parallelStart)
+    for (const flow of gateway.outgoing) if (flow.target !== start) spawn(run, key, flow.target);
+  for (const other of findFurtherGateways(gateway)) {
+    if (!other.plan.parallelStart) spawn(run, key, other);
+    else {
+      passGateway(run, key, other, undefined);
+      for (const flow of other.outgoing) spawn(run, key, flow.target);
+    }
+  }
+}
+
+/** What the event behind it has decided: one flow of the gateway is taken, or all of one that waits for all. */
+function passGateway(run: Run, scope: number, gateway: Node, happened: Node | undefined): void {
+  const { key } = run.draft.add({ element: gateway.id, scope, life: 'active' });
+  run.record(gateway, key, 'activated');
+  run.record(gateway, key, 'completed');
+  for (const flow of gateway.outgoing)
+    if (gateway.plan.parallelStart || flow.target === happened)
+      run.transitions.push({ plan: gateway.hash, element: flow.id, key, to: 'taken' });
+  run.draft.remove(key);
 }

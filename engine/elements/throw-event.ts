@@ -3,6 +3,7 @@ import type { EventPlan } from '../plan.ts';
 import type { Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
 import { cancelTransaction, throwCompensation } from '../run/compensation.ts';
+import { keysToSend, remember } from '../run/conversation.ts';
 import { noteEnd } from '../run/ends.ts';
 import { Failure } from '../run/failure.ts';
 import type { Delivery, Run } from '../run/run.ts';
@@ -45,19 +46,28 @@ export function prepareThrow(run: Run, instance: Instance, node: Node, event: Ev
       return () => throwCompensation(run, instance, event);
     case 'message':
     case 'signal': {
-      const correlationKey =
-        event.kind === 'message' && event.key !== undefined ? run.text(event.key, instance.key) : undefined;
+      const variables = run.draft.get(instance.key).variables ?? {};
+      const carried = keysToSend(run, instance, event, variables);
+      const [onlyKey, ...others] = Object.values(carried);
       const delivery: Delivery = {
         kind: event.kind,
         name: run.text(event.name, instance.key),
-        correlationKey,
-        variables: run.draft.get(instance.key).variables ?? {},
+        correlationKey:
+          event.kind === 'message' && event.key !== undefined
+            ? run.text(event.key, instance.key)
+            : others.length === 0
+              ? onlyKey
+              : undefined,
+        variables,
         ...(event.kind === 'message' &&
           event.lifeTime !== undefined && { expiresAt: endOf(run, instance, event.lifeTime) }),
         element: node.id,
         key: instance.key,
       };
-      return () => run.deliveries.push(delivery) > 0;
+      return () => {
+        remember(run, instance, carried);
+        return run.deliveries.push(delivery) > 0;
+      };
     }
     case 'error': {
       const code = event.code === undefined ? undefined : run.text(event.code, instance.key);

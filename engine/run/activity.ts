@@ -4,6 +4,7 @@ import type { Instance } from '../state.ts';
 import type { JsonValue, Variables } from '../stimulus.ts';
 import { isRevived } from './compensation.ts';
 import { fireConditions } from './conditions.ts';
+import { findFurtherStarts } from './conversation.ts';
 import { freeze } from './freeze.ts';
 import { assertTransition } from './life-cycle.ts';
 import type { Run } from './run.ts';
@@ -16,8 +17,13 @@ import { waitsFor } from './waits.ts';
  * condition that holds already fires at once, and may end the instance.
  */
 export function openActivity(run: Run, instance: Instance, node: Node, isBody: boolean): void {
-  if (!isRevived(instance, node) && node.boundary.length + node.handlers.length > 0) {
-    const nodes = [...(instance.counter === undefined ? node.boundary : []), ...(isBody ? [] : node.handlers)];
+  const further = node.type === 'Process' ? findFurtherStarts(node, instance.startedBy) : [];
+  if (!isRevived(instance, node) && node.boundary.length + node.handlers.length + further.length > 0) {
+    const nodes = [
+      ...(instance.counter === undefined ? node.boundary : []),
+      ...(isBody ? [] : node.handlers),
+      ...further,
+    ];
     const waits = waitsFor(run, instance.key, nodes);
     if (waits.length > 0) run.draft.edit(instance.key).waits = waits;
     if (waits.some((wait) => wait.kind === 'conditional')) fireConditions(run, instance.key);

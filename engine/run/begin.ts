@@ -3,6 +3,7 @@ import type { EventPlan } from '../plan.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { Rejection } from '../step.ts';
 import type { Stimulus, Variables } from '../stimulus.ts';
+import { type KeyValues, keysCarried } from './conversation.ts';
 import { drain } from './drain.ts';
 import type { Run } from './run.ts';
 import { trigger } from './trigger.ts';
@@ -29,7 +30,15 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
       code: 'no-start',
       message: `Expected process ${process} to have a start event for this ${stimulus.type} but it has none`,
     };
-  enterRoot(run, root, {}, { start, variables: start.plan.parallelMultiple ? {} : variables });
+  const event = start.events.find((each) => isEvent(each, stimulus));
+  const named = stimulus.type === 'message' ? stimulus.correlationKey : undefined;
+  const conversation = keysCarried(run, event, variables, named);
+  if (event?.kind === 'message' && event.correlation && Object.keys(conversation).length === 0)
+    return {
+      code: 'no-start',
+      message: `Expected the message ${event.name} to carry a key of its conversation but it carries none`,
+    };
+  enterRoot(run, root, {}, { start, variables: start.plan.parallelMultiple ? {} : variables, conversation });
   if (start.plan.parallelMultiple) crossOff(run, start, stimulus, variables);
   return undefined;
 }
@@ -73,7 +82,7 @@ function enterRoot(
   run: Run,
   root: Node,
   variables: Variables,
-  by: { start: Node; variables: Variables } | undefined,
+  by: { start: Node; variables: Variables; conversation?: KeyValues } | undefined,
 ): void {
   const instance = run.draft.add({
     element: root.id,
@@ -83,6 +92,7 @@ function enterRoot(
     children: 0,
     variables,
     ...(by && { startedBy: by.start.id, payload: by.variables }),
+    ...(by?.conversation && Object.keys(by.conversation).length > 0 && { conversation: by.conversation }),
   });
   run.record(root, instance.key, 'activated');
   run.push({ do: 'activate', key: instance.key });

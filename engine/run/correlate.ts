@@ -1,6 +1,8 @@
+import type { EventPlan } from '../plan.ts';
 import type { Instance, Wait } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
 import { findRefusal } from './action-conditions.ts';
+import { belongs, type KeyValues, keysCarried, remember } from './conversation.ts';
 import { isWaitFrozen } from './freeze.ts';
 import type { Delivery, Run } from './run.ts';
 import { trigger } from './trigger.ts';
@@ -39,8 +41,8 @@ export function isOwnBoundary(run: Run, holder: Instance, wait: Wait): boolean {
 }
 
 /**
- * Hands a message to one receiver: of those that wait for the name and, where they say one, the key, the innermost and
- * then the oldest. `frozen` when only frozen ones wait; a refusal when the receiver declares the message an action that
+ * Hands a message to one receiver: of those that wait for the name, for the key where they say one, and in the same
+ * conversation where it has keys, the innermost and then the oldest. `frozen` when only frozen ones wait; a refusal when the receiver declares the message an action that
  * is not possible now.
  */
 export function deliverMessage(
@@ -50,7 +52,11 @@ export function deliverMessage(
   variables: Variables,
 ): 'delivered' | 'frozen' | 'nobody' | { readonly refusal: string } {
   const matching = waitingIn(run).filter(
-    ({ wait }) => wait.kind === 'message' && wait.name === name && (wait.key === undefined || wait.key === key),
+    ({ holder, wait }) =>
+      wait.kind === 'message' &&
+      wait.name === name &&
+      (wait.key === undefined || wait.key === key) &&
+      belongs(run, holder, eventOf(run, holder, wait), keysIn(run, holder, wait, key, variables)),
   );
   const open = matching.filter(({ frozen }) => !frozen);
   const deepest = Math.max(...open.map(({ holder }) => depthOf(run, holder)));
@@ -60,8 +66,18 @@ export function deliverMessage(
   const action = run.nodeIn(holder, wait.element).plan.dossier?.message;
   const refusal = action && findRefusal(run, holder.key, action);
   if (refusal !== undefined) return { refusal };
+  remember(run, holder, keysIn(run, holder, wait, key, variables));
   trigger(run, holder.key, wait, variables);
   return 'delivered';
+}
+
+/** The correlation keys that a message carries for one who waits; a key of the subscription's own is no such key. */
+function keysIn(run: Run, holder: Instance, wait: Wait, key: string | undefined, variables: Variables): KeyValues {
+  return keysCarried(run, eventOf(run, holder, wait), variables, wait.key === undefined ? key : undefined);
+}
+
+function eventOf(run: Run, holder: Instance, wait: Wait): EventPlan | undefined {
+  return run.nodeIn(holder, wait.element).events[wait.event];
 }
 
 /** Hands a signal to everyone who waits for it; how many did. */

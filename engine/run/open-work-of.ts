@@ -2,6 +2,7 @@ import type { OpenIncident, OpenJob, OpenSubscription, OpenTask, OpenWork } from
 import type { Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
 import type { Instance, State, Wait } from '../state.ts';
+import { findOnlyKey } from './conversation.ts';
 import { waitingOf } from './correlate.ts';
 import { isFrozen } from './freeze.ts';
 import { hasFailed } from './incidents.ts';
@@ -40,7 +41,7 @@ export function openWork(program: Program, state: State): OpenWork {
     (holder, wait) => view.nodeIn(holder, wait.element).plan.attachedTo === holder.element,
   );
   const subscriptions = waiting.flatMap(({ holder, wait, frozen }) =>
-    subscriptionOf(view.nodeIn(holder, wait.element), holder, wait, frozen),
+    subscriptionOf(view, view.nodeIn(holder, wait.element), holder, wait, frozen),
   );
   const dates = waiting.flatMap(({ holder, wait, frozen }) =>
     wait.due === undefined || frozen || holder.incident ? [] : [wait.due],
@@ -99,7 +100,7 @@ function jobOf(view: Run, instance: Instance, node: Node, frozen: boolean): Open
   };
 }
 
-function subscriptionOf(node: Node, holder: Instance, wait: Wait, frozen: boolean): OpenSubscription[] {
+function subscriptionOf(view: Run, node: Node, holder: Instance, wait: Wait, frozen: boolean): OpenSubscription[] {
   if (wait.kind !== 'message' && wait.kind !== 'signal') return [];
   return [
     {
@@ -108,7 +109,7 @@ function subscriptionOf(node: Node, holder: Instance, wait: Wait, frozen: boolea
       element: node.id,
       name: wait.name ?? '',
       kind: wait.kind,
-      correlationKey: wait.key,
+      correlationKey: wait.key ?? findOnlyKey(view, holder, node.events[wait.event]),
       frozen,
     },
   ];

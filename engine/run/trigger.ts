@@ -18,6 +18,7 @@ export function trigger(run: Run, key: number, wait: Wait, variables: Variables)
     if (awaitsMore(run, holder, node, open, variables)) return;
     if (node.plan.attachedTo === holder.element) triggerBoundary(run, holder, node, open, variables);
     else if (node.id === holder.element) triggerOwn(run, holder, variables);
+    else if (node.scope?.id === holder.element) spawn(run, key, node, { happened: true, payload: variables });
     else if (node.type === 'StartEvent') triggerHandler(run, holder, node, open, variables);
     else triggerChoice(run, holder, node, variables);
   });
@@ -40,8 +41,8 @@ export function fireHandler(run: Run, scope: number, start: Node, variables: Var
     clearScope(run, scope);
     const instance = run.draft.edit(scope);
     instance.interrupted = true;
-    const handlers = new Set(run.nodeOf(instance).handlers.map((handler) => handler.id));
-    if (instance.waits) instance.waits = instance.waits.filter((wait) => !handlers.has(wait.element));
+    const isOnBoundary = (wait: Wait) => run.nodeIn(instance, wait.element).plan.attachedTo === instance.element;
+    if (instance.waits) instance.waits = instance.waits.filter(isOnBoundary);
   }
   spawn(run, scope, sub, { startedBy: start.id, payload: variables });
 }

@@ -2,7 +2,7 @@ import type { CalendarSnapshot } from '../../domain/calendar.ts';
 import { type CalendarReading, readCalendar } from '../../domain/working-time.ts';
 import { anyAgency } from '../feel/working-time-functions.ts';
 import type { Program } from '../program.ts';
-import { jobsForUnknownCalls } from '../soundness/abstract-plan.ts';
+import { inAnyConversation, jobsForUnknownCalls } from '../soundness/abstract-plan.ts';
 import { Simulation } from './simulation.ts';
 import type { SimulationReport } from './simulation-report.ts';
 import { defaultSettings, type SimulationSettings } from './simulation-settings.ts';
@@ -21,7 +21,7 @@ export function simulate(
   settings: Partial<SimulationSettings> = {},
 ): SimulationReport {
   const whole = { ...defaultSettings, ...settings };
-  const answerable = jobsForUnknownCalls(program);
+  const answerable = inAnyConversation(jobsForUnknownCalls(program));
   const facts = { hash: 'simulation', calendar: forAllYears(calendar, whole.from) };
   const result = readCalendar(facts.calendar, (reading) => {
     const perDay = whole.perDay ?? sustainablePerDay(answerable, facts, reading, whole);

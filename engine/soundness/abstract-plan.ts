@@ -10,7 +10,7 @@ export const unknownItems = '?items';
  * call whose process is not in the program is a job.
  */
 export function abstractProgram(program: Program): Program {
-  const { plans } = withoutBooksOfAsides(jobsForUnknownCalls(program));
+  const { plans } = withoutBooksOfAsides(inAnyConversation(jobsForUnknownCalls(program)));
   return {
     ...program,
     plans: Object.fromEntries(Object.entries(plans).map(([hash, plan]) => [hash, abstractPlan(plan)])),
@@ -34,6 +34,42 @@ export function jobsForUnknownCalls(program: Program): Program {
     ...program,
     plans: Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, answerable(plan)])),
   };
+}
+
+/**
+ * The program with every message in the conversation of whoever waits for it: whose it is, is data. What begins an
+ * instance begins one of its own.
+ */
+export function inAnyConversation(program: Program): Program {
+  const open = (plan: Plan): Plan => {
+    if (!Object.values(plan.elements).some(hasKeys)) return plan;
+    return {
+      ...plan,
+      elements: Object.fromEntries(
+        Object.entries(plan.elements).map(([id, { correlation: _data, ...element }]) => [
+          id,
+          { ...element, ...(element.events && { events: element.events.map((event) => withAnyKeys(element, event)) }) },
+        ]),
+      ),
+    };
+  };
+  return {
+    ...program,
+    plans: Object.fromEntries(Object.entries(program.plans).map(([hash, plan]) => [hash, open(plan)])),
+  };
+}
+
+function hasKeys(element: ElementPlan): boolean {
+  return element.events?.some((event) => event.kind === 'message' && event.correlation) ?? false;
+}
+
+/** The message carries its conversation's keys, each with the one value there is. */
+function withAnyKeys({ type, instantiate }: ElementPlan, event: EventPlan): EventPlan {
+  if (event.kind !== 'message' || !event.correlation) return event;
+  const { correlation: _keys, ...rest } = event;
+  return type === 'StartEvent' || instantiate
+    ? rest
+    : { ...event, correlation: Object.fromEntries(Object.keys(event.correlation).map((key) => [key, []])) };
 }
 
 function asJob({ called: _called, ...element }: ElementPlan): ElementPlan {
@@ -87,6 +123,9 @@ function abstractLoop(loop: LoopPlan): LoopPlan {
 function abstractEvent(event: EventPlan): EventPlan {
   if (event.kind === 'timer')
     return event.cycle === undefined ? { kind: 'timer', duration: 'PT1H' } : { kind: 'timer', cycle: 'R/PT1H' };
-  if (event.kind === 'message') return { kind: 'message', name: event.name };
+  if (event.kind === 'message') {
+    const { key: _key, lifeTime: _lifeTime, ...rest } = event;
+    return rest;
+  }
   return event;
 }

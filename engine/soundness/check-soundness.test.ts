@@ -12,6 +12,22 @@ const task = (id: string) => `<userTask id="${id}"/>`;
 const gateway = (kind: string, id: string, more = '') => `<${kind}Gateway id="${id}" ${more}/>`;
 const messages = '<message id="m1" name="hello"/><message id="m2" name="bye"/>';
 
+/** Two event-based gateways that begin an instance, of one conversation or not, and a join behind both. */
+function beginningTwice(conversation: boolean): string {
+  const group = (id: string, one: string, other: string) =>
+    `<eventBasedGateway id="${id}" instantiate="true"/><receiveTask id="${one}" messageRef="m${one}"/><receiveTask id="${other}" messageRef="m${other}"/>${gateway('exclusive', `x${id}`)}${flows(`${id} ${one} x${id} j`, `${id} ${other} x${id}`)}`;
+  const all = ['a', 'b', 'c', 'f'];
+  const paths = all.map(
+    (id) =>
+      `<correlationPropertyRetrievalExpression messageRef="m${id}"><messagePath xsi:type="tFormalExpression">number</messagePath></correlationPropertyRetrievalExpression>`,
+  );
+  const key = `<correlationProperty id="number">${paths.join('')}</correlationProperty><collaboration id="talk"><participant id="us" processRef="p"/><participant id="them"/><correlationKey id="k"><correlationPropertyRef>number</correlationPropertyRef></correlationKey></collaboration>`;
+  return bpmn(
+    `${group('g', 'a', 'b')}${group('h', 'c', 'f')}${gateway('parallel', 'j')}<endEvent id="e"/>${flows('j e')}`,
+    `${all.map((id) => `<message id="m${id}" name="${id}"/>`).join('')}${conversation ? key : ''}`,
+  );
+}
+
 async function check(xml: string): Promise<SoundnessReport> {
   return checkSoundness(await planOf(xml));
 }
@@ -251,6 +267,13 @@ describe('soundness of sound processes', () => {
     const report = await check(xml);
     expect(report.findings.map((finding) => `${finding.code} ${finding.element}`)).toEqual([]);
     expect(report.sound).toBe(true);
+  });
+
+  it('knows that of each gateway that begins a conversation one event has to come', async () => {
+    expect((await check(beginningTwice(true))).findings).toEqual([]);
+    expect((await check(beginningTwice(false))).findings).toContainEqual(
+      expect.objectContaining({ code: 'deadlock', element: 'j' }),
+    );
   });
 
   it('looks at one order of branches that have nothing to do with each other', async () => {

@@ -4,12 +4,17 @@ import { sweep } from '../../activities/record/sweeper.ts';
 import { DossierBed } from './dossier-bed.ts';
 
 let bed: DossierBed;
+let conversing: DossierBed;
 
 beforeAll(async () => {
-  bed = await DossierBed.open('two-dossiers.bpmn');
+  [bed, conversing] = [await DossierBed.open('two-dossiers.bpmn'), await DossierBed.open('conversing-dossiers.bpmn')];
   await bed.startWorker();
+  await conversing.startWorker();
 });
-afterAll(() => bed.close());
+afterAll(async () => {
+  await bed.close();
+  await conversing.close();
+});
 
 async function receive(role: 'asks' | 'answers', pair: string): Promise<string> {
   const dossier = randomUUID();
@@ -62,4 +67,34 @@ test('a message past its life-time reaches nobody', async () => {
   await sweep(bed.pool, bed.contents, bed.client);
   expect(await messages('late')).toEqual([{ state: 'expired', delivered_to: null }]);
   expect(await bed.seq(asks)).toBe(1);
+});
+
+test('messages of a conversation reach the dossier whose key they carry, or that has none yet', async () => {
+  const begin = async (variables: Record<string, string>) => {
+    const dossier = randomUUID();
+    expect(await conversing.settle(await conversing.acceptReceipt(dossier, {}, variables))).toBe('acknowledged');
+    return dossier;
+  };
+  const sweepAll = () => sweep(conversing.pool, conversing.contents, conversing.client);
+  const keys = async (dossier: string) => {
+    const { rows } = await conversing.pool.query<{ name: string; correlation_key: string | null }>(
+      'select name, correlation_key from subscription where dossier = $1 order by name',
+      [dossier],
+    );
+    return rows.map(({ name, correlation_key }) => `${name} ${correlation_key}`);
+  };
+  const [known, open] = [await begin({ role: 'asks', number: 'A2' }), await begin({ role: 'asks' })];
+  expect(await keys(known)).toEqual(['opinion A2', 'refusal A2']);
+  expect(await keys(open)).toEqual(['opinion null', 'refusal null']);
+  await begin({ role: 'answers', number: 'A1' });
+  await sweepAll();
+  await conversing.untilSeq(open, 2);
+  expect(await keys(open)).toEqual(['opinion A1']);
+  await begin({ role: 'answers', number: 'A3' });
+  await sweepAll();
+  expect([await conversing.seq(known), await conversing.seq(open)]).toEqual([1, 2]);
+  await begin({ role: 'refuses', number: 'A2' });
+  await sweepAll();
+  await conversing.untilSeq(known, 2);
+  expect(await keys(known)).toEqual(['opinion A2']);
 });

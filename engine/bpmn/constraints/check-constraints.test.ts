@@ -53,6 +53,13 @@ const eventGateway = (more: string, ids: string) =>
 const receive = (id: string, more = '') => `<receiveTask id="${id}" messageRef="m" ${more}/>`;
 const association = (more: string) =>
   `<dataObject id="doc" itemSubjectRef="I"/><dataObject id="d2"/><userTask id="a">${io(input('i', 'itemSubjectRef="J"') + ins('i') + outs())}<dataInputAssociation>${more}</dataInputAssociation></userTask><userTask id="b">${io(input('k') + ins('k') + outs())}</userTask>`;
+const path = (of: string) =>
+  `<correlationPropertyRetrievalExpression messageRef="${of}">${formal('messagePath', 'x')}</correlationPropertyRetrievalExpression>`;
+/** A conversation with a key that message m carries and n does not. */
+const conversation = (property: string, more = '') =>
+  `${m}<message id="n" name="no"/><correlationProperty id="${property}">${path('m')}</correlationProperty><collaboration id="c"><participant id="p1" processRef="p"/><participant id="p2"/>${more}<correlationKey id="ck"><correlationPropertyRef>${property}</correlationPropertyRef></correlationKey></collaboration>`;
+const subscription = (...properties: string[]) =>
+  `<correlationSubscription correlationKeyRef="ck">${properties.map((id) => `<correlationPropertyBinding correlationPropertyRef="${id}">${formal('dataPath', 'y')}</correlationPropertyBinding>`).join('')}</correlationSubscription>`;
 const second = '<userTask id="v" isForCompensation="true"/>';
 const undoes = (more: string) =>
   line(
@@ -589,12 +596,42 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
       '<callActivity id="a"><extensionElements><zeebe:calledElement processId="q" bindingType="versionTag"/></extensionElements></callActivity>',
     ),
   ],
+  ['correlation-property', 'pr', one('<task id="a"/>', '<correlationProperty id="pr"/>')],
+  [
+    'correlation-property',
+    'pr',
+    one('<task id="a"/>', `${m}<correlationProperty id="pr">${path('m')}${path('m')}</correlationProperty>`),
+  ],
+  [
+    'correlation-property',
+    'pr',
+    one(
+      '<task id="a"/>',
+      `${m}<correlationProperty id="pr"><correlationPropertyRetrievalExpression messageRef="m"><messagePath xsi:type="tFormalExpression"/></correlationPropertyRetrievalExpression></correlationProperty>`,
+    ),
+  ],
+  [
+    'correlation-message',
+    'a',
+    one(
+      '<receiveTask id="a" messageRef="n"/>',
+      conversation('pr', '<messageFlow id="mf" sourceRef="p2" targetRef="a"/>'),
+    ),
+  ],
   [
     'correlation-subscription',
     'p',
+    one(receive('a') + subscription('pr'), conversation('pr').replace('processRef="p"', '')),
+  ],
+  ['correlation-subscription', 'p', one(receive('a') + subscription('pr').repeat(2), conversation('pr'))],
+  ['correlation-binding', 'p', one(receive('a') + subscription(), conversation('pr'))],
+  ['correlation-binding', 'p', one(receive('a') + subscription('pr', 'pr'), conversation('pr'))],
+  [
+    'correlation-gateway',
+    'a',
     bpmn(
-      '<task id="a"/><correlationSubscription correlationKeyRef="ck"/>',
-      '<collaboration id="c"><correlationKey id="ck"/></collaboration>',
+      `<eventBasedGateway id="a" instantiate="true" eventGatewayType="Parallel"/>${receive('b')}<receiveTask id="x" messageRef="n"/><endEvent id="e"/>${flows('a b e', 'a x e')}`,
+      conversation('pr'),
     ),
   ],
 ];

@@ -5,6 +5,7 @@ import { activityConstraints } from './activities.ts';
 import { boundaryEventConstraints } from './boundary-events.ts';
 import { compensationConstraints } from './compensation.ts';
 import type { Constraint } from './constraint.ts';
+import { correlationConstraints } from './correlation.ts';
 import { dataConstraints } from './data.ts';
 import { dataAssociationConstraints } from './data-associations.ts';
 import { eventConstraints } from './events.ts';
@@ -23,6 +24,7 @@ export const constraints: readonly Constraint[] = [
   ...expressionConstraints,
   ...sequenceFlowConstraints,
   ...messageFlowConstraints,
+  ...correlationConstraints,
   ...gatewayConstraints,
   ...eventConstraints,
   ...boundaryEventConstraints,

@@ -16,12 +16,6 @@ export const extensionConstraints: readonly Constraint[] = [
         .map(owner),
   },
   {
-    rule: 'correlation-subscription',
-    vi: 'Đăng ký tương quan (correlationSubscription) không được hỗ trợ thực thi; hãy nêu khóa tương quan ở thông điệp.',
-    en: 'A correlation subscription is not supported for execution; give the message a correlation key instead.',
-    find: (model) => model.of('CorrelationSubscription').map(owner),
-  },
-  {
     rule: 'must-understand',
     vi: 'Phần mở rộng mà tệp đòi phải hiểu (mustUnderstand) không được hỗ trợ.',
     en: 'An extension that must be understood (mustUnderstand) is not supported.',
