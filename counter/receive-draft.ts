@@ -4,7 +4,7 @@ const prefix = 'motcua.receive.';
 
 /**
  * What was typed before the page was left or the session ended, kept for this tab only: personal data never outlives
- * it. Dates are typed again.
+ * it.
  */
 export function loadDraft(procedure: string): Partial<ReceiveValues> {
   const kept = sessionStorage.getItem(prefix + procedure);
@@ -12,8 +12,7 @@ export function loadDraft(procedure: string): Partial<ReceiveValues> {
 }
 
 export function saveDraft(procedure: string, values: ReceiveValues): void {
-  const { birthDate: _date, ...applicant } = values.applicant;
-  sessionStorage.setItem(prefix + procedure, JSON.stringify({ ...values, applicant }));
+  sessionStorage.setItem(prefix + procedure, JSON.stringify(values));
 }
 
 export function clearDraft(procedure: string): void {

@@ -5,6 +5,7 @@ import type { FormSchema } from '../domain/form/form-schema.ts';
 import { declarationValue } from '../faces/declaration/declaration-value.ts';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { newIdempotencyKey, type Schema } from '../faces/shared/api.ts';
+import { asDate } from '../faces/shared/as-date.ts';
 import { channelNames } from '../faces/shared/channel-names.ts';
 import { databaseNames } from '../faces/shared/database-names.ts';
 import { Link } from '../faces/shared/link.tsx';
@@ -171,7 +172,7 @@ function ApplicantFields(): ReactNode {
           <Input maxLength={12} inputMode="numeric" autoComplete="off" />
         </Form.Item>
         {person ? (
-          <Form.Item name={['applicant', 'birthDate']} label="Ngày sinh">
+          <Form.Item name={['applicant', 'birthDate']} label="Ngày sinh" {...asDate}>
             <DatePicker style={{ width: '100%' }} format="DD/MM/YYYY" placeholder="ngày/tháng/năm" />
           </Form.Item>
         ) : null}
@@ -214,7 +215,13 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
     [procedure, chosenCase, general],
   );
   const draft = useMemo(() => loadDraft(procedure.code), [procedure.code]);
+  const [resumed, setResumed] = useState(Object.keys(draft).length > 0);
   useEffect(() => form.setFieldsValue(draft), [form, draft]);
+  const beginAnew = (): void => {
+    clearDraft(procedure.code);
+    form.resetFields();
+    setResumed(false);
+  };
 
   const channel = Form.useWatch('channel', form) ?? procedure.channels[0];
   const chosen = Form.useWatch('declared', form);
@@ -284,6 +291,18 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
       onValuesChange={(_, values) => saveDraft(procedure.code, values)}
       onFinish={submit}
     >
+      {resumed ? (
+        <Alert
+          type="info"
+          showIcon
+          title="Đang tiếp tục hồ sơ nhập dở trước đó."
+          action={
+            <Button size="small" onClick={beginAnew}>
+              Nhập lại từ đầu
+            </Button>
+          }
+        />
+      ) : null}
       <section className="panel">
         <header>
           <h2>Cách nộp</h2>
@@ -377,7 +396,14 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
               Yêu cầu đã được ghi nhận và đang được xử lý…
             </span>
           ) : null}
-          <Button onClick={() => navigate(paths.worklist)}>Thôi</Button>
+          <Button
+            onClick={() => {
+              clearDraft(procedure.code);
+              navigate(paths.worklist);
+            }}
+          >
+            Thôi
+          </Button>
           {/* No submit button of the form: Enter in a field must not receive a dossier by accident. */}
           <Button
             type="primary"

@@ -56,7 +56,7 @@ describe('the request that receives a dossier', () => {
   });
 
   test('leaves out what was not filled in, and a birth date once the applicant is an organisation', () => {
-    const birthDate = { format: () => '1985-02-01' };
+    const birthDate = '1985-02-01';
     expect(receiveRequest(procedure, [], { channel: 'online', applicant: { ...person, birthDate } }).applicant).toEqual(
       { kind: 'person', name: 'Trần Văn Ước', birthDate: '1985-02-01' },
     );

@@ -3,15 +3,13 @@ import type { Schema } from '../faces/shared/api.ts';
 type Procedure = Schema<'Procedure'>;
 type Request = Schema<'ReceiveRequest'>;
 
-/** What the receipt's form holds. Dates are the date picker's. */
+/** What the receipt's form holds. Dates as `2026-11-24`. */
 export interface ReceiveValues {
   readonly channel: Schema<'Channel'>;
   readonly case?: string;
   readonly receivedAgency?: string;
   readonly decidingAgency?: string;
-  readonly applicant: Omit<Schema<'Applicant'>, 'birthDate'> & {
-    readonly birthDate?: { format(pattern: string): string };
-  };
+  readonly applicant: Schema<'Applicant'>;
   /** Whether it is declared on the procedure's form; on paper otherwise. */
   readonly declared?: 'form' | 'paper';
   readonly declaration?: Readonly<Record<string, unknown>>;
@@ -71,7 +69,7 @@ export function receiveRequest(
       kind: applicant.kind,
       name: text(applicant.name) ?? '',
       personalId: text(applicant.personalId),
-      birthDate: applicant.kind === 'person' ? applicant.birthDate?.format('YYYY-MM-DD') : undefined,
+      birthDate: applicant.kind === 'person' ? applicant.birthDate : undefined,
       phone: text(applicant.phone),
       email: text(applicant.email),
       address: text(applicant.address),

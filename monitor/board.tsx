@@ -89,10 +89,7 @@ function Numbers(): ReactNode {
     <div className="page stack" style={{ gap: 20 }}>
       <div className="row spread wrap">
         <h1>Tình hình giải quyết hồ sơ</h1>
-        <div className="row wrap">
-          <Link to={paths.dossiers({})}>Tất cả hồ sơ</Link>
-          <Link to={paths.agencies}>Cơ quan qua các thời kỳ</Link>
-        </div>
+        <Link to={paths.dossiers({})}>Tất cả hồ sơ</Link>
       </div>
       <ul className="plain tiles" aria-label="Tổng số">
         {measures.map(({ key, name, look, filter }) => (

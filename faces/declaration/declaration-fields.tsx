@@ -1,10 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
-import dayjs, { type Dayjs } from 'dayjs';
 import type { ReactNode } from 'react';
 import { type FormData, fieldsOf, followed } from '../../domain/form/form-parts.ts';
 import type { FormSchema } from '../../domain/form/form-schema.ts';
+import { asDate } from '../shared/as-date.ts';
 import { CommuneSelect } from './communes.tsx';
 import { asks, isKnown, isTouched } from './declaration-value.ts';
 import './declaration.css';
@@ -93,12 +93,6 @@ function Field({ field, form, required, path, at }: FieldProps): ReactNode {
     </Form.Item>
   );
 }
-
-/** A date is kept as `2026-11-24`, so that a draft can hold it. */
-const asDate = {
-  getValueProps: (value: unknown) => ({ value: typeof value === 'string' ? dayjs(value) : undefined }),
-  normalize: (value: Dayjs | null | undefined) => value?.format('YYYY-MM-DD'),
-};
 
 const confirmed: Rule = {
   validator: (_, value) => (value === true ? Promise.resolve() : Promise.reject(new Error('Cần được xác nhận'))),

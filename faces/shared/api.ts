@@ -59,8 +59,9 @@ export function signIn(): void {
   location.assign(`/api/v1/auth/login?${search.toString()}`);
 }
 
-/** Ends the session, then shows the sign-in page. */
+/** Ends the session and forgets what was begun in it, then shows the sign-in page. */
 export async function signOut(): Promise<void> {
   await settle(api.POST('/api/v1/auth/logout'));
+  sessionStorage.clear();
   signIn();
 }
