@@ -9,7 +9,7 @@ import { getCommand } from './cases/get-command.ts';
 import { listIncidents, retryIncident } from './cases/incidents.ts';
 import { listLateParts } from './cases/late-parts.ts';
 import { countByAgency, listDossiers, listWork } from './cases/lists.ts';
-import { checkOverride, listOverrides, publishOverride } from './cases/overrides.ts';
+import { checkOverride, listOverrides, publishOverride, withdrawOverride } from './cases/overrides.ts';
 import { getProcedure, listProcedures } from './cases/procedures.ts';
 import { checkProcess, getProcess, listProcessVersions, publishProcess } from './cases/processes.ts';
 import { receiveDossier } from './cases/receive-dossier.ts';
@@ -72,6 +72,8 @@ export function handlers(context: Context, development: DevelopmentProvider | un
     checkOverride: (actor, { params, body }) => checkOverride(context, actor, params.code, body),
     publishOverride: (actor, { params, idempotencyKey, body }) =>
       publishOverride(context, actor, idempotencyKey, params.code, body),
+    withdrawOverride: (actor, { params, idempotencyKey, body }) =>
+      withdrawOverride(context, actor, idempotencyKey, params.code, body),
 
     getProcess: (actor, { params }) => getProcess(context, actor, params.code),
     checkProcess: (actor, { params, body }) => checkProcess(context, actor, params.code, body),

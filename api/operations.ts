@@ -33,6 +33,8 @@ import {
   overrides,
   publishedOverride,
   publishOverrideRequest,
+  withdrawnOverride,
+  withdrawOverrideRequest,
 } from './schemas/override.ts';
 import { paperForm, paperQuery, papers, registerParams, registerQuery } from './schemas/paper.ts';
 import { getProcedureQuery, listProceduresQuery, procedure, procedurePage } from './schemas/procedure.ts';
@@ -354,6 +356,22 @@ export const operations = {
     body: publishOverrideRequest,
     response: publishedOverride,
     errors: ['unknown-procedure', 'not-found', 'override-invalid', 'version-conflict', 'not-allowed'],
+  }),
+  withdrawOverride: write({
+    path: '/procedures/{code}/overrides/withdraw',
+    tag: 'procedures',
+    summary: 'Hủy một quy định riêng chưa đến ngày áp dụng',
+    params: codeParams,
+    body: withdrawOverrideRequest,
+    response: withdrawnOverride,
+    errors: [
+      'unknown-procedure',
+      'not-found',
+      'override-begun',
+      'override-of-catalogue',
+      'version-conflict',
+      'not-allowed',
+    ],
   }),
 
   getProcess: read({

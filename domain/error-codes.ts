@@ -204,6 +204,18 @@ export const errorCodes = {
     en: 'The override is not valid and cannot be published.',
     retryable: false,
   },
+  'override-begun': {
+    status: 409,
+    vi: 'Quy định riêng này đã có hiệu lực nên không hủy được; hãy công bố phiên bản mới có ngày áp dụng cuối cùng.',
+    en: 'The override is in force already and cannot be withdrawn; publish a version with its last day.',
+    retryable: false,
+  },
+  'override-of-catalogue': {
+    status: 409,
+    vi: 'Quy định riêng này do danh mục thủ tục ban hành, chỉ được bỏ trong danh mục.',
+    en: 'The override comes with the catalogue and is only withdrawn there.',
+    retryable: false,
+  },
   'process-invalid': {
     status: 422,
     vi: 'Quy trình chưa hợp lệ, không thể công bố.',

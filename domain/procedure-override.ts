@@ -64,12 +64,16 @@ export function appliesOn({ validFrom, validTo }: Pick<ProcedureOverride, 'valid
   return (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 }
 
+/** Whether it is planned only: no dossier received until the end of the day falls under it. */
+export function beginsAfter({ validFrom }: Pick<ProcedureOverride, 'validFrom'>, day: LegalDay): boolean {
+  return validFrom !== undefined && day < validFrom;
+}
+
 /** Whether there is a day on which both apply in one place: then nobody could say which. */
 export function overlap(one: ProcedureOverride, other: ProcedureOverride): boolean {
   if (one.jurisdiction !== other.jurisdiction) return false;
-  const beginsAfter = (a: ProcedureOverride, b: ProcedureOverride) =>
-    a.validFrom !== undefined && b.validTo !== undefined && a.validFrom > b.validTo;
-  return !beginsAfter(one, other) && !beginsAfter(other, one);
+  const isAfter = (a: ProcedureOverride, b: ProcedureOverride) => b.validTo !== undefined && beginsAfter(a, b.validTo);
+  return !isAfter(one, other) && !isAfter(other, one);
 }
 
 /** What a variant changes, in the words of the catalogue: `cases`, `fee`, …, and `process` where it has its own. */

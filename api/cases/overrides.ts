@@ -6,7 +6,12 @@ import { nationwide } from '../../domain/jurisdiction.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
-import { appliesOn, type ProcedureChanges, type ProcedureOverride } from '../../domain/procedure-override.ts';
+import {
+  appliesOn,
+  beginsAfter,
+  type ProcedureChanges,
+  type ProcedureOverride,
+} from '../../domain/procedure-override.ts';
 import { judgeOverride } from '../../procedures/judge-override.ts';
 import { formatOverrideFile } from '../../procedures/override-file.ts';
 import type { Context } from '../context.ts';
@@ -66,6 +71,7 @@ export async function listOverrides(
         ...(row.valid_from === null ? {} : { validFrom: row.valid_from }),
         ...(row.valid_to === null ? {} : { validTo: row.valid_to }),
         applies: appliesOn(override, legalDayAt(now)),
+        withdrawable: beginsAfter(override, legalDayAt(now)) && !row.from_files,
         source: formatOverrideFile(override),
         ...(row.own_process ? { xml: row.xml } : {}),
         publishedAt: isoInstant(row.published_at),
@@ -122,6 +128,36 @@ export async function publishOverride(
   });
 }
 
+/**
+ * Withdraws an override of the designer's own place that is planned only: no dossier has run it. One in force ends with
+ * its last day, one that a file of the catalogue has is withdrawn with the file.
+ */
+export async function withdrawOverride(
+  context: Context,
+  actor: Actor,
+  key: string,
+  code: string,
+  body: BodyOf<'withdrawOverride'>,
+): Promise<ResponseOf<'withdrawOverride'>> {
+  const jurisdiction = await requirePlace(context, actor);
+  return await writeOnce(context, actor, key, hashOfRequest('withdrawOverride', { code }, body), async (client) => {
+    await getNational(client, code);
+    const standing = (await listVariants(client, code)).find(
+      (row) => row.override_name === body.name && row.jurisdiction === jurisdiction,
+    );
+    if (standing === undefined) throw noSuchOverride(body.name);
+    if (standing.version !== body.expectedVersion) throw new Failure('version-conflict');
+    if (standing.from_files) throw new Failure('override-of-catalogue');
+    if (!beginsAfter(overrideOf(standing), legalDayAt(await context.time.now()))) throw new Failure('override-begun');
+    await placeVariants(client, code, [standing.override_name], []);
+    return { name: standing.override_name };
+  });
+}
+
+function noSuchOverride(name: string): Failure {
+  return new Failure('not-found', { what: { vi: `quy định riêng ${name}`, en: `override ${name}` } });
+}
+
 type Judged =
   | {
       readonly ok: true;
@@ -143,8 +179,7 @@ async function judge(
   const national = await getNational(db, code);
   const rows = (await listVariants(db, code)).filter((row) => row.jurisdiction === jurisdiction);
   const standing = rows.find((row) => row.override_name === name);
-  if (name !== undefined && standing === undefined)
-    throw new Failure('not-found', { what: { vi: `quy định riêng ${name}`, en: `override ${name}` } });
+  if (name !== undefined && standing === undefined) throw noSuchOverride(name);
   const { override, problems } = judgeOverride('', source, {
     national: factsOf(national),
     jurisdiction,

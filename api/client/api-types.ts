@@ -409,6 +409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/procedures/{code}/overrides/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hủy một quy định riêng chưa đến ngày áp dụng */
+        post: operations["withdrawOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/processes/{code}": {
         parameters: {
             query?: never;
@@ -747,6 +764,11 @@ export interface components {
             /** @description version of the override named, when the change was made; 0 for a new one */
             expectedVersion: number;
         };
+        WithdrawOverrideRequest: {
+            name: string;
+            /** @description its version when that was decided */
+            expectedVersion: number;
+        };
         CheckRequest: {
             /** @description BPMN 2.0 XML */
             xml: string;
@@ -778,7 +800,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "done-already" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "extension-in-the-past" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "no-other-agency" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "override-invalid" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
+            code: "request-invalid" | "not-signed-in" | "session-expired" | "not-allowed" | "foreign-agency" | "agency-ended" | "agency-not-yet" | "not-found" | "paper-not-issued" | "unknown-procedure" | "body-too-large" | "idempotency-key-missing" | "idempotency-key-reused" | "stale-page" | "claimed-by-other" | "action-not-possible" | "done-already" | "dossier-paused" | "supplement-awaited" | "supplement-limit-reached" | "extension-limit-reached" | "extension-not-later" | "extension-in-the-past" | "already-paused" | "hand-over-unconfirmed" | "nothing-handed-over" | "no-other-agency" | "rated-already" | "rating-closed" | "nothing-to-correct" | "component-wrong-type" | "declaration-invalid" | "form-invalid" | "override-invalid" | "override-begun" | "override-of-catalogue" | "process-invalid" | "bpmn-malformed" | "version-conflict" | "calendar-year-unknown" | "duration-invalid" | "still-processing" | "temporarily-unavailable" | "internal";
             /** @description in the language of Accept-Language */
             detail: string;
             vi: string;
@@ -1478,6 +1500,8 @@ export interface components {
             validTo?: string;
             /** @description to dossiers received today */
             applies: boolean;
+            /** @description planned only, and by no file of the catalogue */
+            withdrawable: boolean;
             /** @description the override as its file has it (JSON): only what differs, with its days, texts and source */
             source: string;
             /** @description BPMN 2.0 XML of the place’s own process; absent: the national one is inherited */
@@ -1505,6 +1529,9 @@ export interface components {
         PublishedOverride: {
             name: string;
             version: number;
+        };
+        WithdrawnOverride: {
+            name: string;
         };
         Process: {
             code: string;
@@ -3728,6 +3755,107 @@ export interface operations {
             };
             /** @description override-invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description internal */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description temporarily-unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawOverride: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description a uuid the client makes for each intended write, and repeats when it tries again */
+                "idempotency-key": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawOverrideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnOverride"];
+                };
+            };
+            /** @description request-invalid, idempotency-key-missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-signed-in, session-expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unknown-procedure, not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description override-begun, override-of-catalogue, version-conflict, idempotency-key-reused */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body-too-large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

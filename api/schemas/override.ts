@@ -26,6 +26,7 @@ const override = z
     validFrom: z.string().optional().meta({ description: 'first day of receipt; absent: no such bound' }),
     validTo: z.string().optional().meta({ description: 'last day of receipt' }),
     applies: z.boolean().meta({ description: 'to dossiers received today' }),
+    withdrawable: z.boolean().meta({ description: 'planned only, and by no file of the catalogue' }),
     source,
     xml,
     publishedAt: instant,
@@ -71,6 +72,13 @@ export const publishOverrideRequest = z
       .meta({ description: 'version of the override named, when the change was made; 0 for a new one' }),
   })
   .meta({ id: 'PublishOverrideRequest' });
+export const withdrawOverrideRequest = z
+  .strictObject({
+    name: name.unwrap(),
+    expectedVersion: z.int().min(1).meta({ description: 'its version when that was decided' }),
+  })
+  .meta({ id: 'WithdrawOverrideRequest' });
+export const withdrawnOverride = z.strictObject({ name: z.string() }).meta({ id: 'WithdrawnOverride' });
 export const publishedOverride = z
   .strictObject({ name: z.string(), version: z.int() })
   .meta({ id: 'PublishedOverride' });

@@ -18,6 +18,8 @@ export interface VariantRow {
   readonly source_hash: string;
   readonly published_at: Date;
   readonly published_by: string;
+  /** Whether a file of the catalogue has it, also where a designer published another version since. */
+  readonly from_files: boolean;
 }
 
 /** Every variant of a procedure that stands, past and planned ones too, by jurisdiction and days. */
@@ -25,8 +27,9 @@ export async function listVariants(db: Pool | Client, code: string): Promise<Var
   const { rows } = await db.query<VariantRow>({
     name: 'list-variants',
     text: `select jurisdiction, override_name, version, status, override, own_process, valid_from::text, valid_to::text, xml, source_hash,
-        published_at, published_by
-      from procedure_version where code = $1 and current and jurisdiction <> 'VN' order by jurisdiction, valid_from nulls first`,
+        published_at, published_by,
+        exists (select from procedure_version f where f.code = $1 and f.override_name = v.override_name and f.published_by = 'catalogue') as from_files
+      from procedure_version v where code = $1 and current and jurisdiction <> 'VN' order by jurisdiction, valid_from nulls first`,
     values: [code],
   });
   return rows;

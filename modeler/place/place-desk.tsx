@@ -3,6 +3,7 @@ import { Alert, App, Button, Segmented } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { answered, api, newIdempotencyKey, type Schema, written } from '../../faces/shared/api.ts';
 import { ProblemAlert } from '../../faces/shared/problem-alert.tsx';
+import { confirmDiscard } from '../confirm-dialog.ts';
 import { paths } from '../paths.ts';
 import { confirmPublish } from '../publish-dialog.ts';
 import { PlaceEntries } from './place-entries.tsx';
@@ -66,9 +67,11 @@ export function PlaceDesk({
       <div className="place-sides">
         <PlaceList items={items} mine={mine} chosen={chosen} onChoose={setChosen} />
         {standing === undefined && mine === undefined ? (
-          <p className="panel body muted">
-            Chưa có tỉnh, bộ nào có quy định riêng cho thủ tục này. Người thiết kế của tỉnh, bộ công bố tại đây.
-          </p>
+          <section className="panel" aria-label="Nội dung quy định riêng">
+            <p className="body muted">
+              Chưa có tỉnh, bộ nào có quy định riêng cho thủ tục này. Người thiết kế của tỉnh, bộ công bố tại đây.
+            </p>
+          </section>
         ) : (
           <Override
             key={`${chosen} ${standing?.version}`}
@@ -102,9 +105,10 @@ function Override({
   readonly standing: Schema<'ProcedureOverride'> | undefined;
   readonly jurisdiction: string;
   readonly editable: boolean;
-  readonly onPublished: (name: string) => Promise<void>;
+  /** Of which name it now stands; undefined where it was withdrawn. */
+  readonly onPublished: (name: string | undefined) => Promise<void>;
 }): ReactNode {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [published] = useState<Draft>(() => ({
     source:
       standing?.source ??
@@ -160,6 +164,10 @@ function Override({
     setDraft((before) => ({ ...before, ...next }));
   };
 
+  async function discard(): Promise<void> {
+    if (await confirmDiscard()) edit(published);
+  }
+
   async function publish(): Promise<void> {
     if (!(await confirmPublish(standing?.version ?? 0, changes, effect))) return;
     setSending(true);
@@ -181,6 +189,32 @@ function Override({
     }
   }
 
+  async function withdraw(planned: Schema<'ProcedureOverride'>): Promise<void> {
+    const sure = await modal.confirm({
+      title: 'Hủy quy định riêng chưa áp dụng?',
+      content: 'Chưa có hồ sơ nào theo quy định này. Quy định chung toàn quốc tiếp tục được áp dụng.',
+      okText: 'Hủy quy định',
+      okButtonProps: { danger: true },
+      cancelText: 'Thôi',
+    });
+    if (!sure) return;
+    setSending(true);
+    try {
+      await written(
+        api.POST('/api/v1/procedures/{code}/overrides/withdraw', {
+          params: { path: { code }, header: { 'idempotency-key': newIdempotencyKey() } },
+          body: { name: planned.name, expectedVersion: planned.version },
+        }),
+      );
+      message.success('Đã hủy quy định riêng.');
+      await onPublished(undefined);
+    } catch (thrown) {
+      setRefused(thrown);
+    } finally {
+      setSending(false);
+    }
+  }
+
   return (
     <>
       <section className="panel place-facts" aria-label="Nội dung quy định riêng">
@@ -196,7 +230,12 @@ function Override({
           <span className="grow" />
           {editable ? (
             <>
-              <Button onClick={() => setDraft(published)} disabled={same}>
+              {standing?.withdrawable === true ? (
+                <Button danger disabled={sending} onClick={() => void withdraw(standing)}>
+                  Hủy quy định…
+                </Button>
+              ) : null}
+              <Button onClick={() => void discard()} disabled={same}>
                 Bỏ thay đổi
               </Button>
               <Button

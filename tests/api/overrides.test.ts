@@ -232,3 +232,38 @@ test('what a designer published outlives a start of the system, over files too, 
   await load({ variants: [] });
   expect((await standing()).map(([name]: unknown[]) => name)).toEqual(['01/override', '01/2100-01-01']);
 });
+
+test('one that is planned only can be withdrawn, one in force or of the catalogue cannot', async () => {
+  const withdraw = (name: string, expectedVersion: number, as = 'thietke.tinh', key: string = randomUUID()) =>
+    bed.post(`/procedures/${code}/overrides/withdraw`, { as, key, body: { name, expectedVersion } });
+  const { code: _code, cases, legalBasis, source, asOf, jurisdiction } = here;
+  const changes = { cases: [{ code: '00', duration: { amount: 5, unit: 'WORKING_DAY' as const } }] };
+  const days = { validFrom: '2103-01-01', validTo: '2103-12-31' };
+  const onDisk = { code, jurisdiction, changes, legalBasis, source, asOf, ...days };
+  await load({ variants: [{ name: '01/file', process: undefined, override: onDisk }] });
+  const { name, version } = (await publish({ ...here, cases, validFrom: '2102-01-01', validTo: '2102-12-31' })).body;
+  const standing = async () =>
+    (await list()).items.map((each: { name: string; withdrawable: boolean }) => [each.name, each.withdrawable]);
+  expect(await standing()).toEqual([
+    ['01/override', false],
+    ['01/2100-01-01', true],
+    [name, true],
+    ['01/file', false],
+  ]);
+  const { items } = await list();
+  const before = await bed.checksum();
+  expect((await withdraw('01/override', items[0].version)).body.code).toBe('override-begun');
+  expect((await withdraw('01/file', items[3].version)).body.code).toBe('override-of-catalogue');
+  expect((await withdraw(name, version - 1)).body.code).toBe('version-conflict');
+  expect((await withdraw('01/2150-02-02', 1)).body.code).toBe('not-found');
+  expect((await withdraw(name, version, 'thietke')).body.code).toBe('not-allowed');
+  expect((await withdraw(name, version, 'thietke.bo')).body.code).toBe('not-found');
+  expect(await bed.checksum()).toBe(before);
+
+  const key = randomUUID();
+  expect((await withdraw(name, version, 'thietke.tinh', key)).body).toEqual({ name });
+  expect((await withdraw(name, version, 'thietke.tinh', key)).body).toEqual({ name });
+  expect((await withdraw(name, version)).body.code).toBe('not-found');
+  await load({ variants: [{ name: '01/file', process: undefined, override: onDisk }] });
+  expect(await standing()).toHaveLength(3);
+});
