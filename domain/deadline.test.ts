@@ -418,6 +418,25 @@ describe('the explanation', () => {
     );
   });
 
+  test('counts one of a thing and many of it', () => {
+    const pause = (to: string) => [accepted('2026-11-02T10:00'), paused('2026-11-03T10:00'), resumed(to)];
+    const said = (ledger: LedgerEntry[], rules: DeadlineTerms) =>
+      explain(computed(ledger, rules).explanation, 'en').join(' ');
+    const toEndOfDay = { startRule: 'day-end' } as const;
+    expect(said(pause('2026-11-04T10:00'), terms(1, 'MONTH', toEndOfDay))).toMatch(/Term: 1 month,.* 1 day that do/);
+    expect(said(pause('2026-11-05T10:00'), terms(2, 'MONTH'))).toMatch(/Term: 2 months,.* 2 days that do/);
+    expect(said(pause('2026-11-04T11:00'), terms(30, 'DAY'))).toMatch('1 day 1 h that do');
+  });
+
+  test('lists a few days of weekly rest and counts many', () => {
+    const rest = (days: number) =>
+      explain(computed([accepted('2026-11-02T10:00')], terms(days, 'WORKING_DAY')).explanation, 'vi').find((each) =>
+        each.includes('nghỉ hằng tuần'),
+      );
+    expect(rest(10)).toBe('07/11/2026, 08/11/2026, 14/11/2026, 15/11/2026 là ngày nghỉ hằng tuần.');
+    expect(rest(15)).toBe('Không tính 6 ngày nghỉ hằng tuần.');
+  });
+
   test('gives every sentence in both languages', () => {
     const { explanation } = computed(
       [accepted('2026-10-23T09:00'), paused('2026-12-01T09:00'), resumed('2026-12-02T09:00')],

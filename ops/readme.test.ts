@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { configVariables } from './config.ts';
 import { projectFolder } from './setup/install-packages.mjs';
@@ -24,4 +24,33 @@ function cellsOf(table: string): string[][] {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+}
+
+/** Those of the sources: what is fetched and built may or may not be there. */
+const folders = readdirSync(projectFolder, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && !/^(\.|node_modules$|dist$|coverage$)/.test(entry.name),
+);
+const pages = globSync(['README.md', 'docs/**/*.md'], { cwd: projectFolder });
+
+test('there are pages to read', () => {
+  expect(pages.length).toBeGreaterThan(20);
+});
+
+test.each(pages)('%s names only files and folders that there are', (page) => {
+  const text = readFileSync(join(projectFolder, page), 'utf8');
+  const missing = [...linksOf(page, text), ...pathsOf(text)].filter(
+    (path) => globSync(path, { cwd: projectFolder }).length === 0,
+  );
+  expect(missing).toEqual([]);
+});
+
+/** Targets of links to other pages and files, from the project's folder. */
+function linksOf(page: string, text: string): string[] {
+  return [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => join(dirname(page), target));
+}
+
+/** What stands as code and begins with one of the project's folders; `*` stands for anything. */
+function pathsOf(text: string): string[] {
+  const spans = [...text.matchAll(/`([\w.*/-]+)`/g)].map(([, span = '']) => span);
+  return spans.filter((span) => folders.some(({ name }) => span.startsWith(`${name}/`)));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { DCLinter } from 'dclint';
@@ -18,6 +18,7 @@ const file = z
         image: z.string(),
         restart: z.string(),
         environment: z.record(z.string(), z.string()).default({}),
+        command: z.array(z.string()).default([]),
         healthcheck: z.object({ test: z.array(z.string()) }).optional(),
         volumes: z.array(z.string()).default([]),
         ports: z.array(z.string()).default([]),
@@ -68,6 +69,18 @@ describe('docker-compose.yml', () => {
       expect([name, service.restart]).toEqual([name, expect.stringMatching(/^(unless-stopped|on-failure:\d+)$/)]);
       if (service.restart === 'unless-stopped') expect([name, service.healthcheck]).not.toEqual([name, undefined]);
     }
+  });
+
+  test('runs and mounts only what the project has', () => {
+    const image = readFileSync(join(projectFolder, 'Dockerfile'), 'utf8');
+    const named = services.flatMap(([, { command, healthcheck, volumes }]) => [
+      ...command,
+      ...(healthcheck?.test ?? []),
+      ...volumes.map((volume) => volume.split(':')[0] ?? ''),
+    ]);
+    const programs = [...named, image].flatMap((text) => text.match(/\bops\/[\w./-]+/g) ?? []);
+    expect(programs).toEqual(expect.arrayContaining(['ops/motcua.ts', 'ops/processes/worker.ts']));
+    expect(programs.filter((program) => !existsSync(join(projectFolder, program)))).toEqual([]);
   });
 
   test('waits for the right end of what it depends on, keeps data in named volumes, and closes Temporal and PostgreSQL', () => {
