@@ -389,8 +389,12 @@ function ReceiveForm({ procedure }: { procedure: Procedure }): ReactNode {
             ))
           )}
         </div>
-        {receive.isError ? <ProblemAlert thrown={receive.error} /> : null}
         <div className="foot">
+          {receive.isError ? (
+            <div className="foot-problem">
+              <ProblemAlert thrown={receive.error} />
+            </div>
+          ) : null}
           {slow ? (
             <span className="muted small" role="status" style={{ marginRight: 'auto', alignSelf: 'center' }}>
               Yêu cầu đã được ghi nhận và đang được xử lý…

@@ -141,56 +141,58 @@ function OfficersList(): ReactNode {
           </div>
         </div>
         {query.isError ? <ProblemAlert thrown={query.error} onRetry={() => void query.refetch()} /> : null}
-        <div className="panel table-panel" aria-busy={query.isFetching}>
-          {query.isPending ? (
-            <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} title={false} />
-          ) : items.length === 0 && query.isError ? null : items.length === 0 ? (
-            <Empty
-              image={Empty.PRESENTED_IMAGE_SIMPLE}
-              style={{ padding: 48, margin: 0 }}
-              description={
-                filter.q === undefined && filter.due === undefined
-                  ? emptyTexts[filter.state]
-                  : 'Không có việc nào khớp với bộ lọc.'
-              }
-            >
-              {filter.q === undefined && filter.due === undefined ? null : (
-                <Button
-                  onClick={() => {
-                    setTyped('');
-                    navigate(paths.worklist);
-                  }}
-                >
-                  Bỏ bộ lọc
+        {query.isError && items.length === 0 ? null : (
+          <div className="panel table-panel" aria-busy={query.isFetching}>
+            {query.isPending ? (
+              <Skeleton active paragraph={{ rows: 8 }} style={{ padding: 24 }} title={false} />
+            ) : items.length === 0 ? (
+              <Empty
+                image={Empty.PRESENTED_IMAGE_SIMPLE}
+                style={{ padding: 48, margin: 0 }}
+                description={
+                  filter.q === undefined && filter.due === undefined
+                    ? emptyTexts[filter.state]
+                    : 'Không có việc nào khớp với bộ lọc.'
+                }
+              >
+                {filter.q === undefined && filter.due === undefined ? null : (
+                  <Button
+                    onClick={() => {
+                      setTyped('');
+                      navigate(paths.worklist);
+                    }}
+                  >
+                    Bỏ bộ lọc
+                  </Button>
+                )}
+              </Empty>
+            ) : (
+              <table className="list dated">
+                <thead>
+                  <tr>
+                    <th scope="col">Hẹn trả</th>
+                    <th scope="col">Hồ sơ</th>
+                    <th scope="col">Việc cần làm</th>
+                    <th scope="col">Người nhận</th>
+                    <th scope="col">Trạng thái</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((item, index) => (
+                    <Row key={`${item.dossier.id}/${item.key}`} item={item} current={index === current} />
+                  ))}
+                </tbody>
+              </table>
+            )}
+            {query.hasNextPage ? (
+              <div className="more">
+                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  Xem thêm
                 </Button>
-              )}
-            </Empty>
-          ) : (
-            <table className="list dated">
-              <thead>
-                <tr>
-                  <th scope="col">Hẹn trả</th>
-                  <th scope="col">Hồ sơ</th>
-                  <th scope="col">Việc cần làm</th>
-                  <th scope="col">Người nhận</th>
-                  <th scope="col">Trạng thái</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item, index) => (
-                  <Row key={`${item.dossier.id}/${item.key}`} item={item} current={index === current} />
-                ))}
-              </tbody>
-            </table>
-          )}
-          {query.hasNextPage ? (
-            <div className="more">
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Xem thêm
-              </Button>
-            </div>
-          ) : null}
-        </div>
+              </div>
+            ) : null}
+          </div>
+        )}
         <p className="muted small keys">
           <kbd>j</kbd> <kbd>k</kbd> chọn dòng · <kbd>Enter</kbd> mở hồ sơ · <kbd>/</kbd> tìm kiếm
           {mayReceive ? (

@@ -67,8 +67,11 @@ export function showCatalogue(main: HTMLElement): () => void {
           : [h('button', { type: 'button', class: 'button', onclick: () => void load(q, page.next) }, 'Xem thêm')]),
       );
     } catch (thrown) {
-      if (!signal.aborted)
-        list.replaceChildren(h('li', {}, problemBox(thrown, { name: 'Thử lại', press: () => void load(q, cursor) })));
+      if (signal.aborted) return;
+      const problem = problemBox(thrown, { name: 'Thử lại', press: () => void load(q, cursor) });
+      // What is listed already stays when only the next page fails.
+      if (cursor === undefined) list.replaceChildren(h('li', {}, problem));
+      else more.replaceChildren(problem);
     } finally {
       if (!signal.aborted) list.removeAttribute('aria-busy');
     }

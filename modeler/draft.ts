@@ -14,8 +14,18 @@ export function findDraft(code: string): Draft | undefined {
   return kept === null ? undefined : (JSON.parse(kept) as Draft);
 }
 
+/** Throws where the browser has no room left. */
 export function keepDraft(code: string, draft: Draft): void {
   localStorage.setItem(prefix + code, JSON.stringify(draft));
+}
+
+/** Tells when another window of this browser keeps or drops a draft of the same process. Answers how to stop. */
+export function watchDraft(code: string, changed: () => void): () => void {
+  const look = ({ key }: StorageEvent): void => {
+    if (key === prefix + code) changed();
+  };
+  window.addEventListener('storage', look);
+  return () => window.removeEventListener('storage', look);
 }
 
 export function dropDraft(code: string): void {

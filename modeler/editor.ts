@@ -3,8 +3,9 @@ import { asProblem } from '../faces/shared/problem.ts';
 import { formatDateTime } from '../faces/shared/vietnamese.ts';
 import { createBpmnEditor } from './bpmn/bpmn-editor.ts';
 import { changesBetween } from './changes.ts';
+import { confirmDiscard } from './confirm-dialog.ts';
 import { button, h } from './dom.ts';
-import { dropDraft, findDraft, keepDraft } from './draft.ts';
+import { dropDraft, findDraft, keepDraft, watchDraft } from './draft.ts';
 import { outlineTable } from './outline.ts';
 import { paths } from './paths.ts';
 import { problemBox } from './problem-box.ts';
@@ -137,8 +138,12 @@ export async function showEditor(main: HTMLElement, code: string, mayPublish: bo
   /** Keeps the drawing as a draft, unless it is the published process again. */
   const keep = async (): Promise<void> => {
     const xml = await editor.xml();
-    if ((await changesSoFar(xml)).length === 0) dropDraft(code);
-    else keepDraft(code, { xml, version: process.version, at: new Date().toISOString() });
+    try {
+      if ((await changesSoFar(xml)).length === 0) dropDraft(code);
+      else keepDraft(code, { xml, version: process.version, at: new Date().toISOString() });
+    } catch {
+      tell(problemBox(new Error('Trình duyệt không lưu được bản nháp. Hãy tải tệp xuống trước khi rời trang này.')));
+    }
     showState();
   };
   /** Once the drawing rests: the outline follows, the draft is kept, the gate is asked. */
@@ -153,11 +158,13 @@ export async function showEditor(main: HTMLElement, code: string, mayPublish: bo
   const open = async (xml: string): Promise<void> => {
     await editor.open(xml);
     lower.fill('outline', outlineTable(editor));
+    lower.fill('problems', h('p', { class: 'muted checking' }, 'Đang kiểm tra…'));
     showState();
     await check();
   };
 
   async function discardNow(): Promise<void> {
+    if (!(await confirmDiscard())) return;
     dropDraft(code);
     tell();
     await open(process.xml);
@@ -224,6 +231,16 @@ export async function showEditor(main: HTMLElement, code: string, mayPublish: bo
   }
 
   editor.onChanged(changed);
+  const unwatch = watchDraft(code, () =>
+    tell(
+      h(
+        'div',
+        { class: 'problem', role: 'alert' },
+        'Bản nháp của quy trình này vừa được sửa ở một cửa sổ khác. Tải lại trang để lấy bản đó; nếu sửa tiếp ở đây, bản ở đây sẽ thay thế bản kia.',
+        button('Tải lại trang', () => location.reload(), { class: 'button' }),
+      ),
+    ),
+  );
   const draft = findDraft(code);
   try {
     if (draft !== undefined && draft.version !== process.version) {
@@ -243,6 +260,7 @@ export async function showEditor(main: HTMLElement, code: string, mayPublish: bo
   }
   void showVersions();
   return () => {
+    unwatch();
     clearTimeout(resting);
     asked.abort();
   };

@@ -32,9 +32,13 @@ async function start(root: HTMLElement): Promise<void> {
     let leave = await show(me, root);
     window.addEventListener('popstate', () => {
       leave();
-      void show(me, root).then((next) => {
-        leave = next;
-      });
+      leave = () => undefined;
+      show(me, root).then(
+        (next) => {
+          leave = next;
+        },
+        (thrown: unknown) => root.replaceChildren(topBar(me), problemBox(thrown)),
+      );
     });
   } catch (thrown) {
     const problem = asProblem(thrown);

@@ -1,5 +1,6 @@
 import type { Change } from './changes.ts';
-import { button, h } from './dom.ts';
+import { confirmDialog } from './confirm-dialog.ts';
+import { h } from './dom.ts';
 
 const kinds: Readonly<Record<Change['kind'], string>> = {
   added: 'Thêm',
@@ -21,58 +22,39 @@ export function confirmPublish(
   changes: readonly Change[],
   effect: string = ofProcess,
 ): Promise<boolean> {
-  return new Promise((resolve) => {
-    const dialog = h('dialog', { class: 'dialog', 'aria-labelledby': 'publish-title' });
-    const close = (answer: boolean): void => {
-      dialog.close();
-      dialog.remove();
-      resolve(answer);
-    };
-    dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      close(false);
-    });
-    const go = button('Công bố', () => close(true), { class: 'button primary' });
-    dialog.append(
-      h('h2', { id: 'publish-title' }, `Công bố phiên bản ${version + 1}?`),
+  return confirmDialog(
+    `Công bố phiên bản ${version + 1}?`,
+    [
       h('p', {}, effect),
       changes.length === 0
         ? h('p', { class: 'muted' }, 'Không có thay đổi nào so với phiên bản đang công bố.')
-        : h(
-            'div',
-            { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Thay đổi so với phiên bản đang công bố' },
-            h(
-              'table',
-              { class: 'grid' },
-              h(
-                'thead',
-                {},
-                h('tr', {}, ...['Thay đổi', 'Loại', 'Nội dung'].map((name) => h('th', { scope: 'col' }, name))),
-              ),
-              h(
-                'tbody',
-                {},
-                ...changes.map(({ kind, type, name }) =>
-                  h(
-                    'tr',
-                    {},
-                    h('td', {}, h('span', { class: `kind kind-${kind}` }, kinds[kind])),
-                    h('td', { class: 'muted' }, type),
-                    h('td', {}, name),
-                  ),
-                ),
-              ),
-            ),
-          ),
+        : changeTable(changes),
+    ],
+    'Công bố',
+  );
+}
+
+function changeTable(changes: readonly Change[]): HTMLElement {
+  return h(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Thay đổi so với phiên bản đang công bố' },
+    h(
+      'table',
+      { class: 'grid' },
+      h('thead', {}, h('tr', {}, ...['Thay đổi', 'Loại', 'Nội dung'].map((name) => h('th', { scope: 'col' }, name)))),
       h(
-        'div',
-        { class: 'row dialog-foot' },
-        button('Thôi', () => close(false), { class: 'button' }),
-        go,
+        'tbody',
+        {},
+        ...changes.map(({ kind, type, name }) =>
+          h(
+            'tr',
+            {},
+            h('td', {}, h('span', { class: `kind kind-${kind}` }, kinds[kind])),
+            h('td', { class: 'muted' }, type),
+            h('td', {}, name),
+          ),
+        ),
       ),
-    );
-    document.body.append(dialog);
-    dialog.showModal();
-    go.focus();
-  });
+    ),
+  );
 }

@@ -1,15 +1,12 @@
 import { type Schema, signOut } from '../faces/shared/api.ts';
+import { faceAt, facesFor } from '../faces/shared/face-list.ts';
 import { button, h } from './dom.ts';
 import { paths } from './paths.ts';
 
-const faces: readonly { path: string; name: string; roles: readonly Schema<'Role'>[] }[] = [
-  { path: '/counter/', name: 'Hồ sơ', roles: ['desk', 'specialist', 'leader'] },
-  { path: '/monitor/', name: 'Theo dõi', roles: ['monitor', 'leader', 'administrator'] },
-];
-
 /** The frame's head: mark, way to the other faces, person. */
 export function topBar(me: Schema<'Me'>): HTMLElement {
-  const others = faces.filter(({ roles }) => roles.some((role) => me.roles.includes(role)));
+  const open = facesFor(me.roles);
+  const here = faceAt(open, paths.catalogue);
   return h(
     'header',
     { class: 'top' },
@@ -23,8 +20,7 @@ export function topBar(me: Schema<'Me'>): HTMLElement {
     h(
       'nav',
       { 'aria-label': 'Phân hệ' },
-      ...others.map(({ path, name }) => h('a', { href: path }, name)),
-      h('a', { href: paths.catalogue, 'aria-current': 'page' }, 'Quy trình'),
+      ...open.map((link) => h('a', { href: link.path, 'aria-current': link === here && 'page' }, link.name)),
     ),
     h(
       'span',

@@ -19,6 +19,11 @@ export function formatDate(instant: string): string {
   return dateFormat.format(new Date(instant));
 }
 
+/** The legal day of an instant, `2026-11-24` in Vietnam. */
+export function legalDayOf(instant: string): string {
+  return formatDate(instant).split('/').toReversed().join('-');
+}
+
 /** `16:30 24/11/2026` in Vietnam. */
 export function formatDateTime(instant: string): string {
   return `${timeFormat.format(new Date(instant))} ${formatDate(instant)}`;

@@ -36,7 +36,7 @@ import {
 
 /** The BPMN editor in its two places: the canvas and the properties panel. */
 export interface BpmnEditor {
-  /** Shows a file: the whole when that is readable, else its start with the minimap open. Throws when it cannot be drawn. */
+  /** Shows a file: the whole when that is readable, else its start, with the minimap where it has room. Throws when it cannot be drawn. */
   open(xml: string): Promise<void>;
   /** The file as drawn now. */
   xml(): Promise<string>;
@@ -56,6 +56,9 @@ export interface BpmnEditor {
   undo(): void;
   redo(): void;
 }
+
+/** In pixels; a smaller canvas would be covered by it, and it can be opened by hand. */
+const roomForMinimap = { width: 960, height: 440 };
 
 /** Makes the editor. Everything heavy of the modeler hangs on this module, which is loaded when a process is opened. */
 export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLElement): BpmnEditor {
@@ -90,7 +93,8 @@ export function createBpmnEditor(canvasPlace: HTMLElement, panelPlace: HTMLEleme
       await modeler.importXML(xml);
       const start = registry.find((element) => isA(element, 'bpmn:StartEvent'));
       const whole = frameDiagram(canvas, start as DiagramShape | undefined, 0.15);
-      if (whole) minimap.close();
+      const { clientWidth: width, clientHeight: height } = canvasPlace;
+      if (whole || width < roomForMinimap.width || height < roomForMinimap.height) minimap.close();
       else minimap.open();
     },
     xml: async () => {

@@ -3,6 +3,7 @@ import { Alert, App, Button, Segmented } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { answered, api, newIdempotencyKey, type Schema, written } from '../../faces/shared/api.ts';
 import { ProblemAlert } from '../../faces/shared/problem-alert.tsx';
+import { legalDayOf } from '../../faces/shared/vietnamese.ts';
 import { confirmDiscard } from '../confirm-dialog.ts';
 import { paths } from '../paths.ts';
 import { confirmPublish } from '../publish-dialog.ts';
@@ -112,7 +113,7 @@ function Override({
   const [published] = useState<Draft>(() => ({
     source:
       standing?.source ??
-      textOf({ code, jurisdiction, legalBasis: [], source: '', asOf: new Date().toISOString().slice(0, 10) }),
+      textOf({ code, jurisdiction, legalBasis: [], source: '', asOf: legalDayOf(new Date().toISOString()) }),
     xml: standing?.xml,
   }));
   const [draft, setDraft] = useState(published);

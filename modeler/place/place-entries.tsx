@@ -12,6 +12,7 @@ import {
   type Term,
   type Unit,
 } from './place-facts.ts';
+import { ExtensionLimit, IntakeLimits } from './place-limits.tsx';
 import { factLines, levelNames, momentNames, pauseNames, termText, unitNames } from './place-words.ts';
 
 interface Editing {
@@ -28,8 +29,13 @@ const options = <K extends string>(names: Readonly<Record<K, string>>) =>
 export function PlaceEntries(editing: Editing): ReactNode {
   const { override, national, disabled, onChange } = editing;
   const set = (words: Parameters<typeof changed>[1]): void => onChange(changed(override, words));
-  const day = (label: string, word: 'validFrom' | 'validTo') => (
-    <Form.Item label={label} layout="vertical" htmlFor={`place-${word}`}>
+  const day = (label: string, word: 'validFrom' | 'validTo', help?: string) => (
+    <Form.Item
+      label={label}
+      layout="vertical"
+      htmlFor={`place-${word}`}
+      {...(help === undefined ? {} : { extra: help })}
+    >
       <DatePicker
         id={`place-${word}`}
         style={{ width: '100%' }}
@@ -60,7 +66,7 @@ export function PlaceEntries(editing: Editing): ReactNode {
     <>
       <div className="two">
         {day('Ngày đầu áp dụng', 'validFrom')}
-        {day('Ngày cuối áp dụng', 'validTo')}
+        {day('Ngày cuối áp dụng', 'validTo', 'Muốn chấm dứt quy định đang áp dụng: chọn ngày cuối rồi công bố.')}
       </div>
       <Form.Item
         label="Văn bản của địa phương, bộ ngành (mỗi dòng một văn bản)"
@@ -130,6 +136,24 @@ export function PlaceEntries(editing: Editing): ReactNode {
       >
         <CutOff {...editing} />
       </Fact>
+      <Fact
+        name="intake"
+        title="Thời hạn tiếp nhận"
+        editing={editing}
+        begin={national.intake ?? {}}
+        unsaid="theo quy định chung của cơ chế một cửa"
+      >
+        <IntakeLimits {...editing} />
+      </Fact>
+      <Fact
+        name="extension"
+        title="Số lần gia hạn"
+        editing={editing}
+        begin={national.extension ?? { limit: 1, source: '' }}
+        unsaid="theo quy định chung của cơ chế một cửa"
+      >
+        <ExtensionLimit {...editing} />
+      </Fact>
     </>
   );
 }
@@ -146,16 +170,22 @@ function Fact<N extends keyof PlaceFacts>({
   title,
   editing: { override, national, disabled, onChange },
   begin,
+  unsaid = 'không quy định',
   children,
 }: {
   readonly name: N;
   readonly title: string;
   readonly editing: Editing;
   readonly begin: NonNullable<PlaceFacts[N]>;
+  /** What holds where the national procedure says nothing. */
+  readonly unsaid?: string;
   readonly children: ReactNode;
 }): ReactNode {
   const own = override[name] !== undefined;
   const inherited = factLines({ [name]: national[name] }, (code) => code);
+  const inheritedText = inherited
+    .map(({ what, says }) => (inherited.length === 1 && what === title ? says : `${what}: ${says}`))
+    .join('; ');
   return (
     <fieldset className="place-fact">
       <legend>{title}</legend>
@@ -166,9 +196,7 @@ function Fact<N extends keyof PlaceFacts>({
       >
         Quy định riêng
       </Checkbox>
-      <p className="muted small">
-        Toàn quốc: {inherited.length === 0 ? 'không quy định' : inherited.map(({ says }) => says).join('; ')}
-      </p>
+      <p className="muted small">Toàn quốc: {inheritedText === '' ? unsaid : inheritedText}</p>
       {own ? children : null}
     </fieldset>
   );

@@ -53,10 +53,20 @@ test('a word that is taken away is inherited again', () => {
 });
 
 test('a problem names its field', () => {
-  const override: PlaceOverride = { code: '1', jurisdiction: '01', legalBasis: [''], source: '', asOf: '2026' };
+  const override: PlaceOverride = {
+    code: '1',
+    jurisdiction: '01',
+    extension: { limit: 1, source: '' },
+    intake: { online: { amount: 4, unit: 'HOUR', source: '' } },
+    legalBasis: [''],
+    source: '',
+    asOf: '2026',
+  };
   const reason = { vi: 'không đúng' };
   expect(problemText(override, { field: 'source', reason })).toBe('Nguồn: chưa điền');
   expect(problemText(override, { field: 'legalBasis.0', reason })).toBe('Văn bản của địa phương, bộ ngành: chưa điền');
+  expect(problemText(override, { field: 'extension.source', reason })).toBe('Số lần gia hạn: chưa điền căn cứ');
+  expect(problemText(override, { field: 'intake.online.source', reason })).toBe('Thời hạn tiếp nhận: chưa điền căn cứ');
   expect(problemText(override, { field: 'asOf', reason })).toBe('Cập nhật đến: không đúng');
   expect(problemText(override, { field: 'cases.0.duration.amount', reason })).toBe('Thời hạn giải quyết: không đúng');
   expect(problemText(undefined, { field: '', reason })).toBe('không đúng');

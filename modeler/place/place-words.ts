@@ -124,7 +124,8 @@ export function problemText(
   const value = field
     .split('.')
     .reduce<unknown>((part, step) => (part as Readonly<Record<string, unknown>> | undefined)?.[step], override);
-  const says = value === '' ? 'chưa điền' : reason.vi;
+  const basis = field.endsWith('.source');
+  const says = value === '' ? (basis ? 'chưa điền căn cứ' : 'chưa điền') : reason.vi;
   const name = fieldNames[first] ?? field;
   return name === '' ? says : `${name}: ${says}`;
 }
