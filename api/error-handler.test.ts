@@ -54,6 +54,19 @@ describe('errorHandler', () => {
     expect([status, body['code'], headers.get('retry-after')]).toEqual([503, 'temporarily-unavailable', '1']);
   });
 
+  const thrown = (status: number, type?: string) => Object.assign(new Error('thrown by Express'), { status, type });
+  test.each([
+    ['a body beyond the limit', thrown(413, 'entity.too.large'), 413, 'body-too-large'],
+    ['a body that is no JSON', thrown(400, 'entity.parse.failed'), 400, 'request-invalid'],
+    ['an address that cannot be decoded', thrown(400), 400, 'request-invalid'],
+    ['a file that is not there', thrown(404), 404, 'not-found'],
+    ['what failed inside', thrown(500), 500, 'internal'],
+    ['what is no error at all', 'thrown', 500, 'internal'],
+  ])('%s is told for what it is', async (_what, error, status, code) => {
+    const answer = await answerTo(error);
+    expect([answer.status, answer.body['code']]).toEqual([status, code]);
+  });
+
   test('a defect is an incident by its number, and tells nothing else', async () => {
     const { status, body } = await answerTo(new Error('secret detail of row 7'));
     expect([status, body['code']]).toEqual([500, 'internal']);

@@ -34,3 +34,16 @@ test('what is in use stays, what is not used leaves first', async () => {
   await store.text('b');
   expect(asked.at(-1)).toBe('b');
 });
+
+test('what could not be read once is asked for again', async () => {
+  const answers = [new Error('connection lost'), { rows: [] }, { rows: [{ body: '{"hash":"a"}' }] }];
+  const query = async () => {
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const store = new ContentStore({ query } as unknown as Pool);
+  await expect(store.value('a')).rejects.toThrow('connection lost');
+  await expect(store.value('a')).rejects.toThrow('Expected content a in the store');
+  await expect(store.value('a')).resolves.toEqual({ hash: 'a' });
+});

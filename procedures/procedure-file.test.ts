@@ -38,6 +38,11 @@ describe('a procedure file', () => {
     expect(again).toEqual(parsed);
   });
 
+  it('of what costs nothing names no amount', () => {
+    const free = changed('fee', { moment: 'none', currency: 'VND', amounts: [] });
+    expect(parseProcedureFile('x', free)).toMatchObject({ ok: true });
+  });
+
   it.each<[string, string, string]>([
     ['broken JSON', '{"code": ', ''],
     ['no JSON object', '[]', ''],
@@ -53,6 +58,8 @@ describe('a procedure file', () => {
     ['a fee in the wrong currency', changed('fee.currency', 'USD'), 'fee.currency'],
     ['half a đồng', changed('fee.amounts.0.amount', 0.5), 'fee.amounts.0.amount'],
     ['a moment of payment without an amount', changed('fee.amounts', []), 'fee.amounts'],
+    ['a moment of payment and nothing to pay', changed('fee.amounts', [{ amount: 0 }]), 'fee.amounts'],
+    ['an amount below nothing', changed('fee.amounts.0.amount', -1), 'fee.amounts.0.amount'],
     ['a component twice by id', changed('components.1.id', 'c01'), 'components.1.id'],
     ['a component twice by name', changed('components.1.name', valueAt('components.0.name')), 'components.1.name'],
     ['a component of a case that is not there', changed('components.0.case', '07'), 'components.0.case'],

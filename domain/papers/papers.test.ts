@@ -139,9 +139,34 @@ describe('form 02', () => {
 });
 
 test('form 03 gives the reason as it was written', () => {
-  expect(lines('03', { given: { reason: 'Không thuộc thẩm quyền.' } }, { acceptedAt: undefined })).toContain(
+  const nothing = { personalId: undefined, birthDate: undefined, phone: undefined, email: undefined };
+  const organisation = { ...nothing, kind: 'organisation', name: 'Công ty TNHH Sao Mai', address: 'Số 1' } as const;
+  const step = { action: 'refuse', given: { reason: ' Không thuộc thẩm quyền. ' } };
+  expect(lines('03', step, { acceptedAt: undefined, applicant: organisation })).toEqual([
+    'Hồ sơ của: Công ty TNHH Sao Mai',
+    'Địa chỉ: Số 1',
+    'Nội dung yêu cầu giải quyết: Đăng ký thường trú (mã thủ tục 1.004222)',
+    'Thời gian nộp hồ sơ: 08 giờ 30 phút, ngày 23 tháng 11 năm 2026',
+    'Qua kiểm tra hồ sơ, Ủy ban nhân dân phường Hoàn Kiếm thông báo từ chối tiếp nhận giải quyết hồ sơ nêu trên với lý do cụ thể như sau:',
     'Không thuộc thẩm quyền.',
-  );
+    'Xin thông báo để Quý cơ quan, tổ chức được biết và thực hiện.',
+    'NGƯỜI NHẬN PHIẾU: ',
+    'NGƯỜI TIẾP NHẬN HỒ SƠ: Nguyễn Thị Mai',
+  ]);
+});
+
+test.each([
+  ['01', 'Cấp lại lần 01, thay giấy đã cấp ngày 23 tháng 11 năm 2026', false],
+  ['02', 'Lần 02', true],
+  ['03', undefined, true],
+  ['04', 'Lần 02', true],
+  ['05', undefined, true],
+  ['06', 'Kèm theo hồ sơ của: Nguyễn Thị Ngọc Huyền', false],
+] as const)('form %s issued again is called %p, and has a number of its own: %p', (form, subtitle, numbered) => {
+  const again = dossierPaper(form, recordOf(), { version: 2, previousAt: monday });
+  expect([again.subtitle, again.heading.numbered, again.landscape]).toEqual([subtitle, numbered, form === '06']);
+  const first = dossierPaper(form, recordOf(), { version: 1, previousAt: undefined });
+  expect(first.subtitle).toBe(form === '06' ? subtitle : undefined);
 });
 
 test('form 04 names the date that was promised and the one that takes its place', () => {
@@ -152,6 +177,9 @@ test('form 04 names the date that was promised and the one that takes its place'
   expect(said).toContain('Cần xác minh.');
   expect(said).toContain('Thời gian trả kết quả mới: 09 giờ 30 phút, ngày 10 tháng 12 năm 2026');
   expect(lines('04', {}, { deadline: { ...later, due: later.dueBefore } }).join()).not.toContain('mới');
+  expect(said).toContain('Ngày 23 tháng 11 năm 2026, Ủy ban nhân dân phường Hoàn Kiếm tiếp nhận hồ sơ');
+  const sentEarlier = { deadline: later, acceptedAt: undefined, submittedAt: monday - 72 * hour };
+  expect(lines('04', {}, sentEarlier).join('\n')).toContain('Ngày 20 tháng 11 năm 2026, Ủy ban nhân dân');
 });
 
 describe('form 05', () => {
@@ -168,6 +196,25 @@ describe('form 05', () => {
     expect(reason(lines('05', { action: 'alarm', actor: undefined, milestones: ['stopped'] }))).toBe(
       'Lý do: Đã hết thời hạn bổ sung mà hồ sơ không được bổ sung, hoàn thiện',
     );
+  });
+
+  test('names the step it had come to, and gives papers back where there are any', () => {
+    const said = lines('05', { action: 'stop', milestones: ['stopped'] });
+    expect(said).toContain('Bước giải quyết khi dừng: Ký kết quả');
+    expect(said).toContain('Giấy tờ đã nộp được trả lại cho Ông/Bà tại Ủy ban nhân dân phường Hoàn Kiếm.');
+    const { control, components } = recordOf();
+    // What was taken from somebody's hands when it was stopped, not what was opened for handing it back.
+    const cut = (row: number) => {
+      const rows = control.map((each, at) =>
+        at === row && each.done ? { ...each, done: { ...each.done, finished: false } } : each,
+      );
+      return lines('05', { action: 'stop' }, { control: rows });
+    };
+    expect(cut(1)).toContain('Bước giải quyết khi dừng: Thẩm định hồ sơ, xác minh chỗ ở hợp pháp');
+    expect(cut(0)).toContain('Bước giải quyết khi dừng: Kiểm tra hồ sơ');
+    expect(lines('05', {}, { control: [] })).toContain('Bước giải quyết khi dừng: Tiếp nhận hồ sơ');
+    const copies = components.map((each) => ({ ...each, originals: 0 }));
+    expect(lines('05', {}, { components: copies }).join()).not.toContain('được trả lại');
   });
 
   test('says whether money was taken', () => {
@@ -189,6 +236,15 @@ test('form 06 has a row for each hand-over, early, on time or late by the step�
     '2 | Bộ phận Một cửa, Ủy ban nhân dân phường Hoàn Kiếm | Chuyên viên, Ủy ban nhân dân phường Hoàn Kiếm | Thẩm định hồ sơ, xác minh chỗ ở hợp pháp | 09:30 23/11/2026 | 01:30 25/11/2026 | Quá hạn | Trần Văn Hùng | Trình ký',
     '3 | Chuyên viên, Ủy ban nhân dân phường Hoàn Kiếm | Lãnh đạo, Ủy ban nhân dân phường Hoàn Kiếm | Ký kết quả | 01:30 25/11/2026 |  |  |  | Đang giải quyết',
   ]);
+});
+
+test('form 06 tells a step finished days before its limit from one finished on the day, and waits for a date', () => {
+  const { control, deadline } = recordOf();
+  const [first] = control;
+  const rows = [24, 8, 0].map((hours) => ({ ...first, dueAt: monday + hours * hour })) as typeof control;
+  const said = lines('06', {}, { control: rows, deadline: { ...deadline, due: undefined } });
+  expect(said).toContain('Thời gian hẹn trả kết quả: Chưa xác định');
+  expect(said.slice(4).map((line) => line.split(' | ')[6])).toEqual(['Trước hạn', 'Đúng hạn', 'Đúng hạn']);
 });
 
 test('form 07 numbers the dossiers of a part within the whole period', () => {
@@ -215,6 +271,26 @@ test('form 07 numbers the dossiers of a part within the whole period', () => {
     '502 | H26.15-261123-0001 | Đăng ký thường trú | Nguyễn Thị Ngọc Huyền; 0912345678 | Qua dịch vụ bưu chính công ích | Ủy ban nhân dân phường Hoàn Kiếm | 09:30 23/11/2026 | 09:30 25/11/2026 |  |  | Đang xử lý',
     'Phần này gồm các hồ sơ từ số 501 đến số 502; các hồ sơ tiếp theo ở phần sau của sổ.',
   ]);
+});
+
+test('form 07 of a period without dossiers says so', () => {
+  const { agencies } = recordOf();
+  const part = { agency: agencies.received, from: '2026-11-01', to: '2026-11-30', at: monday } as const;
+  expect(linesOf(dossierRegister({ ...part, first: 1, dossiers: [], more: false }))).toEqual([
+    'Không có hồ sơ nào trong kỳ.',
+  ]);
+});
+
+test('what costs nothing is no fee', () => {
+  const { procedure } = recordOf();
+  const fee = (moment: 'before' | 'after', ...amounts: number[]) => ({
+    procedure: {
+      ...procedure,
+      fee: { moment, amounts: amounts.map((amount) => ({ amount, condition: undefined, channel: undefined })) },
+    },
+  });
+  expect(lines('01', {}, fee('after', 0))).toContain('Phí, lệ phí: Không');
+  expect(lines('01', {}, fee('before', 0, 5000))).toContain('Phí, lệ phí: 5.000 đồng (thu khi tiếp nhận hồ sơ)');
 });
 
 describe('the heading', () => {
