@@ -2,7 +2,7 @@
 export default {
   entry: [
     'ops/commands/*.ts',
-    'ops/processes/{worker,api,registries,without-promise-stacks}.ts',
+    'ops/processes/{worker,api,registries,lean-sandbox}.ts',
     'ops/production/check-*.ts',
     'ops/stack/jest-global-*.mjs',
     'ops/verify/{test,verify}.ts',

@@ -125,7 +125,7 @@ async function startPlainWorker(stack: UsedStack): Promise<ChildProcess> {
   const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const worker = spawn(
     process.execPath,
-    ['--import', script('../processes/without-promise-stacks.ts'), script('./plain-worker.ts')],
+    ['--import', script('../processes/lean-sandbox.ts'), script('./plain-worker.ts')],
     {
       env: {
         ...process.env,

@@ -161,7 +161,7 @@ export class Stack {
     const part = new SupervisedProcess({
       name,
       command: process.execPath,
-      args: [...(name === 'worker' ? ['--import', processFile('without-promise-stacks')] : []), processFile(name)],
+      args: [...(name === 'worker' ? ['--import', processFile('lean-sandbox')] : []), processFile(name)],
       cwd: projectFolder,
       env,
       ready: 'message',
