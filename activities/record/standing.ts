@@ -6,7 +6,7 @@ export interface Standing {
   readonly facts: string | undefined;
   /** JSON of the state the dossier is in, where the command is an action. */
   readonly state: string | undefined;
-  /** Who has claimed which of the open tasks, where the command is an action. */
+  /** Who has claimed which of the open tasks and may still do them, where the command is an action. */
   readonly claims: readonly { readonly key: number; readonly id: string; readonly name: string }[];
 }
 
@@ -16,7 +16,8 @@ export async function readStanding(client: Client, dossierId: string, commandId:
     name: 'standing-of-step',
     text: `select f.hash as facts, s.state, case when s.dossier is not null then (
           select jsonb_agg(jsonb_build_object('key', w.key, 'id', o.id, 'name', o.name))
-          from work_item w join officer o on o.id = w.assignee where w.dossier = $1 and w.state = 'open') end as claims
+          from work_item w join officer o on o.id = w.assignee where w.dossier = $1 and w.state = 'open'
+            and may_hold_task(w.assignee, w.role, w.agency)) end as claims
       from current_facts f left join command c on c.id = $2 and c.kind = 'action'
         left join dossier_state s on s.dossier = $1 and c.id is not null`,
     values: [dossierId, commandId],

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** A person with an account and the roles the officials database grants, as they are now. */
+/** A person with an account and the roles the officials database grants, from the first to the last day in office. */
 export const OfficerEntity = defineEntity({
   name: 'Officer',
   tableName: 'officer',
@@ -11,5 +11,7 @@ export const OfficerEntity = defineEntity({
     agency: p.text().nullable(),
     citizenId: p.text().nullable(),
     active: p.boolean().default(true),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
   },
 });

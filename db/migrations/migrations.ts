@@ -13,6 +13,7 @@ import { Migration0013AgencyVersions } from './0013-agency-versions.ts';
 import { Migration0014Payments } from './0014-payments.ts';
 import { Migration0015Notices } from './0015-notices.ts';
 import { Migration0016Incidents } from './0016-incidents.ts';
+import { Migration0019OfficerDays } from './0019-officer-days.ts';
 import { Migration0020SubscriptionsByName } from './0020-subscriptions-by-name.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
@@ -32,5 +33,6 @@ export const migrations = [
   { name: '0014-payments', class: Migration0014Payments },
   { name: '0015-notices', class: Migration0015Notices },
   { name: '0016-incidents', class: Migration0016Incidents },
+  { name: '0019-officer-days', class: Migration0019OfficerDays },
   { name: '0020-subscriptions-by-name', class: Migration0020SubscriptionsByName },
 ];

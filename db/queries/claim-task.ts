@@ -20,7 +20,7 @@ interface Claim {
 
 /**
  * Gives an open work item to the officer, under the dossier's lock, with an audit entry; claiming what one already has
- * changes nothing. It is not a step: the process does not move and the seq stays.
+ * changes nothing, and what is claimed by somebody who may no longer do it is free. It is not a step: the process does not move and the seq stays.
  */
 export function claimTask(pool: Pool, claim: Claim): Promise<ClaimOutcome> {
   return assign(pool, claim, 'claim', claim.actor);
@@ -35,7 +35,7 @@ function assign(pool: Pool, claim: Claim, action: 'claim' | 'release', assignee:
   return inTransaction(pool, async (client) => {
     const dossier = await lockForRecord(client, claim.dossier);
     const items = await client.query<{ assignee: string | null; name: string | null }>(
-      `select w.assignee, o.name from work_item w left join officer o on o.id = w.assignee where w.dossier = $1 and w.key = $2 and w.state = 'open'`,
+      `select case when may_hold_task(w.assignee, w.role, w.agency) then w.assignee end as assignee, o.name from work_item w left join officer o on o.id = w.assignee where w.dossier = $1 and w.key = $2 and w.state = 'open'`,
       [claim.dossier, claim.task],
     );
     const [item] = items.rows;

@@ -67,7 +67,8 @@ export async function findDossier(db: Pool | Client, idOrCode: string): Promise<
         d.applicant_name, d.citizen_id, d.form, d.received_agency, d.deciding_agency, d.returning_agency, d.function_agencies, d.seq, d.status,
         d.paused, d.submitted_at, d.accepted_at, d.due_at, d.finished_at, d.returned_at, d.ended_at, d.deadline, d.parent_id, p.code as parent_code,
         p.procedure_code as parent_procedure_code, p.procedure_name as parent_procedure_name, j.facts, s.state,
-        coalesce((select jsonb_agg(jsonb_build_object('key', w.key, 'element', w.element, 'name', w.name, 'role', w.role, 'agency', w.agency, 'assignee', w.assignee,
+        coalesce((select jsonb_agg(jsonb_build_object('key', w.key, 'element', w.element, 'name', w.name, 'role', w.role, 'agency', w.agency,
+            'assignee', case when may_hold_task(w.assignee, w.role, w.agency) then w.assignee end,
             'assignee_name', o.name, 'frozen', w.frozen, 'created_at', w.created_at, 'due_at', w.due_at) order by w.key)
           from work_item w left join officer o on o.id = w.assignee where w.dossier = d.id and w.state = 'open'), '[]') as tasks
       from dossier d join journal j on j.dossier = d.id and j.seq = d.seq join procedure_version v on v.id = d.procedure_version join dossier_state s on s.dossier = d.id

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Pool } from '../../db/pool.ts';
 import { inTransaction } from '../../db/pool.ts';
 import { readAgencyHistory, replaceAgencyVersions } from '../../db/queries/agency.ts';
-import { putOfficer } from '../../db/queries/officer.ts';
+import { type DaysInOffice, putOfficer } from '../../db/queries/officer.ts';
 import { type AgencyVersion, findAgencyProblems } from '../../domain/agency-history.ts';
 import { isAgencyId, isDossierCodePattern } from '../../domain/dossier-code.ts';
 import { findDayNumber } from '../../domain/legal-day.ts';
@@ -52,6 +52,9 @@ const organisation = z.strictObject({
           .string()
           .regex(/^\d{12}$/)
           .optional(),
+        /** First and last day in office; absent: from before, until further notice. */
+        validFrom: day.optional(),
+        validTo: day.optional(),
       }),
     )
     .default([]),
@@ -66,7 +69,7 @@ export interface OrganisationProblem {
 
 export interface Organisation {
   readonly agencies: readonly AgencyVersion[];
-  readonly officers: readonly Actor[];
+  readonly officers: readonly (Actor & DaysInOffice)[];
 }
 
 /** Reads the file's text; what is wrong with it alone is told, whatever the text is. */
@@ -128,14 +131,22 @@ function leftOut(agencies: readonly AgencyVersion[], recorded: readonly AgencyVe
   });
 }
 
-function officerProblems(officers: readonly Actor[], agencies: ReadonlySet<string>): OrganisationProblem[] {
-  return officers.flatMap(({ id, agency }, index) => [
+function officerProblems(officers: Organisation['officers'], agencies: ReadonlySet<string>): OrganisationProblem[] {
+  return officers.flatMap(({ id, agency, validFrom, validTo }, index) => [
     ...(agency === undefined || agencies.has(agency)
       ? []
       : [{ field: `officers[${index}].agency`, reason: `không có cơ quan ${agency} · there is no agency ${agency}` }]),
     ...(officers.findIndex((each) => each.id === id) === index
       ? []
       : [{ field: `officers[${index}].id`, reason: `trùng tài khoản ${id} · the account ${id} is there twice` }]),
+    ...(validFrom === undefined || validTo === undefined || validFrom <= validTo
+      ? []
+      : [
+          {
+            field: `officers[${index}].validTo`,
+            reason: `ngày cuối ${validTo} trước ngày đầu ${validFrom} · the last day ${validTo} is before the first, ${validFrom}`,
+          },
+        ]),
   ]);
 }
 
