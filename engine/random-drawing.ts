@@ -473,7 +473,8 @@ export class Drawing {
       const ending = choice % 2 === 0 ? '<cancelEventDefinition/>' : '';
       this.#flow(drawn.exit, this.#add(`<endEvent id="ID">${ending}</endEvent>`));
     });
-    const transaction = this.#add(`<transaction id="ID">${inner}</transaction>`);
+    const repeated = choice % 3 === 0 ? multiInstance(1 + choice) : '';
+    const transaction = this.#add(`<transaction id="ID">${repeated}${inner}</transaction>`);
     const join = this.#add('<exclusiveGateway id="ID"/>');
     this.#flow(transaction, join);
     this.#flow(

@@ -4,9 +4,9 @@ import type { Compensable, Instance, Undo } from '../state.ts';
 import { noteEnd } from './ends.ts';
 import { Failure } from './failure.ts';
 import type { Run } from './run.ts';
-import { clearScope } from './terminate.ts';
+import { clearScope, terminate } from './terminate.ts';
 import { spawn } from './tokens.ts';
-import { fireBoundary } from './trigger.ts';
+import { closeHandlers, fireBoundary } from './trigger.ts';
 
 /** Whether it completed before and lives again only to be compensated; a compensation activity runs like any other. */
 export function isRevived(instance: Instance, node: Node): boolean {
@@ -80,17 +80,37 @@ export function undoNext(run: Run, scope: number, handler: number): void {
   undo(run, scope, { ...mine, running: 0 });
 }
 
-/** A cancel end event: all else in the transaction ends, what was done is undone, then the cancel boundary takes over. */
+/**
+ * A cancel end event: all else in the transaction ends, what was done is undone, then the cancel boundary takes over.
+ * One instance of several cancels them all: what the others did, or had done, is undone, too.
+ */
 export function cancelTransaction(run: Run, end: Instance, node: Node): void {
   run.record(node, end.key, 'completed');
   run.draft.remove(end.key);
   noteEnd(run, end.scope, node);
-  clearScope(run, end.scope);
-  const transaction = run.draft.edit(end.scope);
-  transaction.cancelling = true;
-  const pending = transaction.compensable ?? [];
-  delete transaction.compensable;
-  undo(run, end.scope, { by: 0, pending, running: 0 });
+  const transaction = run.draft.get(end.scope);
+  if (transaction.counter === undefined) {
+    cancelScope(run, transaction.key);
+    return;
+  }
+  run.draft.edit(transaction.scope).cancelling = true;
+  for (const each of run.draft.childrenOf(transaction.scope))
+    if (each.life === 'activating') terminate(run, each.key);
+    else cancelScope(run, each.key);
+  undoAll(run, transaction.scope);
+}
+
+/** What is being undone already goes on being undone. One that an incident kept from ending is at work again. */
+function cancelScope(run: Run, key: number): void {
+  const { undo: atWork = [] } = run.draft.get(key);
+  clearScope(run, key, new Set(atWork.map(({ running }) => running)));
+  closeHandlers(run, key);
+  const scope = run.draft.edit(key);
+  if (atWork.length > 0) scope.undo = atWork;
+  scope.cancelling = true;
+  scope.life = 'active';
+  delete scope.incident;
+  undoAll(run, key);
 }
 
 /** A completed sub-process, alive again only to be compensated: by its own handler, or else everything inside. */
@@ -160,16 +180,26 @@ function goOnBeyond(run: Run, scope: number, thrower: Instance): void {
   if (!run.deliveries.some(({ key }) => key === thrower.key)) run.push({ do: 'complete', key: thrower.key });
 }
 
-/** Everything in the cancelled transaction is undone: its cancel boundary takes over. */
+/**
+ * Looks whether everything in a cancelled transaction is undone, and in each of its instances: its cancel boundary then
+ * takes over.
+ */
 export function leaveCancelled(run: Run, transaction: Instance): void {
-  const host = transaction.counter === undefined ? transaction : run.draft.get(transaction.scope);
-  const boundary = run.nodeOf(host).boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
+  if (transaction.undo || (transaction.loop && transaction.children !== 0)) return;
+  if (transaction.counter !== undefined) {
+    terminate(run, transaction.key);
+    run.push({ do: 'check', key: transaction.scope });
+    return;
+  }
+  const boundary = run
+    .nodeOf(transaction)
+    .boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
   if (!boundary)
     throw new Failure(
       'uncaught-cancel',
-      `Expected a cancel event on the boundary of ${host.element} but there is none`,
+      `Expected a cancel event on the boundary of ${transaction.element} but there is none`,
     );
-  fireBoundary(run, host, boundary, {});
+  fireBoundary(run, transaction, boundary, {});
 }
 
 /** Start of the compensation event sub-process. */

@@ -11,17 +11,22 @@ export function terminate(run: Run, key: number): void {
   scope.children = (scope.children ?? 0) - 1;
 }
 
-/** Ends everything inside a scope, tokens too, and leaves the scope itself alone and empty. */
-export function clearScope(run: Run, key: number): void {
+/**
+ * Ends everything inside a scope, tokens too, and leaves the scope itself alone and empty, but for those that are spared.
+ * What was still to be undone there can be undone again; what was being undone, and is not spared, cannot.
+ */
+export function clearScope(run: Run, key: number, spared: ReadonlySet<number> = new Set()): void {
   const children = childrenByScope(run);
-  for (const child of children.get(key) ?? []) terminateTree(run, child, children);
+  for (const child of children.get(key) ?? []) if (!spared.has(child.key)) terminateTree(run, child, children);
   run.dropTokens(key);
   const scope = run.draft.edit(key);
-  scope.children = 0;
+  scope.children = spared.size;
   delete scope.joins;
   delete scope.resets;
-  delete scope.undo;
   delete scope.adHoc;
+  const pending = (scope.undo ?? []).filter(({ running }) => !spared.has(running)).flatMap((work) => work.pending);
+  delete scope.undo;
+  if (pending.length > 0) scope.compensable = [...pending, ...(scope.compensable ?? [])];
 }
 
 function terminateTree(run: Run, instance: Instance, children: ReadonlyMap<number, readonly Instance[]>): void {

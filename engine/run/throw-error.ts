@@ -1,6 +1,7 @@
 import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
+import { isRevived } from './compensation.ts';
 import type { Run } from './run.ts';
 import { fireBoundary, fireHandler } from './trigger.ts';
 
@@ -13,7 +14,8 @@ export interface Catcher {
 /**
  * Looks for the nearest catcher from an instance outwards, through call activities up to the root. At one place the
  * one that names the code comes before the one that catches all. An event sub-process does not catch what it throws
- * itself: like a handler of any language it hands on, outwards, or it would begin itself again for ever.
+ * itself: like a handler of any language it hands on, outwards, or it would begin itself again for ever. The boundary of
+ * an activity that is only compensated any more catches nothing.
  */
 export function findCatcher(
   run: Run,
@@ -32,7 +34,7 @@ export function findCatcher(
       const handler = pick(run, instance, handlers, kind, code);
       if (handler) return { instance, node: handler };
     }
-    if (instance.counter !== undefined) continue;
+    if (instance.counter !== undefined || isRevived(instance, node)) continue;
     const boundary = pick(run, instance, node.boundary, kind, code);
     if (boundary) return { instance, node: boundary };
   }

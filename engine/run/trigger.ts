@@ -39,12 +39,17 @@ export function fireHandler(run: Run, scope: number, start: Node, variables: Var
   if (!sub) throw new Error(`Expected start event ${start.id} inside an event sub-process but it has no scope`);
   if (!start.plan.nonInterrupting) {
     clearScope(run, scope);
-    const instance = run.draft.edit(scope);
-    instance.interrupted = true;
-    const isOnBoundary = (wait: Wait) => run.nodeIn(instance, wait.element).plan.attachedTo === instance.element;
-    if (instance.waits) instance.waits = instance.waits.filter(isOnBoundary);
+    closeHandlers(run, scope);
   }
   spawn(run, scope, sub, { startedBy: start.id, payload: variables });
+}
+
+/** From now on only events on its boundary can happen to the scope; none of its event sub-processes begins any more. */
+export function closeHandlers(run: Run, scope: number): void {
+  const instance = run.draft.edit(scope);
+  instance.interrupted = true;
+  const isOnBoundary = (wait: Wait) => run.nodeIn(instance, wait.element).plan.attachedTo === instance.element;
+  if (instance.waits) instance.waits = instance.waits.filter(isOnBoundary);
 }
 
 /** Of several events that must all happen, crosses this one off and keeps what it brought; true while others are missing. */

@@ -66,6 +66,7 @@ function activate(run: Run, instance: Instance, node: Node): void {
 }
 
 function complete(run: Run, instance: Instance, node: Node): void {
+  if (instance.cancelling) return;
   const edited = run.draft.edit(instance.key);
   if (edited.life === 'active') {
     assertTransition(edited.life, 'completing', node.id);
@@ -132,7 +133,7 @@ function leave(run: Run, instance: Instance, node: Node): void {
 
 function check(run: Run, instance: Instance, node: Node): void {
   if (instance.cancelling) {
-    if (!instance.undo) leaveCancelled(run, instance);
+    leaveCancelled(run, instance);
     return;
   }
   if (instance.children !== 0 || instance.life !== 'active' || instance.loop) return;
