@@ -4,6 +4,8 @@ import type { Duration } from '../domain/procedure.ts';
 import type { Problem } from './compile.ts';
 import { describeElement, jobTypesOf } from './describe.ts';
 import type { Plan } from './plan.ts';
+import { indexPlan } from './plan-index.ts';
+import { alternativeStarts } from './run/begin.ts';
 import { checkSoundness, publishingBounds } from './soundness/check-soundness.ts';
 
 /**
@@ -15,6 +17,7 @@ import { checkSoundness, publishingBounds } from './soundness/check-soundness.ts
 export function publishingProblems(plan: Plan, durations: readonly Duration[]): readonly Problem[] {
   return [
     ...Object.keys(plan.elements).flatMap((id) => problemsOfElement(plan, id, durations)),
+    ...unclearStarts(plan),
     ...unknownJobs(plan),
     ...unsoundness(plan),
   ];
@@ -37,6 +40,24 @@ function unsoundness(plan: Plan): Problem[] {
     reason,
     path,
   }));
+}
+
+/** Processes that a dossier could not begin: nothing says by which of several start events. */
+function unclearStarts(plan: Plan): Problem[] {
+  return plan.processes
+    .filter((process) => {
+      const node = indexPlan(plan).nodes.get(process);
+      return node !== undefined && alternativeStarts(node).length > 0;
+    })
+    .map((process) => ({
+      element: process,
+      rule: 'called-start',
+      reason: {
+        vi: 'Quy trình có nhiều sự kiện bắt đầu không kích hoạt: không rõ hồ sơ bắt đầu từ đâu.',
+        en: 'The process has several start events without trigger: nothing says by which one a dossier begins it.',
+      },
+      path: [process],
+    }));
 }
 
 /** Service tasks that no activity answers: they would wait for ever. */

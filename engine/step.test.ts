@@ -20,6 +20,22 @@ describe('sequential flow', () => {
     expect(Object.keys(instance.state?.instances ?? {})).toEqual([]);
   });
 
+  test('of several start events without trigger one begins an instance, the one that is named', async () => {
+    const xml = bpmn(
+      `<startEvent id="s"/><startEvent id="t"/><userTask id="a"/><userTask id="b"/><endEvent id="e"/>${flows('s a e', 't b e')}`,
+    );
+    const instance = await TestInstance.of(xml);
+    expect(instance.send({ type: 'start' })).toBe('no-start');
+    expect(instance.send({ type: 'start', element: 'a' })).toBe('no-start');
+    expect(instance.send({ type: 'start', element: 't' })).toBe('ok');
+    expect(instance.waiting).toEqual(['b']);
+  });
+
+  test('without any start event everything begins that nothing leads to', async () => {
+    const instance = (await TestInstance.of(bpmn('<userTask id="a"/><userTask id="b"/>'))).start();
+    expect(instance.waiting).toEqual(['a', 'b']);
+  });
+
   test('a task with options sets the chosen action, and refuses others', async () => {
     const instance = await TestInstance.of(
       bpmn(`<startEvent id="s"/><userTask id="a"><extensionElements>

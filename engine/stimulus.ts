@@ -5,8 +5,11 @@
  * `key` is an element instance's key as `openWork` reports it.
  */
 export type Stimulus =
-  /** Instantiates the program's entry process through its none start event. First stimulus of every life. */
-  | { type: 'start'; variables?: Variables }
+  /**
+   * Instantiates the program's entry process through its none start event; `element` says through which where it has
+   * several. First stimulus of every life that no event begins.
+   */
+  | { type: 'start'; element?: string; variables?: Variables }
   /** A person finished a user (or manual) task. `action` is the option chosen, where the task declares options. */
   | { type: 'complete-task'; key: ElementInstanceKey; action?: string; variables?: Variables }
   /** A person or a job threw a BPMN error from inside its task. */

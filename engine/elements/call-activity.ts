@@ -1,5 +1,6 @@
 import { indexPlan, type Node } from '../plan-index.ts';
 import { becomeActive } from '../run/activity.ts';
+import { alternativeStarts } from '../run/begin.ts';
 import { isRevived, undoAll } from '../run/compensation.ts';
 import { Failure } from '../run/failure.ts';
 import type { Run } from '../run/run.ts';
@@ -25,6 +26,11 @@ export const callActivity: ElementProcessor = {
         `Expected at most ${deepestCalls} processes that call each other but found more`,
       );
     const called = findProcess(run, instance, node);
+    if (called.starts.length === 0 || alternativeStarts(called).length > 0)
+      throw new Failure(
+        'called-process',
+        `Expected process ${called.id} to have one start event without trigger but it has ${called.starts.length}`,
+      );
     becomeActive(run, instance.key);
     run.draft.edit(instance.key).children = 0;
     spawn(run, instance.key, called, { plan: called.hash, children: 0 });

@@ -367,3 +367,12 @@ describe('a message that is sent', () => {
     expect(instance.work.incidents).toMatchObject([{ element: 'e', code: 'timer' }]);
   });
 });
+
+test('of a message that an event sub-process and the boundary wait for, the event sub-process gets the first', async () => {
+  const sub = `<subProcess id="sub"><startEvent id="is"/><userTask id="a"/><endEvent id="ie"/>${flows('is a ie')}<subProcess id="h" triggeredByEvent="true"><startEvent id="hs"><messageEventDefinition messageRef="m"/></startEvent><userTask id="ht"/><endEvent id="he"/>${flows('hs ht he')}</subProcess></subProcess><boundaryEvent id="b" attachedToRef="sub"><messageEventDefinition messageRef="m"/></boundaryEvent><userTask id="bt"/><endEvent id="e"/><endEvent id="be"/>${flows('s sub e', 'b bt be')}`;
+  const instance = (await TestInstance.of(bpmn(`<startEvent id="s"/>${sub}`, '<message id="m" name="m"/>'))).start();
+  expect(instance.message('m')).toBe('ok');
+  expect(instance.waiting).toEqual(['ht']);
+  expect(instance.message('m')).toBe('ok');
+  expect(instance.waiting).toEqual(['bt']);
+});

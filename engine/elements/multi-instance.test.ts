@@ -60,3 +60,22 @@ test('more instances than anybody could mean are an incident, and a repaired num
   instance.send({ type: 'retry-incident', key: instance.work.incidents[0]?.key ?? 0 });
   expect(instance.waiting).toEqual(['a', 'a']);
 });
+
+test.each([
+  [
+    'behind an event-based gateway',
+    `<startEvent id="s"/><eventBasedGateway id="g"/>RECEIVE<receiveTask id="other" messageRef="n"/>${flows('s g r e', 'g other e')}`,
+  ],
+  ['that begins the process', `RECEIVE${flows('r e')}`],
+])('the message for a repeated receive task %s is the first one’s', async (_where, content) => {
+  const repeated = `<receiveTask id="r" messageRef="m" ${content.includes('<startEvent') ? '' : 'instantiate="true"'}><multiInstanceLoopCharacteristics>${formal('loopCardinality', '2')}</multiInstanceLoopCharacteristics></receiveTask><endEvent id="e"/>`;
+  const instance = await TestInstance.of(
+    bpmn(content.replace('RECEIVE', repeated), '<message id="m" name="m"/><message id="n" name="n"/>'),
+  );
+  if (content.includes('<startEvent')) instance.start();
+  expect(instance.message('m', { got: 1 })).toBe('ok');
+  expect(instance.work.subscriptions).toMatchObject([{ element: 'r', name: 'm' }]);
+  expect(instance.message('m')).toBe('ok');
+  expect(instance.ended).toEqual(['e']);
+  expect(instance.state?.result).toMatchObject({ got: 1 });
+});

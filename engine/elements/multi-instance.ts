@@ -9,7 +9,7 @@ import type { Instance } from '../state.ts';
 import type { JsonValue } from '../stimulus.ts';
 import { findBehaviour } from './loop-behaviour.ts';
 import type { LoopProcessor } from './loop-processor.ts';
-import { loopOf } from './loop-state.ts';
+import { loopOf, whatHappened } from './loop-state.ts';
 
 /** One inner instance for each item, all at once or one after the other. */
 export const multiInstance: LoopProcessor = {
@@ -80,6 +80,7 @@ function startInner(run: Run, body: number, node: Node, loop: LoopPlan, item: Js
   const counter = state.started + 1;
   edited.loop = { ...state, started: counter, active: state.active + 1 };
   spawn(run, body, node, {
+    ...whatHappened(edited, counter),
     counter,
     variables: { loopCounter: counter, ...(loop.item !== undefined && { [loop.item]: item }) },
   });

@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { spawn } from '../run/tokens.ts';
 import type { Variables } from '../stimulus.ts';
 import type { LoopProcessor } from './loop-processor.ts';
-import { loopOf } from './loop-state.ts';
+import { loopOf, whatHappened } from './loop-state.ts';
 
 /** Repeats while the condition holds, at most so often; tested before the first time only where it says so. */
 export const standardLoop: LoopProcessor = {
@@ -38,5 +38,6 @@ function startInner(run: Run, body: number, node: Node): void {
   const edited = run.draft.edit(body);
   const state = loopOf(edited);
   edited.loop = { ...state, started: state.started + 1, active: 1, total: state.started + 1 };
-  spawn(run, body, node, { counter: state.started + 1, variables: { loopCounter: state.started + 1 } });
+  const counter = state.started + 1;
+  spawn(run, body, node, { ...whatHappened(edited, counter), counter, variables: { loopCounter: counter } });
 }

@@ -18,8 +18,7 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
     if (root.starts.length === 0 && enterByCondition(run, root, variables)) return undefined;
     if (root.starts.length === 0)
       return { code: 'no-start', message: `Expected process ${process} to have a none start event but it has none` };
-    enterRoot(run, root, variables, undefined);
-    return undefined;
+    return beginAt(run, root, stimulus.element, variables);
   }
   if (stimulus.type !== 'message' && stimulus.type !== 'signal' && stimulus.type !== 'alarm') {
     return { code: 'not-started', message: `Expected a stimulus that starts the process but found ${stimulus.type}` };
@@ -41,6 +40,25 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
   enterRoot(run, root, {}, { start, variables: start.plan.parallelMultiple ? {} : variables, conversation });
   if (start.plan.parallelMultiple) crossOff(run, start, stimulus, variables);
   return undefined;
+}
+
+/** By the none start event; of several, which are alternatives, by the one that is named (BPMN 2.0.2, 10.5.2). */
+function beginAt(run: Run, root: Node, element: string | undefined, variables: Variables): Rejection | undefined {
+  const starts = alternativeStarts(root);
+  const named = element === undefined ? undefined : root.starts.find(({ id }) => id === element);
+  if (element === undefined ? starts.length > 0 : !named)
+    return {
+      code: 'no-start',
+      message: `Expected a start by one of ${root.starts.map(({ id }) => id).join(', ')} but found ${element ?? 'none named'}`,
+    };
+  enterRoot(run, root, variables, starts.length > 0 && named ? { start: named, variables: {} } : undefined);
+  return undefined;
+}
+
+/** None start events of a process that has several: one instance begins by one of them. */
+export function alternativeStarts(process: Node): readonly Node[] {
+  const starts = process.starts.filter(({ type }) => type === 'StartEvent');
+  return starts.length > 1 ? starts : [];
 }
 
 /** A start event that needs several events waits for the others inside the process: the first one began it. */

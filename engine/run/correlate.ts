@@ -59,8 +59,10 @@ export function deliverMessage(
       belongs(run, holder, eventOf(run, holder, wait), keysIn(run, holder, wait, key, variables)),
   );
   const open = matching.filter(({ frozen }) => !frozen);
-  const deepest = Math.max(...open.map(({ holder }) => depthOf(run, holder)));
-  const receiver = open.find(({ holder }) => depthOf(run, holder) === deepest);
+  const depths = open.map(({ holder, wait }) =>
+    depthOf((at) => run.draft.find(at), holder, isOwnBoundary(run, holder, wait)),
+  );
+  const receiver = open[depths.indexOf(Math.max(...depths))];
   if (!receiver) return matching.length > 0 ? 'frozen' : 'nobody';
   const { holder, wait } = receiver;
   const action = run.nodeIn(holder, wait.element).plan.dossier?.message;
@@ -108,8 +110,9 @@ function isCompensating(run: Run, key: number): boolean {
   return run.draft.all().some(({ undo }) => undo?.some(({ by }) => by === key));
 }
 
-function depthOf(run: Run, instance: Instance): number {
-  let depth = 0;
-  for (let at = run.draft.find(instance.scope); at; at = run.draft.find(at.scope)) depth += 1;
+/** How far inside an instance waits. On its boundary it waits further out than its event sub-processes do. */
+export function depthOf(find: (key: number) => Instance | undefined, holder: Instance, onBoundary: boolean): number {
+  let depth = onBoundary ? 0 : 1;
+  for (let at = find(holder.scope); at; at = find(at.scope)) depth += 2;
   return depth;
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import { anyAgency } from '../feel/working-time-functions.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { Program } from '../program.ts';
-import { begin } from '../run/begin.ts';
+import { alternativeStarts, begin } from '../run/begin.ts';
 import { drain } from '../run/drain.ts';
 import { isWaitFrozen } from '../run/freeze.ts';
 import { react } from '../run/react.ts';
@@ -132,7 +132,7 @@ export class Simulation {
       steps: 0,
     };
     this.#measured.received(this.#now);
-    this.#send(received, firstStimulus(this.#program, this.#variables(random)));
+    this.#send(received, firstStimulus(this.#program, this.#variables(random), random));
     this.#receiveNext(number + 1);
   }
 
@@ -298,12 +298,16 @@ function taskDuration(node: Node): Duration {
   return { triangular: [minutes / 8, minutes / 4, minutes] };
 }
 
-/** How the entry process begins: by itself, or by the event that it waits for. */
-function firstStimulus(program: Program, variables: Variables): Stimulus {
+/** How the entry process begins: by itself, where it has several starts by any of them, or by the event that it waits for. */
+function firstStimulus(program: Program, variables: Variables, random: SeededRandom): Stimulus {
   const { plan, process } = program.entry;
   const found = program.plans[plan];
   if (!found) throw new Error(`Expected plan ${plan} in the program but it is not there`);
-  if ((indexPlan(found).nodes.get(process)?.starts.length ?? 0) > 0) return { type: 'start', variables };
+  const root = indexPlan(found).nodes.get(process);
+  const alternatives = root ? alternativeStarts(root) : [];
+  if (alternatives.length > 0)
+    return { type: 'start', variables, element: random.pick(alternatives, () => 1)?.id ?? '' };
+  if ((root?.starts.length ?? 0) > 0) return { type: 'start', variables };
   const start = startsOf(found).find((each) => each.process === process);
   if (start?.kind === 'message' || start?.kind === 'signal')
     return { type: start.kind, name: start.name ?? '', variables };

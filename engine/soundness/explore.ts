@@ -1,7 +1,7 @@
 import { startsOf } from '../describe.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { ProcessRef, Program } from '../program.ts';
-import { begin } from '../run/begin.ts';
+import { alternativeStarts, begin } from '../run/begin.ts';
 import { drain } from '../run/drain.ts';
 import { react } from '../run/react.ts';
 import { Run } from '../run/run.ts';
@@ -139,8 +139,9 @@ export class Exploration {
     const plan = this.program.plans[this.#entry.plan];
     const process = plan && indexPlan(plan).nodes.get(this.#entry.process);
     if (!plan || !process) return [];
-    const none: Move[] =
-      process.starts.length > 0 ? [{ kind: 'start', trigger: 'none', name: undefined, element: undefined }] : [];
+    const alternatives = alternativeStarts(process).map(({ id }) => id);
+    const begins = process.starts.length === 0 ? [] : alternatives.length === 0 ? [undefined] : alternatives;
+    const none = begins.map((element): Move => ({ kind: 'start', trigger: 'none', name: undefined, element }));
     const triggered = startsOf(plan).flatMap((start): Move[] => {
       if (start.process !== process.id || start.kind === 'none' || start.kind === 'conditional') return [];
       return [{ kind: 'start', trigger: start.kind, name: start.name, element: start.element }];
@@ -262,7 +263,8 @@ export function hasIncident(state: State): boolean {
 export function stimulusOf(move: Move): Stimulus {
   switch (move.kind) {
     case 'start':
-      if (move.trigger === 'none') return { type: 'start' };
+      if (move.trigger === 'none')
+        return { type: 'start', ...(move.element !== undefined && { element: move.element }) };
       return move.trigger === 'timer' ? { type: 'alarm' } : { type: move.trigger, name: move.name ?? '' };
     case 'task':
       return { type: 'complete-task', key: move.key, action: move.action, variables: move.variables };

@@ -1,4 +1,5 @@
 import type { Node } from '../plan-index.ts';
+import { depthOf } from '../run/correlate.ts';
 import { isFrozen, isWaitFrozen } from '../run/freeze.ts';
 import type { Run } from '../run/run.ts';
 import type { Instance, State, Wait } from '../state.ts';
@@ -109,8 +110,7 @@ function offer(
   kind: 'message' | 'signal',
 ): void {
   const name = wait.name ?? '';
-  let depth = 0;
-  for (let at = find(holder.scope); at; at = find(at.scope)) depth += 1;
+  const depth = depthOf(find, holder, event.plan.attachedTo === holder.element);
   const known = named.get(`${kind} ${name}`);
   if (known && known.depth >= depth) return;
   const routing = event.plan.dossier?.message?.fields.filter((field) => field.routing).map((field) => field.id) ?? [];

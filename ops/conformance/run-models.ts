@@ -140,7 +140,8 @@ class ModelDriver {
   #programOf(plan: Plan, process: string): Program {
     const compiled = this.#models.flatMap((model) => model.plan ?? []);
     const others = compiled.filter((other) => other !== plan);
-    const called = !startsOf(plan).some((start) => start.process === process && start.kind !== 'none');
+    const starts = startsOf(plan).filter((start) => start.process === process);
+    const called = starts.length < 2 && starts.every(({ kind }) => kind === 'none');
     const bindings = Object.fromEntries(
       compiled
         .flatMap((other) => callsOf(other))
@@ -160,15 +161,9 @@ class ModelDriver {
   /** One life. Each split goes the way taken least; `choose` says what happens of all that can. True when it ends. */
   #live(program: Program, choose: Choose): boolean {
     const plan = program.plans[program.entry.plan];
-    const start = plan && startsOf(plan).find((candidate) => candidate.process === program.entry.process);
     const variables = this.#choose();
-    const first: Stimulus =
-      start?.kind === 'message' || start?.kind === 'signal'
-        ? { type: start.kind, name: start.name ?? '', variables }
-        : start?.kind === 'timer'
-          ? { type: 'alarm' }
-          : { type: 'start', variables };
-    let result = step(program, undefined, first, 0, facts);
+    const begun = choose(plan ? beginningsOf(plan, program.entry.process, variables) : []);
+    let result = step(program, undefined, begun?.stimulus ?? { type: 'start', variables }, 0, facts);
     // What cannot be repaired by trying again, ends the life.
     let lastIncident = Number.NEGATIVE_INFINITY;
     for (let turn = 1; result.ok && turn < maximumTurns; turn += 1) {
@@ -229,6 +224,21 @@ class ModelDriver {
       ),
     );
   }
+}
+
+/** Ways to begin a process, each by one of its start events. */
+function beginningsOf(plan: Plan, process: string, variables: Variables): Way[] {
+  return startsOf(plan)
+    .filter((start) => start.process === process)
+    .map(({ element, kind, name = '' }) => {
+      const stimulus: Stimulus =
+        kind === 'message' || kind === 'signal'
+          ? { type: kind, name, variables }
+          : kind === 'timer'
+            ? { type: 'alarm' }
+            : { type: 'start', variables, ...(kind === 'none' && { element }) };
+      return { name: `began ${element}`, stimulus };
+    });
 }
 
 /** Everything that can happen: work is done, or fails with an error that somebody catches; events come; time passes. */

@@ -57,7 +57,15 @@ export class VerbWorld {
     return startable ?? this.#plan.processes[0] ?? '';
   }
 
-  async start(process: string, stimulus: Stimulus = { type: 'start', variables: this.#input }): Promise<void> {
+  /** Starts an instance; by itself, one for each start event without trigger that the process has. */
+  async start(process: string): Promise<void> {
+    const starts = startsOf(this.#plan).filter((start) => start.process === process && start.kind === 'none');
+    if (starts.length < 2) await this.#begin(process, { type: 'start', variables: this.#input });
+    else
+      for (const { element } of starts) await this.#begin(process, { type: 'start', element, variables: this.#input });
+  }
+
+  async #begin(process: string, stimulus: Stimulus): Promise<void> {
     const program: Program = {
       entry: { plan: this.#plan.hash, process },
       plans: { [this.#plan.hash]: this.#plan },
@@ -89,7 +97,7 @@ export class VerbWorld {
     for (let time = 1; time <= times; time += 1) {
       this.#appointments.push({
         at: now + (interval ? time * interval.milliseconds : Math.max(0, (first ?? 0) - now)),
-        keep: () => this.start(process, { type: 'alarm' }),
+        keep: () => this.#begin(process, { type: 'alarm' }),
       });
     }
   }
@@ -193,7 +201,7 @@ export class VerbWorld {
     const start = startsOf(this.#plan).find(
       (candidate) => candidate.kind === 'message' && candidate.name === message.name,
     );
-    if (start) await this.start(start.process, stimulus);
+    if (start) await this.#begin(start.process, stimulus);
     return start !== undefined;
   }
 
@@ -202,7 +210,7 @@ export class VerbWorld {
     for (const running of [...this.#instances])
       if (running !== from && !running.failed) await this.#send(running, stimulus);
     for (const start of startsOf(this.#plan))
-      if (start.kind === 'signal' && start.name === signal.name) await this.start(start.process, stimulus);
+      if (start.kind === 'signal' && start.name === signal.name) await this.#begin(start.process, stimulus);
   }
 
   async #send(running: Running, stimulus: Stimulus): Promise<string> {

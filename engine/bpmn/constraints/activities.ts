@@ -140,17 +140,27 @@ export const activityConstraints: readonly Constraint[] = [
     en: 'A process that is called must have a start event without trigger.',
     find: (model) =>
       model.of('CallActivity').filter((call) => {
-        const process = findCalled(model, call);
-        const starts = process ? inside(process, 'StartEvent') : [];
-        return (
-          starts.length > 0 &&
-          !starts.some(
-            (start) => many(start, 'eventDefinitions').length + many(start, 'eventDefinitionRef').length === 0,
-          )
-        );
+        const starts = startsOfCalled(model, call);
+        return starts.length > 0 && !starts.some(hasNoTrigger);
       }),
   },
+  {
+    rule: 'called-start',
+    vi: 'Quy trình được gọi có nhiều sự kiện bắt đầu không kích hoạt: không rõ bắt đầu từ đâu.',
+    en: 'The process that is called has several start events without trigger: nothing says by which one it begins.',
+    find: (model) =>
+      model.of('CallActivity').filter((call) => startsOfCalled(model, call).filter(hasNoTrigger).length > 1),
+  },
 ];
+
+function startsOfCalled(model: Model, call: Moddle): readonly Moddle[] {
+  const process = findCalled(model, call);
+  return process ? inside(process, 'StartEvent') : [];
+}
+
+function hasNoTrigger(start: Moddle): boolean {
+  return many(start, 'eventDefinitions').length + many(start, 'eventDefinitionRef').length === 0;
+}
 
 /** What a call activity calls, where it lies in the same file: by its id, or by the process id of an execution attribute. */
 function findCalled(model: Model, call: Moddle): Moddle | undefined {

@@ -411,6 +411,14 @@ const broken: readonly (readonly [rule: string, element: string | undefined, xml
       m,
     ),
   ],
+  ['event-gateway-quantity', 'a', eventGateway(receive('a', 'startQuantity="2"') + receive('b'), 'g a e,g b e')],
+  [
+    'called-start',
+    'a',
+    bpmn(
+      `<process id="p" isExecutable="true"><callActivity id="a" calledElement="q"/></process><process id="q" isExecutable="true"><startEvent id="s"/><startEvent id="t"/><endEvent id="e"/>${flows('s e', 't e')}</process>`,
+    ),
+  ],
   [
     'EXT020',
     'a',

@@ -1,5 +1,5 @@
 import { gatewayTypes } from '../../element-types.ts';
-import { findOne, findText, isFalse, type Moddle, typeOf } from '../moddle.ts';
+import { findNumber, findOne, findText, isFalse, isTrue, type Moddle, typeOf } from '../moddle.ts';
 import { eventDefinitionsOf } from '../translate-event.ts';
 import type { Constraint } from './constraint.ts';
 import type { Model } from './model.ts';
@@ -98,6 +98,16 @@ export const gatewayConstraints: readonly Constraint[] = [
             model.of('BoundaryEvent').some((boundary) => findOne(boundary, 'attachedToRef') === target),
           ),
         ),
+  },
+  {
+    rule: 'event-gateway-quantity',
+    vi: 'Tác vụ nhận bắt đầu bằng chính thông điệp của nó (sau cổng sự kiện, hoặc bắt đầu quy trình) không thể đợi nhiều luồng.',
+    en: 'A receive task that its message begins (after an event-based gateway, or with the process) cannot wait for several tokens.',
+    find: (model) =>
+      [
+        ...model.of('EventBasedGateway').flatMap((gateway) => targets(model, gateway)),
+        ...model.of('ReceiveTask').filter((task) => isTrue(task, 'instantiate')),
+      ].filter((target) => (findNumber(target, 'startQuantity') ?? 1) > 1),
   },
   {
     rule: 'parallel-event-gateway',
