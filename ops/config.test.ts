@@ -11,6 +11,22 @@ describe('parseConfig', () => {
     });
   });
 
+  test('knows a platform by its address and its secret', () => {
+    const [url, secret] = ['https://outside.example.vn/api', 's'.repeat(32)];
+    expect(parseConfig({ MOTCUA_PAYMENT_URL: url, MOTCUA_PAYMENT_SECRET: secret })).toMatchObject({
+      payment: { url, secret },
+      notices: undefined,
+    });
+    expect(parseConfig({ MOTCUA_NOTICES_URL: url, MOTCUA_NOTICES_SECRET: secret })).toMatchObject({
+      payment: undefined,
+      notices: { url, secret },
+    });
+    expect(parseConfig({ MOTCUA_PAYMENT_SECRET: secret, MOTCUA_NOTICES_SECRET: secret })).toMatchObject({
+      payment: undefined,
+      notices: undefined,
+    });
+  });
+
   test('takes an empty variable as unset', () => {
     expect(parseConfig({ MOTCUA_PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 8080, databaseUrl: undefined });
   });
@@ -23,6 +39,8 @@ describe('parseConfig', () => {
     [{ TEMPORAL_ADDRESS: 'localhost' }, /TEMPORAL_ADDRESS=localhost: .*host:port/],
     [{ OIDC_ISSUER: 'identity.example.vn' }, /OIDC_ISSUER=identity.example.vn: .*https:\/\//],
     [{ OIDC_ISSUER: 'https://identity.example.vn' }, /OIDC_CLIENT_SECRET: bắt buộc · required/],
+    [{ MOTCUA_PAYMENT_URL: 'https://pay.example.vn' }, /MOTCUA_PAYMENT_SECRET: bắt buộc · required/],
+    [{ MOTCUA_NOTICES_URL: 'https://sms.example.vn' }, /MOTCUA_NOTICES_SECRET: bắt buộc · required/],
     [{ MOTCUA_CLOCK: 'fast' }, /MOTCUA_CLOCK=fast/],
     [{ NODE_ENV: 'prod' }, /NODE_ENV=prod/],
     [{ NODE_ENV: 'production' }, /OIDC_ISSUER: bắt buộc[\s\S]*MOTCUA_SESSION_SECRET: bắt buộc/],
@@ -45,6 +63,10 @@ describe('parseConfig', () => {
         MOTCUA_PUBLIC_URL: 'https://motcua.example.vn',
         MOTCUA_POPULATION_URL: 'https://population.example.vn',
         TEMPORAL_ADDRESS: 'temporal:7233',
+        MOTCUA_PAYMENT_URL: 'https://pay.example.vn',
+        MOTCUA_PAYMENT_SECRET: 'p'.repeat(32),
+        MOTCUA_NOTICES_URL: 'https://sms.example.vn',
+        MOTCUA_NOTICES_SECRET: 'n'.repeat(32),
       },
     ],
   ])('reads %j back from what a part of the stack is started with', (env) => {

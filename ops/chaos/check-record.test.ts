@@ -111,6 +111,17 @@ describe('a record without fault', () => {
     expect(checkRecord(writes, recorded)).toEqual([]);
   });
 
+  test('has none in whatever order its rows are read', () => {
+    const [first, second] = [story(), story(['r2', 'm1', 'm2', 'm3'], 'd2')];
+    const both = {
+      ...first.recorded,
+      dossiers: [...first.recorded.dossiers, ...second.recorded.dossiers],
+      journal: [...first.recorded.journal, ...second.recorded.journal].toReversed(),
+      audit: [...first.recorded.audit, ...second.recorded.audit].toReversed(),
+    };
+    expect(checkRecord([...first.writes, ...second.writes], both)).toEqual([]);
+  });
+
   test('an unanswered write may be done or not', () => {
     const { writes, recorded } = story();
     const unsure = writes.map((write) => ({ ...write, answer: 'unknown' as const }));
@@ -288,6 +299,49 @@ describe('planted defects', () => {
     const { writes, recorded } = story();
     const old = writes.map((write) => (write.key === 'k3' ? { ...write, seenSeq: 3 } : write));
     expect(kindsOf(old, recorded)).toEqual(new Set(['order']));
+  });
+
+  test('a command taken at another seq than it was accepted for, whatever its client saw', () => {
+    const { writes, recorded } = story();
+    const commands = recorded.commands.map((command) =>
+      command.id === 'k2' ? { ...command, expectedSeq: 1 } : command,
+    );
+    expect(kindsOf(writes, { ...recorded, commands })).toEqual(new Set(['order']));
+  });
+
+  test('a dossier that starts a second time', () => {
+    const { writes, recorded } = story();
+    const [first] = recorded.journal;
+    if (!first) throw new Error('Expected a first step');
+    const again = checkRecord(writes, { ...recorded, journal: [...recorded.journal, { ...first, id: 'r9', seq: 5 }] });
+    expect(again.filter(({ kind }) => kind === 'twice').map(({ message }) => message)).toEqual([
+      'Expected the start of d1 once, but it is there again',
+    ]);
+  });
+
+  test('a step recorded before the one it follows', () => {
+    const { writes, recorded } = story();
+    const back = recorded.journal.map((entry) => (entry.seq === 3 ? { ...entry, at: monday } : entry));
+    expect(kindsOf(writes, { ...recorded, journal: back })).toContain('order');
+  });
+
+  test.each([
+    ['program', { programs: new Map() }],
+    ['facts', { facts: new Map() }],
+  ])('%s that a dossier needs and nobody kept', (_what, lost) => {
+    const { writes, recorded } = story();
+    expect(kindsOf(writes, { ...recorded, ...lost })).toEqual(new Set(['state']));
+  });
+
+  test.each([{ auditN: 5 }, { auditHash: 'another' }])('a row whose chain ends elsewhere: %j', (changed) => {
+    const { writes, recorded } = story();
+    const dossiers = recorded.dossiers.map((dossier) => ({ ...dossier, ...changed }));
+    expect(kindsOf(writes, { ...recorded, dossiers })).toEqual(new Set(['audit']));
+  });
+
+  test('a dossier without any audit', () => {
+    const { writes, recorded } = story();
+    expect(kindsOf(writes, { ...recorded, audit: [] })).toEqual(new Set(['audit']));
   });
 
   test('a gap in the journal', () => {
