@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { statusNoticeText } from './status-notice.ts';
+import { statusNoticeText, uncollectedNoticeText } from './status-notice.ts';
 
 const at = (text: string) => Date.parse(`${text}:00+07:00`);
 const notice = {
@@ -31,4 +31,12 @@ test('what was returned is no longer due, and nobody is named where a date moved
 test('no date is promised where there is none', () => {
   const { text } = statusNoticeText({ ...notice, status: 1, dueAt: undefined });
   expect(text).toMatch(/Nộp lúc 08:05 23\/11\/2026\.$/);
+});
+
+test('a reminder says since when the result waits, and where', () => {
+  const { dossierCode, procedure, agency } = notice;
+  expect(uncollectedNoticeText({ dossierCode, procedure, agency, finishedAt: at('2026-11-25T16:30') })).toEqual({
+    subject: 'Hồ sơ H26.15-261123-0001: mời nhận kết quả',
+    text: 'Hồ sơ H26.15-261123-0001 (Đăng ký kết hôn) đã có kết quả từ lúc 16:30 25/11/2026, đến nay chưa được nhận. Mời nhận kết quả tại Ủy ban nhân dân phường Hoàn Kiếm.',
+  });
 });

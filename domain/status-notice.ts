@@ -38,3 +38,20 @@ export function statusNoticeText(notice: StatusNotice): { readonly subject: stri
     ].join(' '),
   };
 }
+
+/** A reminder in words that a result waits, and where: once, while nobody has collected it. */
+export function uncollectedNoticeText({
+  dossierCode,
+  procedure,
+  agency,
+  finishedAt,
+}: Pick<StatusNotice, 'dossierCode' | 'procedure'> & {
+  /** Name of the agency that returns the result. */
+  readonly agency: string;
+  readonly finishedAt: number;
+}): { readonly subject: string; readonly text: string } {
+  return {
+    subject: `Hồ sơ ${dossierCode}: mời nhận kết quả`,
+    text: `Hồ sơ ${dossierCode} (${procedure}) đã có kết quả từ lúc ${shortInstant(finishedAt)}, đến nay chưa được nhận. Mời nhận kết quả tại ${agency}.`,
+  };
+}

@@ -4,7 +4,7 @@ import { readClock } from '../../db/queries/business-clock.ts';
 import { keepSentNotice, type NoticeToSend, takeNoticesToSend } from '../../db/queries/notice.ts';
 import type { AgencyHistory } from '../../domain/agency-history.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
-import { statusNoticeText } from '../../domain/status-notice.ts';
+import { statusNoticeText, uncollectedNoticeText } from '../../domain/status-notice.ts';
 import { type NoticeGateway, sendNotice } from './notice-gateway.ts';
 
 const batch = 50;
@@ -32,11 +32,16 @@ export async function sendNotices(pool: Pool, gateway: NoticeGateway): Promise<v
 
 function textOf(notice: NoticeToSend, agencies: AgencyHistory) {
   const changedAt = notice.changed_at.getTime();
-  return statusNoticeText({
+  const about = {
     dossierCode: notice.code,
     procedure: notice.procedure_name,
-    status: notice.status,
     agency: agencies.on(legalDayAt(changedAt)).get(notice.agency)?.name ?? notice.agency,
+  };
+  if (notice.says === 'uncollected')
+    return uncollectedNoticeText({ ...about, finishedAt: (notice.finished_at ?? notice.changed_at).getTime() });
+  return statusNoticeText({
+    ...about,
+    status: notice.status,
     officer: notice.officer ?? undefined,
     receivedAt: notice.submitted_at.getTime(),
     changedAt,

@@ -15,6 +15,7 @@ import { Migration0015Notices } from './0015-notices.ts';
 import { Migration0016Incidents } from './0016-incidents.ts';
 import { Migration0019OfficerDays } from './0019-officer-days.ts';
 import { Migration0020SubscriptionsByName } from './0020-subscriptions-by-name.ts';
+import { Migration0021UncollectedResults } from './0021-uncollected-results.ts';
 
 /** Every migration, in order. A landed migration is never edited; a change is a new number. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '0016-incidents', class: Migration0016Incidents },
   { name: '0019-officer-days', class: Migration0019OfficerDays },
   { name: '0020-subscriptions-by-name', class: Migration0020SubscriptionsByName },
+  { name: '0021-uncollected-results', class: Migration0021UncollectedResults },
 ];

@@ -7,18 +7,21 @@ const mostTries = 20;
 const isLeft = (notice: string) =>
   `${notice}.sent_at is null and ${notice}.tries < $2 and (${notice}.tries > 0 or ${notice}.send_at > now() - interval '3 days')`;
 
-/** A change that the applicant is still to be told of. Instants are Dates of the business clock. */
+/** What the applicant is still to be told: a change, or that a result waits. Instants are Dates of the business clock. */
 export interface NoticeToSend {
   readonly dossier: string;
   readonly seq: number;
   readonly status: number;
+  readonly says: 'status' | 'uncollected';
   readonly due_at: Date | null;
+  /** Who decides; of a result that waits, who returns it. */
   readonly agency: string;
   readonly code: string;
   readonly procedure_name: string;
   readonly email: string | null;
   readonly phone: string | null;
   readonly submitted_at: Date;
+  readonly finished_at: Date | null;
   readonly returned_at: Date | null;
   readonly changed_at: Date;
   readonly officer: string | null;
@@ -37,9 +40,9 @@ export async function takeNoticesToSend(pool: Pool, limit: number): Promise<Noti
         order by n.send_at limit $1 for update skip locked
       ), taken as (
         update notice n set tries = tries + 1, send_at = now() + least(interval '1 hour', interval '15 seconds' * power(2, least(tries, 10)))
-        from due where (n.dossier, n.seq) = (due.dossier, due.seq) returning n.dossier, n.seq, n.status, n.due_at, n.agency
+        from due where (n.dossier, n.seq) = (due.dossier, due.seq) returning n.dossier, n.seq, n.status, n.says, n.due_at, n.agency
       )
-      select t.*, d.code, d.procedure_name, nullif(d.applicant ->> 'email', '') as email, nullif(d.applicant ->> 'phone', '') as phone, d.submitted_at,
+      select t.*, d.code, d.procedure_name, nullif(d.applicant ->> 'email', '') as email, nullif(d.applicant ->> 'phone', '') as phone, d.submitted_at, d.finished_at,
         case when d.returned_at <= j.at then d.returned_at end as returned_at, j.at as changed_at, o.name as officer
       from taken t join dossier d on d.id = t.dossier join journal j on j.dossier = t.dossier and j.seq = t.seq
         left join audit a on a.dossier = t.dossier and a.seq = t.seq and a.command = j.id left join officer o on o.id = a.actor`,

@@ -5,7 +5,7 @@ import type { Answer } from './api-bed.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 const secret = 'a secret that only this test and its gateway know';
-const { ask } = withDossierBed();
+const { ask, when } = withDossierBed();
 let registries: RunningRegistries;
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function taken(dossier: string): Promise<Taken[]> {
   return all.filter(({ MaYeuCau }) => MaYeuCau.startsWith(dossier)).reverse();
 }
 
-async function accepted(contact: object): Promise<Answer['body']> {
+async function accepted(contact: object, more: object = {}): Promise<Answer['body']> {
   const { status, body } = await ask().post('/dossiers', {
     as: 'motcua',
     body: {
@@ -37,6 +37,7 @@ async function accepted(contact: object): Promise<Answer['body']> {
       channel: 'direct',
       applicant: { kind: 'person', name: 'Trần Thị Bình', personalId: '001190000018', ...contact },
       components: [],
+      ...more,
     },
   });
   expect([status, body.detail]).toEqual([201, undefined]);
@@ -100,4 +101,24 @@ test('what nobody could be told for days is no news any more', async () => {
   await send();
   expect(await taken(dossier.id)).toEqual([]);
   expect((await look(dossier.id)).notices).toMatchObject([{ state: 'given-up' }]);
+});
+
+test('who has not collected a result is reminded once, with the agency that returns it', async () => {
+  const dossier = await accepted({ phone: '0900000005' }, { returnAgency: 'H26.1' });
+  for (const [as, action] of [
+    ['chuyenvien', 'approve'],
+    ['chuyenvien', 'complete'],
+    ['lanhdao', 'approve'],
+  ] as const) {
+    const done = await ask().post(`/dossiers/${dossier.id}/actions/${action}`, { as, body: { data: {} } });
+    expect([action, done.status]).toEqual([action, 200]);
+  }
+  await ask().post('/clock/advance', { as: 'giamsat', body: { by: 'P31D' } });
+  const { notices } = await when(dossier.id, 'motcua.tinh', (body) => body.notices.length === 3);
+  expect(notices.map(({ status }: { status: { code: number } }) => status.code)).toEqual([4, 9, 9]);
+  for (const _notice of notices) await send();
+  const told = (await taken(dossier.id)).map(({ NoiDung }) => NoiDung);
+  expect(told[2]).toMatch(/đã có kết quả từ lúc .* Mời nhận kết quả tại Trung tâm Phục vụ hành chính công/);
+  const { rows } = await ask().pool.query('select state from message where dossier = $1', [dossier.id]);
+  expect(rows).toEqual([{ state: 'expired' }]);
 });
