@@ -42,7 +42,7 @@ function input(field: Field, components: Dossier['components']): ReactNode {
     case 'text':
       return <Input maxLength={500} />;
     case 'longtext':
-      return <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} showCount />;
+      return <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={5000} />;
     case 'number':
       return <InputNumber style={{ width: '100%' }} decimalSeparator="," />;
     case 'money':
