@@ -51,6 +51,10 @@ const reasons = {
     en: 'The expression language “{detail}” is not supported; use FEEL.',
   },
   'feel-syntax': { vi: 'Biểu thức FEEL sai cú pháp: {detail}', en: 'The FEEL expression has a syntax error: {detail}' },
+  'regular-expression': {
+    vi: 'Biểu thức chính quy không dùng được: {detail}',
+    en: 'The regular expression cannot be used: {detail}',
+  },
   'missing-value': { vi: 'Thiếu {detail}.', en: '{detail} is missing.' },
   'invalid-value': { vi: 'Giá trị không hợp lệ: {detail}', en: 'Not a valid value: {detail}' },
   EXT078: {

@@ -51,6 +51,10 @@ const reasons = {
     en: 'A rule has not as many cells as there are columns: {detail}',
   },
   'feel-syntax': { vi: 'Biểu thức FEEL sai cú pháp, {detail}', en: 'The FEEL expression has a syntax error, {detail}' },
+  'regular-expression': {
+    vi: 'Biểu thức chính quy không dùng được, {detail}',
+    en: 'The regular expression cannot be used, {detail}',
+  },
   'unsupported-language': {
     vi: 'Ngôn ngữ biểu thức “{detail}” không được hỗ trợ; hãy dùng FEEL.',
     en: 'The expression language “{detail}” is not supported; use FEEL.',

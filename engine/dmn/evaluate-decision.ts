@@ -1,3 +1,4 @@
+import { withinBounds } from '../feel/bounds.ts';
 import type { FeelClock, FeelResult } from '../feel/evaluate.ts';
 import type { Variables } from '../stimulus.ts';
 import { DecisionFault, within } from './decision-fault.ts';
@@ -17,7 +18,7 @@ export function evaluateDecision(
 ): FeelResult {
   const evaluation = new Evaluation(decisions, variables, clock);
   try {
-    return { ok: true, value: jsonOf(evaluation.resultOf(id)) };
+    return { ok: true, value: withinBounds(() => jsonOf(evaluation.resultOf(id))) };
   } catch (error) {
     if (!(error instanceof DecisionFault)) throw error;
     return { ok: false, message: error.message };

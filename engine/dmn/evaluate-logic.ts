@@ -1,4 +1,5 @@
 import { FeelFunction, isFunction } from 'feelin';
+import { spendSteps, spendWork } from '../feel/bounds.ts';
 import type { FeelClock } from '../feel/evaluate.ts';
 import { DecisionFault, within } from './decision-fault.ts';
 import type {
@@ -100,7 +101,9 @@ function invoke({ called, bindings }: BoxedInvocation, names: Names, around: Sur
 
 function iterate(logic: BoxedIterator, names: Names, around: Surroundings): unknown {
   const results: unknown[] = [];
-  for (const item of listOf(evaluateLogic(logic.in, names, around), logic.kind)) {
+  const items = listOf(evaluateLogic(logic.in, names, around), logic.kind);
+  for (const item of items) {
+    spendRound(items.length + results.length);
     const seen = { ...names, [logic.variable]: item, partial: [...results] };
     results.push(evaluateLogic(logic.body, seen, around));
   }
@@ -112,10 +115,22 @@ function iterate(logic: BoxedIterator, names: Names, around: Surroundings): unkn
 
 /** The items the match holds for, seen as `item` and, of a context, by the names of its entries. */
 function filter({ in: source, match }: BoxedFilter, names: Names, around: Surroundings): unknown {
-  return listOf(evaluateLogic(source, names, around), 'filter').filter((item) => {
+  const items = listOf(evaluateLogic(source, names, around), 'filter');
+  return items.filter((item) => {
+    spendRound(items.length);
     const seen = { ...names, ...(isContext(item) ? item : {}), item };
     return holds(evaluateLogic(match, seen, around), 'filter');
   });
+}
+
+/** A round of a box that repeats is a step, as one of an expression is; what every round is shown again is work. */
+function spendRound(shown: number): void {
+  try {
+    spendSteps(1);
+    spendWork(shown);
+  } catch (error) {
+    throw new DecisionFault(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** True, or false where it is false or null; anything else is a fault. */

@@ -66,7 +66,7 @@ export class LogicScope {
     if (language !== undefined && !/feel/i.test(language)) this.report('unsupported-language', language, rule);
     else if (error !== undefined)
       this.report(
-        'feel-syntax',
+        error.rule ?? 'feel-syntax',
         { vi: `${place.vi}: ${text}: ${error.vi}`, en: `${place.en}: ${text}: ${error.en}` },
         rule,
       );

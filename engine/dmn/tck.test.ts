@@ -42,7 +42,6 @@ const partly: ReadonlySet<string> = new Set([
   '0099-arithmetic-negation',
   '0100-arithmetic',
   '0103-feel-is-function',
-  '1109-feel-replace-function',
   '1111-feel-matches-function',
   '1115-feel-date-function',
   '1116-feel-time-function',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { monday, testFacts } from '../testing.ts';
+import { mostSteps } from './bounds.ts';
 import { evaluateFeel, testFeel } from './evaluate.ts';
-import { mostSteps } from './ranges.ts';
 
 const clock = { now: monday, facts: testFacts };
 const variables = {
@@ -77,6 +77,48 @@ describe('an evaluation ends', () => {
     '{ f: function(n) count(for b in 1..1000 return n), a: for b in 1..1000 return f(b) }.a',
   ])('after so many steps: %s', (expression) => {
     expect(result(expression)).toEqual({ fault: expect.stringContaining(`at most ${mostSteps} steps`) });
+  });
+
+  const list = Array.from({ length: 1_000 }, (_, index) => ({ id: index, name: 'An' }));
+  const nested = (levels: number, first: string, next: (last: string) => string) =>
+    `{${Array.from({ length: levels }, (_, n) => `a${n}: ${n === 0 ? first : next(`a${n - 1}`)}`).join(', ')}}`;
+  const twins = nested(40, '[1]', (last) => `[${last}, ${last}]`);
+
+  it.each([
+    ['going through lists', 'count(for a in list, b in list, c in list return 1)'],
+    ['filters in filters', 'count(list[count(list[count(list[id > 1]) > 0]) > 0])'],
+    ['names of lists', 'count(for i in 1..20000 return list.name)'],
+    ['a text joined to itself', nested(60, '"x"', (last) => `${last} + ${last}`)],
+    ['the same in rounds', 'for i in 1..60 return if i = 1 then "xx" else partial[-1] + partial[-1]'],
+    ['a list that holds a list twice', twins],
+    ['two of them, compared', `{p: ${twins}, q: ${twins}, same: p.a39 = q.a39}.same`],
+    ['one of them, flattened', `{p: ${twins}, n: count(flatten(p.a39))}.n`],
+    ['one of them, as a text', `{p: ${twins}, t: string(p.a39)}.t`],
+    ['a list put behind itself', `count(${nested(40, '[1]', (last) => `concatenate(${last}, ${last})`)}.a39)`],
+    ['a function that calls itself', '{f: function(n) f(n + 1), r: f(0)}.r'],
+    ['twice each time', '{f: function(n) if n = 0 then 1 else f(n - 1) + f(n - 1), r: f(40)}.r'],
+    ['a name that hides a function', '(function(matches) matches(text, "(a+)+(b+)+(c+)+$"))()'],
+    ['sorting', 'count(sort(for i in 1..15000 return -i, function(a, b) a < b))'],
+    ['distinct values of contexts', 'distinct values(concatenate(list, list, list, list))'],
+  ])('in bounds: %s', (_name, expression) => {
+    const found = evaluateFeel(expression, { list, text: 'a'.repeat(1_500_000) }, clock);
+    expect(found).toEqual({ ok: false, message: expect.stringContaining('Expected') });
+  });
+
+  it.each([
+    ['{few: list[id < 3], n: count(for a in list, b in few return b.id)}.n', 3_000],
+    ['count(list[name = "An" and id >= 990])', 10],
+    ['for person in My List return person.First Name', ['An', 'Bình']],
+    ['My List[First Name = "An"].First Name', ['An']],
+    ['{sum: function(n) if n = 0 then 0 else n + sum(n - 1), r: sum(50)}.r', 1_275],
+    ['some p in My List satisfies p.First Name + "!" = "An!"', true],
+    ['{a: [1, 2], b: a[item > 1], c: b = [2]}.c', true],
+    ['[{a: 1}, {a: 2}][item.a >= 2]', [{ a: 2 }]],
+    ['for x in [1, 2], y in [x, x + 1] return x + y', [2, 3, 4, 5]],
+  ])('with an answer where there is one: %s', (expression, expected) => {
+    const people = [{ 'First Name': 'An' }, { 'First Name': 'Bình' }];
+    const found = evaluateFeel(expression, { list, 'My List': people }, clock);
+    expect(found).toEqual({ ok: true, value: expected });
   });
 
   it.each(['for a in 1..2.5 return a', 'for a in 0.5..3 return a'])(

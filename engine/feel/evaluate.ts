@@ -1,10 +1,13 @@
 import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime, parseDate, parseDateTime, unaryTest } from 'feelin';
 import type { Facts } from '../facts.ts';
 import type { JsonValue } from '../stimulus.ts';
+import { checkedValue, withinBounds } from './bounds.ts';
 import { decimalFunctions, tidyNumber } from './decimal-functions.ts';
+import { meteredExpression, meteredTests } from './metered-text.ts';
 import { findPlainFeel, unanswered } from './plain-feel.ts';
 import { findPlainUnaryTest } from './plain-unary-test.ts';
-import { withinSteps } from './ranges.ts';
+import './calls.ts';
+import './ranges.ts';
 import { formatDate, formatInstant } from './time.ts';
 import { workingTimeFunctions } from './working-time-functions.ts';
 
@@ -74,7 +77,11 @@ export function evaluateByLibrary(
 
 function valueByLibrary(expression: string, variables: Readonly<Record<string, unknown>>, clock: FeelClock): FeelValue {
   try {
-    const { value, warnings } = withinSteps(() => evaluate(expression, contextOf(variables, clock)));
+    const { value, warnings } = withinBounds(() => {
+      const context = contextOf(variables, clock);
+      return evaluate(meteredExpression(expression, context), context);
+    });
+    checkedValue(value);
     const fault = value === null ? warnings.find((warning) => !absence.has(warning.type)) : undefined;
     return fault ? { ok: false, message: `${fault.message} in “${expression}”` } : { ok: true, value };
   } catch (error) {
@@ -85,7 +92,7 @@ function valueByLibrary(expression: string, variables: Readonly<Record<string, u
 /** A FEEL value as JSON, by the rules of `evaluateFeel`; functions, ranges and numbers beyond 2^53 are faults. */
 export function feelToJson(value: unknown): FeelResult {
   try {
-    return { ok: true, value: toJson(value) };
+    return { ok: true, value: toJson(checkedValue(value)) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
@@ -122,7 +129,10 @@ export function testByLibrary(
   clock: FeelClock,
 ): FeelTest {
   try {
-    const result = withinSteps(() => unaryTest(tests, { ...contextOf(variables, clock), '?': value }));
+    const result = withinBounds(() => {
+      const context = { ...contextOf(variables, clock), '?': value };
+      return unaryTest(meteredTests(tests, context), context);
+    });
     const fault = result.value === true ? undefined : result.warnings.find((warning) => misuse.has(warning.type));
     return fault
       ? { ok: false, message: `${fault.message} in “${tests}”` }
@@ -145,7 +155,7 @@ function contextOf(variables: Readonly<Record<string, unknown>>, clock: FeelCloc
 /** A list of constants as a file writes it, without brackets: `"high", "low"`; undefined for anything else. */
 export function readFeelList(text: string): readonly JsonValue[] | undefined {
   try {
-    const { value, warnings } = withinSteps(() => evaluate(`[${text}]`, {}));
+    const { value, warnings } = withinBounds(() => evaluate(meteredExpression(`[${text}]`, {}), {}));
     return Array.isArray(value) && warnings.length === 0 ? value.map(toJson) : undefined;
   } catch {
     return undefined;

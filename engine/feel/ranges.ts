@@ -1,4 +1,5 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime, parseDateTime, parseTime } from 'feelin';
+import { spendSteps } from './bounds.ts';
 
 /**
  * What the library's ranges leave open, and with them every `<`, `<=`, `>`, `>=`, `between` and `in`, which it counts as
@@ -7,30 +8,14 @@ import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime, parseDateTim
  * - Values of different types cannot be compared: the answer is null, as in the standard. The library compares `"5"`
  *   with 10 and a date with a text, and says something.
  * - A time without an offset is one of Asia/Ho_Chi_Minh when the other has one. The library takes it for one of UTC.
- * - Going through a range ends: its ends are whole numbers, and an evaluation takes at most `mostSteps` altogether.
+ * - Going through a range ends: its ends are whole numbers, and each number is a step of the evaluation.
  */
-export const mostSteps = 100_000;
-
 const offset = '+07:00';
 const libraryIncludes = Object.getOwnPropertyDescriptor(FeelRange.prototype, 'includes')?.value as Includes;
 const libraryMap = Object.getOwnPropertyDescriptor(FeelRange.prototype, 'map')?.value as Map;
 
 type Includes = (this: FeelRange, value: unknown) => boolean | null;
 type Map = <T>(this: FeelRange, each: (value: unknown) => T) => T[];
-
-let evaluations = 0;
-let stepsLeft = mostSteps;
-
-/** Evaluates with a fresh number of steps; what is evaluated within an evaluation shares those of the outer one. */
-export function withinSteps<T>(evaluate: () => T): T {
-  if (evaluations === 0) stepsLeft = mostSteps;
-  evaluations += 1;
-  try {
-    return evaluate();
-  } finally {
-    evaluations -= 1;
-  }
-}
 
 function includes(this: FeelRange, value: unknown): boolean | null {
   const bounds = [this.start, this.end].filter((bound) => bound !== null);
@@ -53,8 +38,7 @@ function map<T>(this: FeelRange, each: (value: unknown) => T): T[] {
   if (typeof start === 'number' && typeof end === 'number') {
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end))
       throw new Error(`Expected whole numbers to count through but found ${start}..${end}`);
-    stepsLeft -= Math.abs(end - start) + 1;
-    if (stepsLeft < 0) throw new Error(`Expected at most ${mostSteps} steps but found ${start}..${end}`);
+    spendSteps(Math.abs(end - start) + 1);
   }
   return libraryMap.call(this, each) as T[];
 }

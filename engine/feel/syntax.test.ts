@@ -24,6 +24,26 @@ describe('the grammar of FEEL', () => {
     expect(findTestSyntaxError(tests)).toBeUndefined();
   });
 
+  it.each([
+    [
+      String.raw`matches(x, "(a)\1")`,
+      'không có tham chiếu ngược như “\\1”: không tìm được trong thời gian có giới hạn',
+    ],
+    ['matches(flags: "g", pattern: "a", input: x)', 'không có cờ “g”, chỉ có s, m, i, x, q'],
+    ['if x then replace(y, "a(b", "c") else y', 'thiếu “)”'],
+    ['split(x, "+")', 'trước “+” không có gì để lặp lại'],
+    ['replace(x, "a", "$")', 'trong phần thay thế, “$” phải được viết “\\$”'],
+  ])('refuses a pattern that cannot be executed: %s', (expression, vi) => {
+    expect(findSyntaxError(expression)).toEqual({ rule: 'regular-expression', vi, en: expect.any(String) });
+  });
+
+  it.each([String.raw`matches(x, "^\w+$", "i")`, 'matches(x, pattern)', 'replace(x, pattern, "$9")', 'matches(x, 5)'])(
+    'leaves to the run what comes from data: %s',
+    (expression) => {
+      expect(findSyntaxError(expression)).toBeUndefined();
+    },
+  );
+
   it('says what is meant in both languages', () => {
     expect(findSyntaxError('x == 1')).toEqual({
       vi: 'không có phép so sánh “==”',

@@ -1,7 +1,10 @@
 import { evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
+import { findPatternFault } from './written-patterns.ts';
 
 /** Why a text is not FEEL, in both languages. */
 export interface SyntaxFault {
+  /** It is not the grammar: a regular expression that stands in the text cannot be executed. */
+  readonly rule?: 'regular-expression';
   readonly vi: string;
   readonly en: string;
 }
@@ -16,7 +19,8 @@ type SyntaxNode = SyntaxTree['topNode'];
 /**
  * What is wrong with an expression's grammar, or undefined. It is read, never evaluated. Names with spaces and signs are
  * read when they are given. Beyond the library's grammar two things are faults that it would give another meaning:
- * `a == b` and its like (a compared with a range), and whole numbers with an exponent (1e3, which it reads as 1).
+ * `a == b` and its like (a compared with a range), and whole numbers with an exponent (1e3, which it reads as 1). So are
+ * regular expressions that are written in the text and that cannot be executed.
  */
 export function findSyntaxError(expression: string, names: readonly string[] = []): SyntaxFault | undefined {
   if (expression.length > longest) return tooLong(expression);
@@ -54,7 +58,7 @@ function faultOf(tree: SyntaxTree, text: string, evaluateIt: () => unknown): Syn
       if (type.isError) fault ??= inWords(evaluateIt);
       else if (depth > deepest)
         fault ??= { vi: `lồng nhau quá ${deepest} tầng`, en: `nested more than ${deepest} levels` };
-      else fault ??= misread(node, text);
+      else fault ??= misread(node, text) ?? findPatternFault(node, text);
       return fault === undefined;
     },
     leave() {
