@@ -222,6 +222,12 @@ describe('soundness of sound processes', () => {
       ),
     ],
     [
+      'a text with a backslash in a condition',
+      bpmn(
+        `${ends}${gateway('exclusive', 'x', 'default="f_x_e"')}${task('a')}${flows('s x e', 'a e')}${conditional('x', 'a', 'code = &quot;a\\d&quot;')}`,
+      ),
+    ],
+    [
       'a loop of tasks with a way out',
       bpmn(
         `${ends}${task('a')}${gateway('exclusive', 'x', 'default="f_x_e"')}${flows('s a x e')}${conditional('x', 'a', 'again')}`,

@@ -1,4 +1,5 @@
 import { parseExpression } from 'feelin';
+import { readFeelList } from '../feel/evaluate.ts';
 import type { Feel } from '../plan.ts';
 import type { JsonValue } from '../stimulus.ts';
 
@@ -103,7 +104,7 @@ function comparedWith(node: SyntaxNode, comparison: SyntaxNode, source: string):
       return 'open';
     const text = textOf(part, source);
     if (part.name === 'NumericLiteral') values.push(Number(text) - 1, Number(text), Number(text) + 1);
-    else if (part.name === 'StringLiteral') values.push(JSON.parse(text) as string, otherText);
+    else if (part.name === 'StringLiteral') values.push(...(readFeelList(text) ?? []), otherText);
     else if (part.name === 'BooleanLiteral' || part.name === 'true' || part.name === 'false') values.push(true, false);
     else if (part.name === 'null') values.push(null, otherText);
   }
