@@ -130,6 +130,15 @@ describe('the officer at the counter', () => {
     await declarant.getByLabel('Xã, phường').fill('Phường Hoàn Kiếm');
     await page.keyboard.press('Enter');
     await page.getByText('Tôi cam đoan').click();
+    const birthDate = page.getByLabel('Ngày sinh', { exact: true });
+    await birthDate.fill(applicant.birthDate);
+    await birthDate.press('Enter');
+    // What was typed outlives a reload.
+    await page.reload();
+    await page.getByText('Đang tiếp tục hồ sơ nhập dở trước đó.').waitFor();
+    await declarant.getByText('Phường Hoàn Kiếm').waitFor();
+    expect(await birthDate.inputValue()).toBe(applicant.birthDate);
+    expect(await formerCard.inputValue()).toBe('01234567');
     // The page is judged as it stands, not with the list of communes still closing.
     await page.waitForFunction(() =>
       [...document.querySelectorAll('.ant-select-dropdown')].every((list) => !list.checkVisibility()),
