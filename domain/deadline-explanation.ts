@@ -65,6 +65,13 @@ export type Sentence =
   | { readonly code: 'moved'; readonly from: LegalDay; readonly to: LegalDay; readonly name: string | undefined }
   | { readonly code: 'calendar'; readonly version: string }
   | { readonly code: 'due'; readonly at: number }
+  | {
+      readonly code: 'ended';
+      readonly at: number;
+      readonly is: 'finished' | 'refused' | 'withdrawn' | 'stopped';
+      /** How the end stands to the due date, where there was one. */
+      readonly kept: 'early' | 'on-time' | 'late' | undefined;
+    }
   | { readonly code: 'still-paused'; readonly since: number; readonly cause: PauseCause }
   | { readonly code: 'provisional'; readonly years: readonly number[] };
 
@@ -202,6 +209,8 @@ function say(sentence: Sentence): Said {
       return { vi: `Tính theo lịch làm việc: ${sentence.version}.`, en: `Working calendar: ${sentence.version}.` };
     case 'due':
       return inBoth(sentence.at, (at) => ({ vi: `Hạn trả kết quả: ${at.vi}.`, en: `Due ${at.en}.` }));
+    case 'ended':
+      return sayEnd(sentence);
     case 'still-paused':
       return inBoth(sentence.since, (since) => ({
         vi: `Đang tạm dừng (${causes[sentence.cause].vi}) từ ${since.vi}; hạn trả sẽ được tính lại khi tiếp tục giải quyết.`,
@@ -300,6 +309,29 @@ function sayCorrection({ at, from, to }: Extract<Sentence, { code: 'corrected' }
     en: `Receipt corrected on ${day}: the term is ${en} instead of ${formatDuration(from, 'en')}, counted anew from receipt.`,
   };
 }
+
+/** How the clock ended: a result or a refusal against its date, a withdrawal or a stop without one. */
+function sayEnd({ at, is, kept }: Extract<Sentence, { code: 'ended' }>): Said {
+  const answered = is === 'finished' || is === 'refused';
+  const then = kept === undefined ? { vi: '', en: '' } : answered ? keeping[kept] : nothingDue;
+  return inBoth(at, (said) => ({
+    vi: `${ends[is].vi} ${said.vi}${then.vi}.`,
+    en: `${ends[is].en} ${said.en}${then.en}.`,
+  }));
+}
+
+const ends: Record<Extract<Sentence, { code: 'ended' }>['is'], Said> = {
+  finished: { vi: 'Có kết quả', en: 'Finished' },
+  refused: { vi: 'Từ chối tiếp nhận', en: 'Refused' },
+  withdrawn: { vi: 'Người nộp rút hồ sơ', en: 'Withdrawn by the applicant' },
+  stopped: { vi: 'Dừng giải quyết', en: 'Stopped' },
+};
+const nothingDue: Said = { vi: '; không còn hạn trả kết quả', en: '; nothing is due any more' };
+const keeping = {
+  early: { vi: ', trước hạn', en: ', early' },
+  'on-time': { vi: ', đúng hạn', en: ', on time' },
+  late: { vi: ', quá hạn', en: ', late' },
+};
 
 function sayVoidExtension(at: number, because: 'limit' | 'not-later', limit: number): Said {
   const reason =

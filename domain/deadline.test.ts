@@ -13,6 +13,10 @@ const paused = (text: string, cause: 'supplement' | 'financial-duty' = 'suppleme
   is: 'paused',
   cause,
 });
+const end = (text: string, is: 'finished' | 'refused' | 'withdrawn' | 'stopped'): LedgerEntry => ({
+  at: at(text),
+  is,
+});
 const resumed = (text: string): LedgerEntry => ({ at: at(text), is: 'resumed' });
 const terms = (amount: number, unit: Duration['unit'], other: Partial<DeadlineTerms> = {}): DeadlineTerms => ({
   duration: { amount, unit },
@@ -234,10 +238,6 @@ describe('extensions', () => {
 
 describe('timeliness', () => {
   const ledger = [accepted('2026-11-02T10:00')];
-  const end = (text: string, is: 'finished' | 'refused' | 'withdrawn' | 'stopped'): LedgerEntry => ({
-    at: at(text),
-    is,
-  });
   test.each<[string, LedgerEntry[], string, Timeliness]>([
     ['no date yet', [], '2026-11-03T10:00', 'none'],
     ['open, days before', ledger, '2026-11-03T10:00', 'open-in-time'],
@@ -267,6 +267,53 @@ describe('timeliness', () => {
 });
 
 describe('the explanation', () => {
+  test.each<[string, LedgerEntry[], string, string]>([
+    [
+      'a result before its day',
+      [end('2026-11-06T16:00', 'finished')],
+      'Có kết quả thứ Sáu, ngày 06/11/2026, 16:00, trước hạn.',
+      'early',
+    ],
+    [
+      'on its day',
+      [end('2026-11-09T10:00', 'finished')],
+      'Có kết quả thứ Hai, ngày 09/11/2026, 10:00, đúng hạn.',
+      'on time',
+    ],
+    [
+      'past its hour',
+      [end('2026-11-09T10:01', 'finished')],
+      'Có kết quả thứ Hai, ngày 09/11/2026, 10:01, quá hạn.',
+      'late',
+    ],
+    [
+      'a withdrawal',
+      [end('2026-11-06T16:00', 'withdrawn'), end('2026-11-06T17:00', 'finished')],
+      'Người nộp rút hồ sơ thứ Sáu, ngày 06/11/2026, 16:00; không còn hạn trả kết quả.',
+      'nothing is due',
+    ],
+    [
+      'a stop while paused',
+      [paused('2026-11-05T10:00'), end('2026-11-06T16:00', 'stopped')],
+      'Dừng giải quyết thứ Sáu, ngày 06/11/2026, 16:00; không còn hạn trả kết quả.',
+      'nothing is due',
+    ],
+  ])('ends with how the clock did: %s', (_what, entries, vi, en) => {
+    const { explanation } = computed([accepted('2026-11-02T10:00'), ...entries], terms(5, 'WORKING_DAY'));
+    expect([explain(explanation, 'vi').at(-1), explain(explanation, 'en').at(-1)]).toEqual([
+      vi,
+      expect.stringContaining(en),
+    ]);
+  });
+
+  test('ends with a refusal where nothing was ever due', () => {
+    const { explanation } = computed([end('2026-11-02T11:00', 'refused')], terms(5, 'WORKING_DAY'));
+    expect(explain(explanation, 'vi')).toEqual([
+      'Hồ sơ chưa được tiếp nhận hợp lệ nên chưa có hạn trả kết quả.',
+      'Từ chối tiếp nhận thứ Hai, ngày 02/11/2026, 11:00.',
+    ]);
+  });
+
   test('says in words what counted', () => {
     const { explanation } = computed(
       [{ ...accepted('2026-11-20T14:00'), article: 'Nghị định 118/2025/NĐ-CP, Điều 17' }],

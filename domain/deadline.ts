@@ -75,13 +75,16 @@ export function timeliness(
   now: number,
 ): Timeliness {
   if (due === undefined || ended?.is === 'withdrawn' || ended?.is === 'stopped') return 'none';
-  if (ended) {
-    if (ended.at > due) return 'closed-late';
-    return dayNumberAt(ended.at) < dayNumberAt(due) ? 'closed-early' : 'closed-on-time';
-  }
+  if (ended) return `closed-${kept(ended.at, due)}`;
   if ((pausedSince ?? now) > due) return 'open-late';
   if (pausedSince !== undefined) return 'paused';
   return dayNumberAt(now) === dayNumberAt(due) ? 'open-due-today' : 'open-in-time';
+}
+
+/** Early is before the day of the due date, late after its instant. */
+function kept(at: number, due: number): 'early' | 'on-time' | 'late' {
+  if (at > due) return 'late';
+  return dayNumberAt(at) < dayNumberAt(due) ? 'early' : 'on-time';
 }
 
 /** The last day on which the apology can be sent in time: one day before the due date (Decree 61/2018, Art. 19.9). */
@@ -122,6 +125,7 @@ function fold(
       { code: 'calendar', version: calendar.version },
       { code: 'due', at: term.due },
     );
+  if (ended) explanation.push({ code: 'ended', ...ended, kept: term && kept(ended.at, term.due) });
   if (pause) explanation.push({ code: 'still-paused', since: pause.at, cause: pause.cause });
   return { due: term?.due, pausedSince: pause?.at, ended, extensions, explanation };
 }

@@ -105,6 +105,8 @@ test('a supplement may come until its last minute; then the dossier is closed, a
     expect(standing(await when(id, 'motcua', ({ ended }) => ended))).toEqual([8, true, false]);
     expect(refusal(await ask1(id, 'motcua', 'supplement-received'))).toEqual([409, 'action-not-possible']);
   }
+  const { body: deadline } = await ask().get(`/dossiers/${handled[1]?.id}/deadline`, { as: 'motcua' });
+  expect(deadline.explanation.join(' ')).toMatch(/Dừng giải quyết thứ Hai, ngày 12\/04\/2027, .* không còn hạn trả/);
   expect(await paper(early[1]?.code, '05', 'motcua')).toBe('404');
   const closed = await paper(handled[1]?.code, '05', 'motcua');
   for (const words of [
@@ -163,6 +165,7 @@ test('a result waits at the agency that returns it, however long, and is returne
   expect(standing(returned)).toEqual([10, true, false]);
   // Finished in time, whenever it was collected.
   expect(returned.timeliness).toBe('closed-early');
+  expect(returned.due.explanation.join(' ')).toMatch(/Có kết quả .*, trước hạn\./);
   expect(refusal(await ask1(id, 'motcua.tinh', 'return-result'))).toEqual([409, 'action-not-possible']);
   const control = await paper(code, '06', 'motcua');
   expect(control).toMatch(/Bộ phận Một cửa, Trung tâm Phục vụ hành chính công .* Trả kết quả .* 02\/08\/2027/);
