@@ -23,14 +23,18 @@ test('serials of an agency have no gap and no double however many receive at onc
   // The day changes in Vietnam, not in Greenwich.
   await clockTo('2027-06-01T23:50:00+07:00');
   const key = randomUUID();
-  const desks = Array.from({ length: 12 }, (_each, index) => (index % 3 === 0 ? 'motcua.badinh' : 'motcua'));
-  const [first, ...answers] = await Promise.all([receive('motcua', key), ...desks.map((as) => receive(as))]);
-  expect(new Set([first, ...answers].map((answer) => answer?.status))).toEqual(new Set([201]));
-  const codes = [first, ...answers].map((answer) => answer?.body.code).toSorted();
-  expect(codes).toEqual([...serials(9, 'H26.15-270601'), ...serials(4, 'H26.16-270601')]);
+  const desks = ['motcua', 'motcua.badinh', 'motcua', 'motcua', 'motcua.badinh', 'motcua'];
+  await Promise.all([receive('motcua', key), ...desks.map((as) => receive(as))]);
+  // Whoever was told that it takes a while is received all the same.
+  const codes = async () =>
+    (await ask().pool.query<{ code: string }>('select code from dossier order by code')).rows.map(({ code }) => code);
+  while ((await codes()).length < 7);
+  expect(await codes()).toEqual([...serials(5, 'H26.15-270601'), ...serials(2, 'H26.16-270601')]);
+  const { code } = (await receive('motcua', key)).body;
+  expect(await codes()).toContain(code);
 
   await clockTo('2027-06-02T00:00:00+07:00');
   expect((await receive('motcua')).body.code).toBe('H26.15-270602-0001');
-  expect((await receive('motcua', key)).body.code).toBe(first?.body.code);
+  expect((await receive('motcua', key)).body.code).toBe(code);
   expect((await receive('motcua')).body.code).toBe('H26.15-270602-0002');
 });
