@@ -106,9 +106,9 @@ describe('the properties catch', () => {
 
   test('tokens left before a join when their scope is cleared', async () => {
     const engine = await engineWith('./run/terminate.ts', (real) => ({
-      clearScope: (run, key) => {
+      clearScope: (run, key, spared) => {
         const { joins } = run.draft.get(key);
-        real.clearScope(run, key);
+        real.clearScope(run, key, spared);
         if (joins) run.draft.edit(key).joins = joins;
       },
     }));
@@ -137,12 +137,12 @@ describe('the properties catch', () => {
 
   test('a compensation subscription of an activity that was cancelled', async () => {
     const engine = await engineWith('./run/terminate.ts', (real) => ({
-      clearScope: (run, key) => {
+      clearScope: (run, key, spared) => {
         const cancelled = run.draft
           .childrenOf(key)
-          .filter((child) => run.nodeOf(child).plan.compensatedBy !== undefined)
+          .filter((child) => !spared?.has(child.key) && run.nodeOf(child).plan.compensatedBy !== undefined)
           .map(({ element, key }) => ({ element, key }));
-        real.clearScope(run, key);
+        real.clearScope(run, key, spared);
         const scope = run.draft.edit(key);
         if (cancelled.length > 0) scope.compensable = [...(scope.compensable ?? []), ...cancelled];
       },

@@ -65,13 +65,13 @@ export interface Instance {
   readonly undo?: readonly Undo[];
   /** A compensation handler, or a completed sub-process revived to compensate what happened inside. */
   readonly undoes?: true;
-  /** A transaction whose cancel end event was reached: it ends once everything is compensated. */
+  /** A transaction whose cancel end event was reached, and scopes inside it: each ends once everything in it is compensated. */
   readonly cancelling?: true;
   /** Activities that a sequential ad-hoc sub-process has not begun yet. */
   readonly adHoc?: readonly string[];
   /** The completion condition of an ad-hoc sub-process held: it ends with what is still at work in it. */
   readonly enough?: true;
-  /** An interrupting event sub-process took the scope over. */
+  /** An interrupting event sub-process took the scope over, or it is being cancelled: no event sub-process begins in it. */
   readonly interrupted?: true;
   /** Complex gateways of this scope that have fired and wait for the tokens still under way: element → flows that had one. */
   readonly resets?: Readonly<Record<string, readonly string[]>>;

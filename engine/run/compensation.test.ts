@@ -24,9 +24,9 @@ describe('a transaction of which one instance is cancelled', () => {
     instance.complete('a').complete('w').complete('a').complete('a');
     expect(instance.waiting).toEqual(['w', 'w']);
     instance.complete('w', { refused: true });
-    expect(instance.waiting).toEqual(['una', 'una', 'una']);
+    expect(instance.waiting).toEqual(['una', 'una']);
     instance.complete('una').complete('una');
-    expect(instance.ended).toBeUndefined();
+    expect(instance.waiting).toEqual(['una']);
     instance.complete('una');
     expect(instance.ended).toEqual(['cancelled']);
   });
@@ -34,7 +34,7 @@ describe('a transaction of which one instance is cancelled', () => {
   test('begins no other when they come one after the other', async () => {
     const instance = (await TestInstance.of(repeated('isSequential="true"'))).start({ refused: false });
     instance.complete('a').complete('w').complete('a').complete('w', { refused: true });
-    expect(instance.waiting).toEqual(['una', 'una']);
+    expect(instance.waiting).toEqual(['una']);
     instance.complete('una').complete('una');
     expect(instance.ended).toEqual(['cancelled']);
     expect(instance.trace('activated').filter((element) => element === 'a')).toHaveLength(2);
@@ -51,6 +51,34 @@ test('a transaction that is cancelled while something is undone in it undoes tha
   instance.complete('unk');
   expect(instance.waiting).toEqual(['una']);
   instance.complete('una');
+  expect(instance.ended).toEqual(['cancelled']);
+});
+
+test('what was done in a sub-process at work is undone before what was done earlier, in a called process, too', async () => {
+  const content = (inner: string) =>
+    `<startEvent id="is"/>${undoable('a')}<parallelGateway id="g"/>${inner}${task('w')}${cancel}${flows('is a g sub', 'g w stop')}`;
+  const sub = `<subProcess id="sub"><multiInstanceLoopCharacteristics><loopCardinality xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics><startEvent id="ks"/>${undoable('k')}${task('l')}<endEvent id="ke"/>${flows('ks k l ke')}</subProcess>`;
+  const call = '<callActivity id="sub" calledElement="q"/>';
+  const called = `<process id="q" isExecutable="true"><startEvent id="ks"/>${undoable('k')}${task('l')}<endEvent id="ke"/>${flows('ks k l ke')}</process>`;
+  const whole = transaction(content(call));
+  for (const xml of [transaction(content(sub)), whole.replace('</definitions>', `${called}</definitions>`)]) {
+    const instance = (await TestInstance.of(xml, 'p')).start();
+    instance.complete('a').complete('k').complete('w');
+    expect(instance.waiting).toEqual(['unk']);
+    instance.complete('unk');
+    expect(instance.waiting).toEqual(['una']);
+    instance.complete('una');
+    expect(instance.ended).toEqual(['cancelled']);
+  }
+});
+
+test('nothing happens any more on the boundary of what was cancelled with the transaction', async () => {
+  const content = `<startEvent id="is"/><parallelGateway id="g"/><subProcess id="sub"><startEvent id="ks"/>${undoable('k')}${task('l')}<endEvent id="ke"/>${flows('ks k l ke')}</subProcess><boundaryEvent id="mb" attachedToRef="sub" cancelActivity="false"><messageEventDefinition messageRef="m"/></boundaryEvent><boundaryEvent id="eb" attachedToRef="sub"><errorEventDefinition errorRef="E"/></boundaryEvent>${task('x')}${task('w')}${cancel}${flows('is g sub', 'g w stop', 'mb x', 'eb x')}`;
+  const instance = (await TestInstance.of(transaction(content))).start();
+  instance.complete('k').complete('w');
+  expect(instance.message('m')).toBe('nobody-waits');
+  expect(instance.send({ type: 'throw-error', key: instance.keyOf('unk'), code: 'E' })).toBe('uncaught-error');
+  instance.complete('unk');
   expect(instance.ended).toEqual(['cancelled']);
 });
 

@@ -82,35 +82,44 @@ export function undoNext(run: Run, scope: number, handler: number): void {
 
 /**
  * A cancel end event: all else in the transaction ends, what was done is undone, then the cancel boundary takes over.
- * One instance of several cancels them all: what the others did, or had done, is undone, too.
+ * One instance of several cancels them all.
  */
 export function cancelTransaction(run: Run, end: Instance, node: Node): void {
   run.record(node, end.key, 'completed');
   run.draft.remove(end.key);
   noteEnd(run, end.scope, node);
   const transaction = run.draft.get(end.scope);
-  if (transaction.counter === undefined) {
-    cancelScope(run, transaction.key);
-    return;
-  }
-  run.draft.edit(transaction.scope).cancelling = true;
-  for (const each of run.draft.childrenOf(transaction.scope))
-    if (each.life === 'activating') terminate(run, each.key);
-    else cancelScope(run, each.key);
-  undoAll(run, transaction.scope);
+  cancelScope(run, transaction.counter === undefined ? transaction.key : transaction.scope);
 }
 
-/** What is being undone already goes on being undone. One that an incident kept from ending is at work again. */
+/**
+ * Ends what is at work in a scope but for what undoes something already, and for scopes in which something was done:
+ * these are cancelled, too. One that an incident kept from ending is at work again.
+ */
 function cancelScope(run: Run, key: number): void {
   const { undo: atWork = [] } = run.draft.get(key);
-  clearScope(run, key, new Set(atWork.map(({ running }) => running)));
+  const undoing = new Set(atWork.map(({ running }) => running));
+  const inner = run.draft.childrenOf(key).filter((child) => !undoing.has(child.key) && hasToUndo(run, child));
+  clearScope(run, key, new Set([...undoing, ...inner.map((child) => child.key)]));
   closeHandlers(run, key);
   const scope = run.draft.edit(key);
   if (atWork.length > 0) scope.undo = atWork;
   scope.cancelling = true;
   scope.life = 'active';
   delete scope.incident;
-  undoAll(run, key);
+  if (isCancelledWithin(run, scope)) delete scope.waits;
+  for (const child of inner) cancelScope(run, child.key);
+  run.push({ do: 'check', key });
+}
+
+/** Whether it is cancelled because something around it is. */
+export function isCancelledWithin(run: Run, scope: Instance): boolean {
+  return scope.cancelling === true && run.draft.find(scope.scope)?.cancelling === true;
+}
+
+function hasToUndo(run: Run, instance: Instance): boolean {
+  if (instance.compensable?.length || instance.undo) return true;
+  return run.draft.childrenOf(instance.key).some((child) => hasToUndo(run, child));
 }
 
 /** A completed sub-process, alive again only to be compensated: by its own handler, or else everything inside. */
@@ -181,25 +190,27 @@ function goOnBeyond(run: Run, scope: number, thrower: Instance): void {
 }
 
 /**
- * Looks whether everything in a cancelled transaction is undone, and in each of its instances: its cancel boundary then
- * takes over.
+ * Goes on with a cancelled scope: what was cancelled inside comes first, then what it did itself is undone. Then it is
+ * over, and of a transaction the cancel boundary takes over.
  */
-export function leaveCancelled(run: Run, transaction: Instance): void {
-  if (transaction.undo || (transaction.loop && transaction.children !== 0)) return;
-  if (transaction.counter !== undefined) {
-    terminate(run, transaction.key);
-    run.push({ do: 'check', key: transaction.scope });
+export function leaveCancelled(run: Run, scope: Instance): void {
+  if (scope.undo || (scope.children ?? 0) > 0) return;
+  if (scope.compensable?.length) {
+    undoAll(run, scope.key);
     return;
   }
-  const boundary = run
-    .nodeOf(transaction)
-    .boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
+  if (isCancelledWithin(run, scope)) {
+    terminate(run, scope.key);
+    run.push({ do: 'check', key: scope.scope });
+    return;
+  }
+  const boundary = run.nodeOf(scope).boundary.find((node) => node.events.some((event) => event.kind === 'cancel'));
   if (!boundary)
     throw new Failure(
       'uncaught-cancel',
-      `Expected a cancel event on the boundary of ${transaction.element} but there is none`,
+      `Expected a cancel event on the boundary of ${scope.element} but there is none`,
     );
-  fireBoundary(run, transaction, boundary, {});
+  fireBoundary(run, scope, boundary, {});
 }
 
 /** Start of the compensation event sub-process. */

@@ -66,7 +66,10 @@ export function findOnlyKey(run: Run, holder: Instance, event: EventPlan | undef
 export function findFurtherStarts(process: Node, startedBy: string | undefined): readonly Node[] {
   if (startedBy === undefined) return [];
   const starts = process.children.filter(
-    (node) => (node.type === 'StartEvent' || node.type === 'ReceiveTask') && isBeginning(node) && keysAt(node).size > 0,
+    (node) =>
+      (node.type === 'StartEvent' || (node.type === 'ReceiveTask' && node.plan.instantiate)) &&
+      !node.plan.parallelMultiple &&
+      keysAt(node).size > 0,
   );
   const begun = starts.find(({ id }) => id === startedBy);
   const sharing = begun ? starts.filter((node) => sharesKey(node, begun)) : [];
@@ -78,10 +81,6 @@ export function findFurtherGateways(begun: Node): readonly Node[] {
   return (begun.scope?.children ?? []).filter(
     (node) => node !== begun && node.type === 'EventBasedGateway' && node.plan.instantiate && sharesKey(node, begun),
   );
-}
-
-function isBeginning(node: Node): boolean {
-  return node.type === 'StartEvent' || node.plan.instantiate === true;
 }
 
 function sharesKey(one: Node, other: Node): boolean {

@@ -1,7 +1,7 @@
 import type { Node } from '../plan-index.ts';
 import type { Instance } from '../state.ts';
 import type { Variables } from '../stimulus.ts';
-import { isRevived } from './compensation.ts';
+import { isCancelledWithin, isRevived } from './compensation.ts';
 import type { Run } from './run.ts';
 import { fireBoundary, fireHandler } from './trigger.ts';
 
@@ -15,7 +15,7 @@ export interface Catcher {
  * Looks for the nearest catcher from an instance outwards, through call activities up to the root. At one place the
  * one that names the code comes before the one that catches all. An event sub-process does not catch what it throws
  * itself: like a handler of any language it hands on, outwards, or it would begin itself again for ever. The boundary of
- * an activity that is only compensated any more catches nothing.
+ * an activity that is only compensated any more, or was cancelled with the transaction around it, catches nothing.
  */
 export function findCatcher(
   run: Run,
@@ -34,7 +34,7 @@ export function findCatcher(
       const handler = pick(run, instance, handlers, kind, code);
       if (handler) return { instance, node: handler };
     }
-    if (instance.counter !== undefined || isRevived(instance, node)) continue;
+    if (instance.counter !== undefined || isRevived(instance, node) || isCancelledWithin(run, instance)) continue;
     const boundary = pick(run, instance, node.boundary, kind, code);
     if (boundary) return { instance, node: boundary };
   }
