@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { bpmn, flows, planOf, TestInstance } from '../testing.ts';
 
 /**
@@ -73,6 +74,16 @@ describe('by keys', () => {
     expect(other.work.incidents).toMatchObject([{ element: 'reply', code: 'correlation' }]);
     other.send({ type: 'retry-incident', key: other.keyOf('reply') });
     expect(other.work.incidents).toHaveLength(1);
+  });
+
+  test('what was sent wrongly is sent once its data are put right', async () => {
+    const instance = await TestInstance.of(process(`${start}${reply('mine')}`, 's reply e'));
+    instance.message('order', { number: 'A17' });
+    expect(instance.work.incidents).toHaveLength(1);
+    instance.send({ type: 'set-variables', variables: { mine: 'A17' } });
+    instance.send({ type: 'retry-incident', key: instance.keyOf('reply') });
+    expect(instance.ended).toEqual(['e']);
+    expect(instance.effects).toMatchObject([{ correlationKey: 'A17' }]);
   });
 
   test('a key of several properties is carried when all have a value', async () => {
@@ -193,4 +204,39 @@ describe('several beginnings of one conversation', () => {
     instance.complete('b');
     expect(instance.ended).toEqual(['e', 'e']);
   });
+});
+
+test('whatever comes in whatever order: what is known stays, and only what fits it gets through', async () => {
+  const value = fc.option(fc.integer({ min: 1, max: 2 }), { nil: undefined });
+  const arrivals = fc.array(
+    fc.record({ name: fc.constantFrom('order', 'change'), number: value, invoice: value, customer: value }),
+    { maxLength: 12 },
+  );
+  const shape = (id: string) => property(id, ['order', id], ['change', `of.${id}`]);
+  const roots = `${messages}${['number', 'invoice', 'customer'].map(shape).join('')}${collaboration(key('one', 'number') + key('two', 'invoice', 'customer'))}`;
+  const beside = (name: string) =>
+    `<boundaryEvent id="b_${name}" attachedToRef="a" cancelActivity="false"><messageEventDefinition messageRef="${name}"/></boundaryEvent>`;
+  const content = `<startEvent id="s"/><userTask id="a"/>${beside('order')}${beside('change')}<endEvent id="e"/>${flows('s a e', 'b_order e', 'b_change e')}`;
+  const xml = bpmn(content, roots);
+  const { program } = await TestInstance.of(xml);
+  fc.assert(
+    fc.property(arrivals, (all) => {
+      const instance = new TestInstance(program).start();
+      const known = new Map<string, string>();
+      for (const { name, number, invoice, customer } of all) {
+        const carried = new Map([
+          ...(number === undefined ? [] : [['one', String(number)] as const]),
+          ...(invoice === undefined || customer === undefined ? [] : [['two', `${invoice} ${customer}`] as const]),
+        ]);
+        const meets = [...carried].filter(([each]) => known.has(each));
+        const fits = meets.every(([each, text]) => known.get(each) === text);
+        const belongs = fits && (known.size === 0 ? carried.size > 0 : meets.length > 0);
+        const brought = JSON.parse(JSON.stringify({ number, invoice, customer }));
+        expect(instance.message(name, name === 'order' ? brought : { of: brought })).toBe(
+          belongs ? 'ok' : 'nobody-waits',
+        );
+        if (belongs) for (const [each, text] of carried) known.set(each, text);
+      }
+    }),
+  );
 });

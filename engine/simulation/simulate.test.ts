@@ -109,6 +109,14 @@ describe('simulation', () => {
     expect(run({ messages: { withdraw: { odds: 1, after: { fixed: 0 } } } }).ends).toEqual({ gone: 200 });
   });
 
+  it('takes every message to be of the conversation that waits for it, and begins by any of several starts', async () => {
+    const talk = `<message id="m" name="m"/><correlationProperty id="number"><correlationPropertyRetrievalExpression messageRef="m"><messagePath xsi:type="tFormalExpression">number</messagePath></correlationPropertyRetrievalExpression></correlationProperty><collaboration id="c"><participant id="us" processRef="p"/><participant id="them"/><correlationKey id="k"><correlationPropertyRef>number</correlationPropertyRef></correlationKey></collaboration>`;
+    const content = `<startEvent id="s"/><startEvent id="t"/><sendTask id="tell" messageRef="m"/><receiveTask id="hear" messageRef="m"/><endEvent id="e"/><endEvent id="f"/>${flows('s tell hear e', 't f')}`;
+    const report = run({}, await programOf(`${talk}<process id="p" isExecutable="true">${content}</process>`));
+    expect(Object.keys(report.ends).sort()).toEqual(['e', 'f']);
+    expect((report.ends['e'] ?? 0) + (report.ends['f'] ?? 0)).toBe(200);
+  });
+
   it('draws branches whose conditions read what nobody has set, by the odds of the flows', async () => {
     const split = await programOf(
       `<startEvent id="s"/><endEvent id="a"/><endEvent id="b"/><exclusiveGateway id="x"/>${flows('s x')}${conditional('x', 'a', 'amount > 5')}${conditional('x', 'b', 'amount <= 5')}`,
