@@ -157,6 +157,30 @@ const defects: readonly Defect[] = [
     code: 'endless-loop',
     element: 'm',
   },
+  {
+    name: 'a circle of gateways that only its condition leaves, which nothing inside changes',
+    xml: bpmn(
+      `${ends}${gateway('exclusive', 'm')}${gateway('exclusive', 'x', 'default="f_x_e"')}${flows('s m x e')}${conditional('x', 'm', 'again')}`,
+    ),
+    code: 'endless-loop',
+    element: 'x',
+  },
+  {
+    name: 'a circle through two splits and a step that is over at once',
+    xml: bpmn(
+      `${ends}${gateway('exclusive', 'm')}<task id="t"/>${gateway('exclusive', 'x', 'default="f_x_e"')}${gateway('exclusive', 'y', 'default="f_y_u"')}${task('u')}${flows('s m t x e', 'y u e')}${conditional('x', 'y', 'n &gt; 10')}${conditional('y', 'm', 'far')}`,
+    ),
+    code: 'endless-loop',
+    element: 'x',
+  },
+  {
+    name: 'the same within an inclusive split',
+    xml: bpmn(
+      `${ends}${gateway('exclusive', 'm')}${gateway('inclusive', 'x', 'default="f_x_e"')}${flows('s m x e')}${conditional('x', 'm', 'again')}`,
+    ),
+    code: 'endless-loop',
+    element: 'x',
+  },
 ];
 
 describe('soundness of planted defects', () => {
@@ -187,7 +211,10 @@ describe('soundness of planted defects', () => {
       const walked = instance.transitions
         .filter(({ to }) => to === 'activated' || to === 'taken')
         .map((transition) => transition.element);
-      expect([...walked, ...finding.path.slice(walked.length)]).toEqual(finding.path);
+      // A circle is told by its first rounds.
+      const told = code === 'endless-loop' ? walked.slice(0, finding.path.length) : walked;
+      expect([...told, ...finding.path.slice(told.length)]).toEqual(finding.path);
+      expect(finding.path.length).toBeLessThan(100);
       expect(shows(instance, code, element)).toBe(true);
     },
   );
@@ -219,6 +246,24 @@ describe('soundness of sound processes', () => {
       'an inclusive split and its join',
       bpmn(
         `${ends}${gateway('inclusive', 'x', 'default="f_x_a"')}${task('a')}${task('b')}${task('c')}${gateway('inclusive', 'j')}${flows('s x a j e', 'b j', 'c j')}${conditional('x', 'b', 'big')}${conditional('x', 'c', 'far')}`,
+      ),
+    ],
+    [
+      'a circle in which a script writes what its condition reads',
+      bpmn(
+        `${ends}${gateway('exclusive', 'm')}<scriptTask id="c"><extensionElements><zeebe:script expression="=amount * 2" resultVariable="n"/></extensionElements></scriptTask>${gateway('exclusive', 'x', 'default="f_x_e"')}${flows('s m c x e')}${conditional('x', 'm', 'n &lt; 10')}`,
+      ),
+    ],
+    [
+      'a circle with a message in it',
+      bpmn(
+        `${messages}<process id="p" isExecutable="true">${ends}${gateway('exclusive', 'm')}<intermediateCatchEvent id="c"><extensionElements><tthc:message action="x" name="X" by="desk"/></extensionElements><messageEventDefinition messageRef="m1"/></intermediateCatchEvent>${gateway('exclusive', 'x', 'default="f_x_e"')}${flows('s m c x e')}${conditional('x', 'm', 'again')}</process>`,
+      ),
+    ],
+    [
+      'two splits in one step that ask the same',
+      bpmn(
+        `${ends}${gateway('exclusive', 'x', 'default="f_x_m"')}<task id="a"/>${gateway('exclusive', 'm')}${gateway('exclusive', 'y', 'default="f_y_e"')}${task('b')}${flows('s x m y e', 'a m', 'b e')}${conditional('x', 'a', 'n = 1')}${conditional('y', 'b', 'n = 1')}`,
       ),
     ],
     [

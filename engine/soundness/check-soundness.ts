@@ -17,7 +17,7 @@ import {
   type Way,
   wayOf,
 } from './explore.ts';
-import { type FindingCode, reasons, type SoundnessFinding, wayTo } from './finding.ts';
+import { type FindingCode, type FindingMove, reasons, type SoundnessFinding, wayTo } from './finding.ts';
 import { Memory } from './free-run.ts';
 import { StuckJoins } from './stuck-joins.ts';
 import { unansweredMessages } from './unanswered-messages.ts';
@@ -251,7 +251,7 @@ class SoundnessCheck {
   #add(code: FindingCode, plan: string, element: string, place: Place | undefined, edge?: Way): void {
     const id = `${code} ${plan} ${element}`;
     if (this.#findings.has(id)) return;
-    const moves = wayTo(place, edge);
+    const moves = code === 'endless-loop' ? cutCircle(wayTo(place, edge), element) : wayTo(place, edge);
     const path = moves.flatMap((move) => move.path);
     const found = this.#planOf(plan);
     const name = found.elements[element]?.name ?? found.flows[element]?.name ?? element;
@@ -324,6 +324,15 @@ function innermost(exploration: Exploration, state: State): { plan: string; elem
   return last
     ? { plan: view.nodeOf(last).hash, element: last.element }
     : { plan: exploration.program.entry.plan, element: exploration.program.entry.process };
+}
+
+/** Twice round is enough to see a circle. */
+function cutCircle(moves: readonly FindingMove[], element: string): readonly FindingMove[] {
+  const last = moves.at(-1);
+  if (!last) return moves;
+  const visits = last.path.flatMap((id, index) => (id === element ? [index] : []));
+  const end = visits[2];
+  return end === undefined ? moves : [...moves.slice(0, -1), { ...last, path: last.path.slice(0, end + 1) }];
 }
 
 function whyUnknown(completeness: Completeness, states: number): { vi: string; en: string } {

@@ -31,9 +31,18 @@ interface Option {
   readonly witness: Variables;
 }
 
+/** What a split decided in this step, and on which data. */
+interface Decided {
+  readonly data: readonly unknown[];
+  readonly truths: ReadonlyMap<Feel, boolean>;
+  times: number;
+}
+
 /** Visits of one element in one step whose choice is free; later ones take turns, so that every circle is left. */
 const freeVisits = 2;
 const mostAssignments = 512;
+/** Tokens that pass a split with the same data in one step; more than that is one token that goes in circles. */
+const mostRounds = 1_000;
 /** Numbers that one expression may give before its value counts as unknown. */
 const mostNumbers = 2;
 
@@ -52,6 +61,7 @@ export class FreeRun extends Run {
   readonly #memory: Memory;
   readonly #visits = new Map<Node, number>();
   readonly #splits = new Map<number, ReadonlyMap<Feel, boolean>>();
+  readonly #decided = new Map<Node, Decided>();
 
   constructor(program: Program, state: State | undefined, choices: Choices, memory: Memory) {
     super(program, state, 0, timeless);
@@ -99,9 +109,40 @@ export class FreeRun extends Run {
     );
     if (extra !== undefined || !conditions.includes(expression))
       return this.#freely([expression], key, extra).get(expression) ?? false;
-    const decided = this.#splits.get(key) ?? this.#freely(conditions, key, undefined, node.type === 'ExclusiveGateway');
+    const decided = this.#splits.get(key) ?? this.#decideSplit(node, conditions, key);
     this.#splits.set(key, decided);
     return decided.get(expression) ?? false;
+  }
+
+  /**
+   * What the conditions of a split say: on the same data they say the same again. Within a step nothing comes from outside,
+   * so a token that comes back to a split over which nothing was written goes round and round.
+   */
+  #decideSplit(node: Node, conditions: readonly Feel[], key: number): ReadonlyMap<Feel, boolean> {
+    const data = this.#dataOf(key);
+    const before = this.#decided.get(node);
+    if (!before || before.data.length !== data.length || before.data.some((part, index) => part !== data[index])) {
+      const truths = this.#freely(conditions, key, undefined, node.type === 'ExclusiveGateway');
+      this.#decided.set(node, { data, truths, times: 1 });
+      return truths;
+    }
+    before.times += 1;
+    if (before.times > mostRounds)
+      throw new Failure(
+        'endless-loop',
+        `Expected ${node.id} to be left at some point but its conditions say the same again`,
+      );
+    return before.truths;
+  }
+
+  /** What a condition at the instance can see, told apart by identity: whatever is written to makes another object. */
+  #dataOf(key: number): readonly unknown[] {
+    const data: unknown[] = [];
+    for (let at = this.draft.find(key)?.scope; at !== undefined; at = this.draft.find(at)?.scope) {
+      const scope = this.draft.find(at);
+      if (scope) data.push(scope.key, scope.variables, scope.loop);
+    }
+    return data;
   }
 
   /** What the conditions say together, one of the ways in which they can. */

@@ -166,7 +166,12 @@ function search({ kinds: nodes, flows }: Graph): string[] | undefined {
   let tooMuch = false;
 
   /** Lets tokens run on until all wait: every way in which the choices can fall. */
-  const settle = (marking: Marking, running: readonly { name: string; to: number }[], passed: number): Marking[] => {
+  const settle = (
+    marking: Marking,
+    running: readonly { name: string; to: number }[],
+    passed: number,
+    decided: ReadonlyMap<number, { name: string; to: number } | undefined> = new Map(),
+  ): Marking[] => {
     const [flow, ...rest] = running;
     if (!flow) return [marking];
     if (passed > 40) {
@@ -176,24 +181,28 @@ function search({ kinds: nodes, flows }: Graph): string[] | undefined {
     taken.add(flow.name);
     if (flow.to === nodes.length) {
       if (marking.ended.includes(flow.name)) found.add('improper-completion');
-      return settle({ ...marking, ended: [...new Set([...marking.ended, flow.name])] }, rest, passed);
+      return settle({ ...marking, ended: [...new Set([...marking.ended, flow.name])] }, rest, passed, decided);
     }
     const kind = nodes[flow.to];
     const out = outgoing[flow.to] ?? [];
     if (kind === 'task') {
       const tasks = [...marking.tasks, flow.to];
-      return settle({ ...marking, tasks }, rest, passed + 1);
+      return settle({ ...marking, tasks }, rest, passed + 1, decided);
     }
-    if (kind === 'xor')
-      return (out.length === 0 ? [undefined] : out).flatMap((choice) =>
-        settle(marking, choice ? [...rest, choice] : rest, passed + 1),
+    // Within a step nothing is written: a split that is asked again says the same.
+    if (kind === 'xor') {
+      const choices = decided.has(flow.to) ? [decided.get(flow.to)] : out.length === 0 ? [undefined] : out;
+      return choices.flatMap((choice) =>
+        settle(marking, choice ? [...rest, choice] : rest, passed + 1, new Map([...decided, [flow.to, choice]])),
       );
+    }
     const waiting = [...marking.waiting, flow.name];
     const into = incoming[flow.to] ?? [];
-    if (!into.every((name) => waiting.includes(name))) return settle({ ...marking, waiting }, rest, passed + 1);
+    if (!into.every((name) => waiting.includes(name)))
+      return settle({ ...marking, waiting }, rest, passed + 1, decided);
     for (const name of into) waiting.splice(waiting.indexOf(name), 1);
     joined.add(flow.to);
-    return settle({ ...marking, waiting }, [...rest, ...out], passed + 1);
+    return settle({ ...marking, waiting }, [...rest, ...out], passed + 1, decided);
   };
 
   const isDoubled = (marking: Marking) =>
