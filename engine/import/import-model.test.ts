@@ -352,6 +352,40 @@ describe('any input gets an answer', () => {
   });
 });
 
+describe('what nobody here has heard of', () => {
+  const names = async (file: string) =>
+    (await importModel(file)).notes.map(({ attribute, effect }) => `${attribute} ${effect}`);
+
+  test('is named wherever it stands in an extension that is carried over', async () => {
+    const form = '<camunda:formData><camunda:formField id="x" type="string" vendorField="1"/></camunda:formData>';
+    const data =
+      '<camunda:inputOutput vendorMap="1"><camunda:inputParameter name="x" vendorInput="1">1</camunda:inputParameter></camunda:inputOutput>';
+    expect(await names(seven(around(`<userTask id="a">${extensions(form + data)}</userTask>`, 'a')))).toEqual(
+      expect.arrayContaining([
+        'camunda:formField vendorField behaviour',
+        'camunda:inputOutput vendorMap behaviour',
+        'camunda:inputParameter vendorInput behaviour',
+      ]),
+    );
+  });
+
+  test.each([
+    ['xmlns:drools="http://www.jboss.org/drools"', 'drools'],
+    ['xmlns:signavio="http://www.signavio.com"', 'signavio'],
+  ])('is named where another tool wrote it, and stays in the file: %s', async (declared, prefix) => {
+    const file = seven(
+      around(`<userTask id="a" ${prefix}:taskName="x">${extensions(`<${prefix}:onEntry-script/>`)}</userTask>`, 'a'),
+    ).replace('xmlns:camunda=', `${declared} xmlns:camunda=`);
+    expect(await names(file)).toEqual([`${prefix}:taskName behaviour`, `${prefix}:onEntry-script behaviour`]);
+    expect((await importModel(file)).xml).toContain(`${prefix}:taskName="x"`);
+  });
+
+  test('is told apart from what only a drawing tool wants', async () => {
+    const file = eight(around('<userTask id="a" zeebe:modelerTemplate="t" zeebe:modelerTemplateIcon="i"/>', 'a'));
+    expect(await names(file)).toEqual(['zeebe:modelerTemplate none', 'zeebe:modelerTemplateIcon none']);
+  });
+});
+
 const miwg = join(import.meta.dirname, '../../../shared/conformance/miwg');
 const files = existsSync(miwg) ? readdirSync(miwg).filter((name) => name.endsWith('.bpmn')) : [];
 

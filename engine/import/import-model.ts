@@ -12,7 +12,7 @@ import { carryPeople } from './carry-people.ts';
 import { carryScript, carryWork, isWork } from './carry-work.ts';
 import { type ImportNote, importNote } from './import-note.ts';
 import { allOf, type Editable, type ElementMaker, Importing, namespaces } from './importing.ts';
-import { leaveBehind } from './leave-behind.ts';
+import { leaveBehind, nameStrangers } from './leave-behind.ts';
 
 export interface ImportResult {
   /** The model in our dialect; undefined when the file cannot be read at all. */
@@ -91,7 +91,9 @@ function unreadable(why: Detail): ImportResult {
 }
 
 function carry(importing: Importing, definitions: Moddle): void {
-  const elements = allOf(definitions).filter((element) => element.$type.startsWith('bpmn:'));
+  const everything = allOf(definitions);
+  for (const element of everything) if (element.$type.startsWith('camunda:')) nameStrangers(importing, element);
+  const elements = everything.filter((element) => element.$type.startsWith('bpmn:'));
   for (const element of elements) {
     const type = typeOf(element);
     carryExpressions(importing, element);

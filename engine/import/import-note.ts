@@ -79,6 +79,10 @@ const reasons = {
     vi: 'Phần này của biểu mẫu không có phần tương ứng: {detail}',
     en: 'This part of the form has no counterpart: {detail}',
   },
+  foreign: {
+    vi: 'Phần mở rộng của công cụ khác: giữ lại trong tệp nhưng không có tác dụng ở đây.',
+    en: 'An extension of another tool: it stays in the file and has no effect here.',
+  },
   unknown: {
     vi: 'Không có phần tương ứng ở đây; quy trình chạy mà không có nó.',
     en: 'There is no counterpart here; the process runs without it.',

@@ -103,9 +103,38 @@ export function leaveBehind(importing: Importing, element: Moddle): void {
     else if (/^camunda:/.test(name)) {
       importing.note('unknown', element, name);
       delete attributes[name];
-    }
+    } else if (namespaceOf(element, name) === namespaces.zeebe && /:modelerTemplate/.test(name)) {
+      importing.note('template', element, name);
+      delete attributes[name];
+    } else if (isForeign(namespaceOf(element, name))) importing.note('foreign', element, name, attributes[name]);
   }
   leaveExtensions(importing, element);
+}
+
+/** Names what a `camunda:` element says that no engine of that family is known to read; it is left out with the rest. */
+export function nameStrangers(importing: Importing, extension: Moddle): void {
+  for (const name of Object.keys((extension as { $attrs?: Record<string, string> }).$attrs ?? {}))
+    if (!name.startsWith('xmlns')) importing.note('unknown', extension, `${writtenName(extension)} ${name}`);
+}
+
+/** The namespace of an attribute written with a prefix; undefined for all others. */
+function namespaceOf(element: Moddle, name: string): string | undefined {
+  const [prefix, local] = name.split(':');
+  if (local === undefined || prefix === 'xmlns' || prefix === 'xml') return undefined;
+  for (let at: Moddle | undefined = element; at; at = at.$parent) {
+    const uri = (at as { $attrs?: Record<string, string> }).$attrs?.[`xmlns:${prefix}`];
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+}
+
+/** Neither the standard's, nor the dialect's, nor only for the eyes of a drawing tool. */
+function isForeign(namespace: string | undefined): boolean {
+  return (
+    namespace !== undefined &&
+    !Object.values<string>(namespaces).includes(namespace) &&
+    !/^http:\/\/www\.(?:omg|w3)\.org\/|^http:\/\/(?:camunda\.org\/schema\/modeler|bpmn\.io)\//.test(namespace)
+  );
 }
 
 function leaveExtensions(importing: Importing, element: Moddle): void {
@@ -113,20 +142,25 @@ function leaveExtensions(importing: Importing, element: Moddle): void {
   const kept = many(extensions, 'values').filter((extension) => {
     const descriptor = (extension as Described).$descriptor;
     if (extension.$type.startsWith('camunda:')) {
-      const name = extension.$type.slice('camunda:'.length);
       importing.note(
-        camunda[name] ?? 'unknown',
+        camunda[extension.$type.slice('camunda:'.length)] ?? 'unknown',
         element,
-        `camunda:${name.replace(/^./, (first) => first.toLowerCase())}`,
+        writtenName(extension),
         findText(extension, 'class') ?? '',
       );
       return false;
     }
+    if (isForeign(descriptor?.ns?.uri)) importing.note('foreign', element, extension.$type);
     return descriptor?.ns?.uri === namespaces.zeebe ? keepsZeebe(importing, element, extension) : true;
   });
   if (!extensions) return;
   extensions['values'] = kept;
   if (kept.length === 0) delete (element as Editable)['extensionElements'];
+}
+
+/** As files write it: `camunda:formField`. */
+function writtenName({ $type }: Moddle): string {
+  return $type.replace(/(?<=:)./, (first) => first.toLowerCase());
 }
 
 function keepsZeebe(importing: Importing, element: Moddle, extension: Described): boolean {
