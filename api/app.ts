@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): Express {
     pinoHttp({
       logger: parts.logger,
       autoLogging: { ignore: (request) => request.url?.startsWith(basePath) !== true },
-      serializers: { req: logged },
+      serializers: { req: logged, res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
     }),
   );
   app.use(helmet(security(site)));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { testDatabase } from '../ops/stack/test-stack.ts';
-import { inTransaction, openPool, type Pool } from './pool.ts';
+import { inTransaction, openPool, type Pool, together } from './pool.ts';
 import { storeContent } from './queries/content.ts';
 
 /** A statement that keeps a content under its hash, and fails where there is one. */
@@ -76,5 +76,30 @@ describe('inTransaction', () => {
       Promise.all([client.query(keep(first)), client.query('select from content where hash = $1', [first])]),
     );
     expect(seen.map(({ rowCount }) => rowCount)).toEqual([1, 1]);
+  });
+});
+
+describe('together', () => {
+  let pool: Pool;
+
+  beforeAll(async () => {
+    pool = openPool(await testDatabase(), { max: 2 });
+  });
+
+  afterAll(() => pool.end());
+
+  const backend = 'select pg_backend_pid() as pid';
+
+  test('reads on one connection', async () => {
+    const answers = await together(pool, (client) => Promise.all([client.query(backend), client.query(backend)]));
+    const [first, second] = answers.map(({ rows }) => rows[0]);
+    expect(second).toEqual(first);
+  });
+
+  test('a read that fails is thrown, and the connection serves on with what was sent behind it', async () => {
+    const failing = together(pool, (client) => Promise.all([client.query('select 1 / 0'), client.query(backend)]));
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    const { rows } = await pool.query<{ one: number }>('select 1 as one');
+    expect(rows).toEqual([{ one: 1 }]);
   });
 });

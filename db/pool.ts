@@ -37,6 +37,19 @@ export function openPool(databaseUrl: string, options: { max?: number; name?: st
 }
 
 /**
+ * Runs reads that need nothing of one another on one connection: they travel together and PostgreSQL is woken once. Each
+ * sees what was committed when its turn came.
+ */
+export async function together<T>(pool: Pool, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
+
+/**
  * Runs `work` in one transaction; commits when it returns, rolls back when it throws. The statement that `work` hands to
  * `last` travels with the commit: where it fails there is nothing to commit, and its error is thrown.
  * A failure that `work` kept to itself is thrown, too: nothing it did was kept.

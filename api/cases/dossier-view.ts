@@ -1,4 +1,5 @@
-import type { DossierRow } from '../../db/queries/find-dossier.ts';
+import { together } from '../../db/pool.ts';
+import type { ComponentRow, DossierRow } from '../../db/queries/find-dossier.ts';
 import { lookupOutcomes } from '../../db/queries/lookup-outcomes.ts';
 import { listNotices } from '../../db/queries/notice.ts';
 import { listPayments } from '../../db/queries/payment.ts';
@@ -10,6 +11,7 @@ import { withPopulationValues } from '../../domain/form/population-values.ts';
 import { legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor } from '../../domain/organisation.ts';
 import { type PossibleAction, possibleActions } from '../../domain/possible-actions.ts';
+import type { Procedure } from '../../domain/procedure.ts';
 import type { StoredDeadline } from '../../domain/stored-deadline.ts';
 import type { Facts } from '../../engine/facts.ts';
 import type { JsonValue } from '../../engine/stimulus.ts';
@@ -63,14 +65,20 @@ async function viewDossier(
   language: Language,
 ): Promise<DossierView> {
   const { row, open, agencies, tasks, atWork } = dossier;
-  const [components, due, now, calendar, history, payments, notices] = await Promise.all([
-    componentsOf(context, dossier),
+  const [[components, outcomes, payments, notices], facts, due, now, calendar, history] = await Promise.all([
+    together(context.pool, (client) =>
+      Promise.all([
+        dossier.components(client),
+        lookupOutcomes(client, row.id),
+        listPayments(client, row.id),
+        listNotices(client, row.id),
+      ]),
+    ),
+    context.procedures.get(row.procedure_version),
     explainDue(context, row, language),
     context.time.now(),
     calendarInForce(context),
     context.agencies.history(),
-    listPayments(context.pool, row.id),
-    listNotices(context.pool, row.id),
   ]);
   const openTask = (key: number) => open.tasks.find((task) => task.key === key);
   const stands =
@@ -98,7 +106,7 @@ async function viewDossier(
     timeliness: stands,
     ...workingTimeLeft(calendar, row.deciding_agency, { timeliness: stands, dueAt: row.due_at }, now),
     paused: row.paused,
-    components,
+    components: componentViews(components, facts, outcomes),
     ...(await declarationOf(context, row)),
     ...(await jointView(context, dossier)),
     payments: payments.map(paymentView),
@@ -180,12 +188,11 @@ export async function explainDue(context: Context, row: Pick<DossierRow, 'deadli
 
 const noTerm = { vi: 'Trường hợp này không có thời hạn giải quyết.', en: 'This case has no term.' };
 
-async function componentsOf(context: Context, { row, components }: OpenDossier): Promise<DossierView['components']> {
-  const [rows, facts, outcomes] = await Promise.all([
-    components(),
-    context.procedures.get(row.procedure_version),
-    lookupOutcomes(context.pool, row.id),
-  ]);
+function componentViews(
+  rows: readonly ComponentRow[],
+  facts: Procedure,
+  outcomes: ReadonlyMap<string, string>,
+): DossierView['components'] {
   const componentOf = (id: string) => facts.components.find((component) => component.id === id);
   return rows.map((each) => ({
     id: each.component,

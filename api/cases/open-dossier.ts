@@ -1,3 +1,4 @@
+import type { Client, Pool } from '../../db/pool.ts';
 import {
   type ComponentRow,
   type DossierRow,
@@ -27,8 +28,8 @@ export interface OpenDossier {
   readonly open: OpenWork;
   readonly tasks: readonly TaskRow[];
   readonly agencies: Agencies;
-  /** What it consists of: read when first asked for. */
-  readonly components: () => Promise<readonly ComponentRow[]>;
+  /** What it consists of: read when first asked for, on the connection given then. */
+  readonly components: (db?: Client) => Promise<readonly ComponentRow[]>;
   readonly rating: Awaited<ReturnType<typeof findRating>>;
   /** As the judge of actions sees it. */
   readonly atWork: DossierAtWork;
@@ -71,7 +72,7 @@ export async function readDossier(context: Context, idOrCode: string): Promise<O
     open,
     tasks,
     agencies,
-    components: () => (components ??= listComponents(context.pool, row.id)),
+    components: (db: Pool | Client = context.pool) => (components ??= listComponents(db, row.id)),
     rating,
     atWork: dossierAtWork(row, offered, agencies),
   };

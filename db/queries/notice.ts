@@ -1,4 +1,4 @@
-import type { Pool } from '../pool.ts';
+import type { Client, Pool } from '../pool.ts';
 
 /** So many tries in vain, over half a day and more, and a notice is given up: an address that is none. */
 const mostTries = 20;
@@ -74,8 +74,8 @@ export interface NoticeRow {
 }
 
 /** What the applicant was or is to be told, in order. */
-export async function listNotices(pool: Pool, dossier: string): Promise<NoticeRow[]> {
-  const { rows } = await pool.query<NoticeRow>({
+export async function listNotices(db: Pool | Client, dossier: string): Promise<NoticeRow[]> {
+  const { rows } = await db.query<NoticeRow>({
     name: 'list-notices',
     text: `select seq, status, sent_at, channel, content, sent_at is null and not (${isLeft('n')}) as given_up from notice n where dossier = $1 order by seq`,
     values: [dossier, mostTries],

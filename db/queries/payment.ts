@@ -108,8 +108,8 @@ export interface PaymentRow {
 }
 
 /** What the dossier was or is to be paid online, in the order in which it waited for it. */
-export async function listPayments(pool: Pool, dossier: string): Promise<PaymentRow[]> {
-  const { rows } = await pool.query<PaymentRow>({
+export async function listPayments(db: Pool | Client, dossier: string): Promise<PaymentRow[]> {
+  const { rows } = await db.query<PaymentRow>({
     name: 'list-payments',
     text: `select p.element, p.amount, p.code, p.url, p.paid_at, p.paid_amount,
         exists (select from subscription s where (s.dossier, s.key, s.element) = (p.dossier, p.key, p.element))

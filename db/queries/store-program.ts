@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredProgram } from '../content-store.ts';
 import type { Client, Pool } from '../pool.ts';
 import { storeContent } from './content.ts';
-import { findCurrentVersion, type ProcedureVersionRow } from './procedure-version.ts';
+import type { ProcedureVersionRow } from './procedure-version.ts';
 
 /**
  * Stores what a dossier of this version runs: the regime in force, with its call bound to the procedure's own process.
@@ -12,7 +12,12 @@ export async function storeProgram(
   db: Pool | Client,
   version: Pick<ProcedureVersionRow, 'plan' | 'process'>,
 ): Promise<string | undefined> {
-  const regime = await findCurrentVersion(db, 'regime');
+  // Asked for with every receipt: without its drawing, which is large.
+  const { rows } = await db.query<Pick<ProcedureVersionRow, 'plan' | 'process'>>({
+    name: 'regime-in-force',
+    text: `select plan, process from procedure_version where code = 'regime' and jurisdiction = 'VN' and current`,
+  });
+  const [regime] = rows;
   if (regime?.plan == null || regime.process === null)
     throw new Error('Expected the one-stop regime to be published, but it is not');
   if (version.plan === null || version.process === null) return undefined;
