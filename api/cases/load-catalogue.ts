@@ -73,8 +73,6 @@ export async function loadCatalogue(
   gate: Gate = passGate,
 ): Promise<CatalogueReport> {
   if (catalogue.calendar !== undefined) await publishFacts(pool, catalogue.calendar);
-  const refused: { file: string; problems: readonly Problem[] }[] = [];
-  let loaded = 0;
   const entries = [
     ...(catalogue.regime === undefined ? [] : [regimeEntry(catalogue.regime)]),
     ...catalogue.procedures.map(({ procedure, xml, decisions = [] }) => ({
@@ -90,20 +88,23 @@ export async function loadCatalogue(
   ];
   const byCode = new Map(catalogue.procedures.map(({ procedure }) => [procedure.code, procedure]));
   const gateHere = inCatalogue(gate, async (code) => byCode.get(code));
-  let unchanged = entries.length;
   const published = await publishedSources(pool);
-  for (const entry of entries) {
-    const sourceHash = sourceHashOf(entry.facts, entry.xml, entry.decisions);
-    if (published.has(`${entry.code} ${sourceHash}`)) continue;
-    unchanged -= 1;
-    const problems = await loadEntry(pool, { ...entry, sourceHash }, now, gateHere);
-    if (problems.length > 0) refused.push({ file: `${entry.code}/process.bpmn`, problems });
-    else loaded += 1;
-  }
+  const changed = entries
+    .map((entry) => ({ ...entry, sourceHash: sourceHashOf(entry.facts, entry.xml, entry.decisions) }))
+    .filter(({ code, sourceHash }) => !published.has(`${code} ${sourceHash}`));
+  const problemsOf = new Map<string, readonly Problem[]>();
+  await several(changed, async (entry) => {
+    const problems = await loadEntry(pool, entry, now, gateHere);
+    if (problems.length > 0) problemsOf.set(entry.code, problems);
+  });
+  const refused = changed.flatMap(({ code }) => {
+    const problems = problemsOf.get(code);
+    return problems === undefined ? [] : [{ file: `${code}/process.bpmn`, problems }];
+  });
   const variants = await loadVariants(pool, catalogue.procedures, now, gateHere);
   return {
-    loaded: loaded + variants.loaded,
-    unchanged: unchanged + variants.unchanged,
+    loaded: changed.length - refused.length + variants.loaded,
+    unchanged: entries.length - changed.length + variants.unchanged,
     refused: [...refused, ...variants.refused],
   };
 }
