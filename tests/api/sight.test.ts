@@ -161,6 +161,32 @@ describe('lists', () => {
     });
   });
 
+  test('a consulted agency lists what it has an open task in, and only as long', async () => {
+    const { pool } = ask();
+    const agency = demonstrationAccounts.find(({ id }) => id === 'chuyenvien.tax')?.agency;
+    const { rows } = await pool.query<{ dossier: string; key: number; agency: string }>(
+      `select dossier, key, agency from work_item where state = 'open' order by dossier, key limit 1`,
+    );
+    const [item] = rows;
+    const listed = async () => {
+      const { body } = await ask().get('/dossiers', { as: 'chuyenvien.tax' });
+      return body.items.map(({ id }: { id: string }) => id);
+    };
+    const turn = (to: string | undefined, state: string) =>
+      pool.query('update work_item set agency = $3, state = $4 where dossier = $1 and key = $2', [
+        item?.dossier,
+        item?.key,
+        to,
+        state,
+      ]);
+    expect(await listed()).toEqual([]);
+    await turn(agency, 'open');
+    expect(await listed()).toEqual([item?.dossier]);
+    await turn(agency, 'completed');
+    expect(await listed()).toEqual([]);
+    await turn(item?.agency, 'open');
+  });
+
   test('a dossier paused in time does not become late in the lists while it waits, one paused late stays late', async () => {
     const { pool } = ask();
     const { rows } = await pool.query<{ id: string }>('select id from dossier order by code limit 2');
