@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { legalDayAt } from '../../domain/legal-day.ts';
 import { enterOrganisation, type Organisation, readOrganisation } from '../../ops/organisation/organisation-file.ts';
 import { offers, withDossierBed } from './with-dossier-bed.ts';
 
 const { ask, when } = withDossierBed();
 
-const dayMs = 86_400_000;
+const [today, tomorrow] = ['2027-02-01', '2027-02-02'];
+const clockTo = (to: string) => ask().post('/clock/advance', { as: 'giamsat', body: { to } });
 const desk = { roles: ['desk'], agency: 'H26.15' };
 const enter = (...officers: object[]) =>
   enterOrganisation(ask().pool, readOrganisation(JSON.stringify({ officers })) as Organisation);
@@ -24,8 +24,7 @@ async function received() {
 }
 
 test('rights begin and end on their days, and what an officer leaves behind is anybody’s who may do it', async () => {
-  const now = Date.parse((await ask().get('/clock')).body.now);
-  const [today, tomorrow] = [legalDayAt(now), legalDayAt(now + dayMs)];
+  await clockTo(`${today}T08:00:00+07:00`);
   const [leaving, coming] = [
     { id: 'motcua.cu', name: 'Phan Văn Tài', ...desk, validTo: today },
     { id: 'motcua.moi', name: 'Đào Thị Vân', ...desk, validFrom: tomorrow },
@@ -43,7 +42,7 @@ test('rights begin and end on their days, and what an officer leaves behind is a
   expect((await act('motcua', 'accept')).body.code).toBe('claimed-by-other');
   expect((await act('motcua.moi', 'accept')).body.code).toBe('not-allowed');
 
-  await ask().post('/clock/advance', { as: 'giamsat', body: { to: `${tomorrow}T00:00:00+07:00` } });
+  await clockTo(`${tomorrow}T00:00:00+07:00`);
   expect((await ask().get(`/dossiers/${dossier.id}`, { as: 'motcua.cu' })).body.code).toBe('not-allowed');
   expect((await ask().get(`/dossiers/${dossier.id}`, { as: 'motcua' })).body.tasks[0].assignee).toBeUndefined();
   expect((await act('motcua.moi', 'claim')).body.tasks[0].assignee).toEqual({ id: 'motcua.moi', name: 'Đào Thị Vân' });
