@@ -24,6 +24,8 @@ export interface DeriveReport extends VariantReport {
   readonly placeless: number;
   readonly ownShape: number;
   readonly genericShape: number;
+  /** Published procedures whose texts tell several courses, which are drawn as one; the process says so. */
+  readonly severalCourses: number;
   readonly distinctGraphs: number;
   readonly written: number;
   readonly problems: readonly DeriveProblem[];
@@ -52,6 +54,7 @@ const counts = {
   variantsAlike: 'Không khác quy định chung · variants that differ in nothing',
   ownShape: 'Quy trình hơn mức chung · processes of more than the generic shape',
   genericShape: 'Quy trình mức chung: thẩm định, quyết định · processes of the generic shape',
+  severalCourses: 'Nguồn nêu nhiều trình tự, vẽ chung · several courses drawn as one',
   distinctGraphs: 'Dạng quy trình khác nhau · distinct process graphs',
   written: 'Thủ tục đã ghi ra tệp · procedures written',
   seconds: 'Giây · seconds',

@@ -102,6 +102,7 @@ async function derive(path: string, out: string, onlyShipped: boolean): Promise<
     ...variants,
     ownShape: published.filter((entry) => entry.process?.generic === false).length,
     genericShape: published.filter((entry) => entry.process?.generic === true).length,
+    severalCourses: published.filter((entry) => entry.process?.outline.note !== undefined).length,
     distinctGraphs: shapes.size,
     written,
     problems,

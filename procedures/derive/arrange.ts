@@ -1,6 +1,14 @@
-import type { Duration } from '../../domain/procedure.ts';
-import type { OutlineLane, ProcessOutline, Stage, StageBranch, StageBudget } from '../drawing/process-outline.ts';
+import type { Duration, ProcedureCase } from '../../domain/procedure.ts';
+import type {
+  OutlineLane,
+  ProcessOutline,
+  Stage,
+  StageBranch,
+  StageBudget,
+  StageCondition,
+} from '../drawing/process-outline.ts';
 import type { AgencyMention } from './agency-mention.ts';
+import { casesOf } from './courses.ts';
 import type { Findings } from './find-candidates.ts';
 import type { Candidate } from './stages/candidate.ts';
 import { budgetOf } from './term.ts';
@@ -18,8 +26,8 @@ export function genericOutlines(): readonly ProcessOutline[] {
   return [true, false].map(
     (refusal) =>
       arrange(
-        { code: '0.000000', name: '', decides: '', duration: undefined },
-        { candidates: [], refusal, acting: undefined, unread: [] },
+        { code: '0.000000', name: '', decides: '', duration: undefined, cases: [] },
+        { candidates: [], refusal, acting: undefined, courses: [], unread: [] },
       ).outline,
   );
 }
@@ -30,6 +38,7 @@ export interface Subject {
   /** Name of the agency that decides. */
   readonly decides: string;
   readonly duration: Duration | undefined;
+  readonly cases: readonly ProcedureCase[];
 }
 
 /**
@@ -47,7 +56,8 @@ export function arrange(subject: Subject, findings: Findings): Arranged {
     const asker = lastOwnTask(stages);
     const key = uniqueKey(each.kind, keys);
     const variable = `need${pascal(key)}`;
-    const optional = each.optional && asker !== undefined && each.kind !== 'appraise';
+    const cases = each.course === undefined ? [] : casesOf(each.course, subject.cases);
+    const optional = each.optional && cases.length === 0 && asker !== undefined && each.kind !== 'appraise';
     if (optional)
       asks.push({
         stage: asker,
@@ -66,6 +76,7 @@ export function arrange(subject: Subject, findings: Findings): Arranged {
             },
           }
         : {}),
+      ...(cases.length > 0 ? { when: onlyIn(cases) } : {}),
     });
   }
   const withFields = stages.map((stage, index) => {
@@ -77,10 +88,34 @@ export function arrange(subject: Subject, findings: Findings): Arranged {
   const decision = ordered.findLast((each) => each.kind === 'decide' || each.kind === 'sign');
   const refusal = { draft: lanes.of(undefined, 'specialist'), sign: lanes.of(decision?.agency, 'leader') };
   return {
-    outline: { code: subject.code, name: subject.name, lanes: lanes.list(), stages: withFields, refusal },
+    outline: {
+      code: subject.code,
+      name: subject.name,
+      ...(findings.courses.length > 1 ? { note: noteOn(findings.courses) } : {}),
+      lanes: lanes.list(),
+      stages: withFields,
+      refusal,
+    },
     generic:
       ordered.length <= 2 &&
       ordered.every((each) => each.agency === undefined && ['appraise', 'decide', 'sign'].includes(each.kind)),
+  };
+}
+
+/** Tells the designer that several courses were read and drawn as one. */
+function noteOn(courses: readonly string[]): string {
+  const named = courses.slice(0, 9).map((name, index) => `(${index + 1}) ${clip(name, 120)}`);
+  return `Nguồn nêu ${courses.length} trình tự riêng, ở đây vẽ chung: ${named.join('; ')}. Bước chỉ có ở một trình tự là bước có điều kiện. Cần rà soát trước khi áp dụng cho từng trường hợp.`;
+}
+
+/** What only one case has, whatever its term. */
+function onlyIn(cases: readonly ProcedureCase[]): StageCondition {
+  const [first] = cases;
+  return {
+    feel: cases.map(({ code }) => `caseCode = "${code}"`).join(' or '),
+    question: 'Trường hợp nào?',
+    yes: clip(first?.name ?? '', 60),
+    no: 'Trường hợp khác',
   };
 }
 
@@ -111,6 +146,7 @@ const own = (given: Pick<Candidate, 'kind' | 'name' | 'role'>): Candidate => ({
   agency: undefined,
   term: undefined,
   optional: false,
+  course: undefined,
   asked: [],
   at: -1,
   afterwards: false,
@@ -128,7 +164,12 @@ function order(findings: Findings): readonly Candidate[] {
       key,
       before === undefined
         ? each
-        : { ...before, at: each.kind === 'decide' ? each.at : before.at, optional: before.optional && each.optional },
+        : {
+            ...before,
+            at: each.kind === 'decide' ? each.at : before.at,
+            optional: before.optional && each.optional && !ofSeveralCases(before, each),
+            course: before.course === each.course ? before.course : undefined,
+          },
     );
   }
   const all = [...merged.values()]
@@ -163,6 +204,11 @@ function order(findings: Findings): readonly Candidate[] {
     .filter((each) => each.afterwards || each.kind === 'register-number')
     .sort((x, y) => rank(x) - rank(y) || x.at - y.at);
   return [...line, ...upwards, ...decisions, ...after];
+}
+
+/** What is told of two cases is taken for what all have: nothing says that there is a third. */
+function ofSeveralCases(one: Candidate, other: Candidate): boolean {
+  return one.course !== undefined && other.course !== undefined && one.course !== other.course;
 }
 
 /** From level to level: the first submission, then those of whoever it was submitted to. */

@@ -43,6 +43,7 @@ export function deriveProcedure(facts: ProcedureFacts): Derived {
             name,
             decides: agencies.decides,
             duration: shortest(all.flatMap((each) => each.duration ?? [])),
+            cases: all,
           },
           findings,
         );

@@ -1,7 +1,8 @@
 import { type AgencyMention, findAgencies, withSuccessors } from './agency-mention.ts';
 import { type Clause, splitClauses } from './clauses.ts';
+import { findCourses } from './courses.ts';
 import type { ProcedureFacts } from './facts.ts';
-import type { Candidate, Context } from './stages/candidate.ts';
+import { type Candidate, type Context, candidate } from './stages/candidate.ts';
 import { recogniseCheckValidity } from './stages/check-validity.ts';
 import { isAnswer } from './stages/consult.ts';
 import { isRefusal } from './stages/decide.ts';
@@ -16,6 +17,8 @@ export interface Findings {
   readonly refusal: boolean;
   /** The agency that acts most in the texts, where the facts name none. */
   readonly acting: string | undefined;
+  /** Courses that the texts tell one after the other and that are drawn as one; see `findCourses`. */
+  readonly courses: readonly string[];
   /** Sentences of handling that no recogniser understood. */
   readonly unread: readonly string[];
 }
@@ -24,6 +27,8 @@ export interface Findings {
 export function findCandidates(facts: ProcedureFacts): Findings {
   const clauses = splitClauses(facts.steps ?? []);
   const { own, acting } = ownKeys(facts, clauses);
+  const courses = findCourses(clauses, readable(facts.name));
+  const titles = areTitles(clauses);
   const candidates: Candidate[] = [];
   const unread: string[] = [];
   let decided = false;
@@ -52,12 +57,57 @@ export function findCandidates(facts: ProcedureFacts): Findings {
         each.kind !== 'joint-agency' ||
         found.every((other) => other === each || other.agency?.key !== each.agency?.key),
     );
-    candidates.push(...specific);
-    if (specific.length === 0 && !isIntake(clause) && !isRefusal(clause.text)) unread.push(clause.text);
     decided ||=
       specific.some((each) => each.kind === 'decide' && each.agency === undefined) && !hasMore(clauses, clause.index);
+    candidates.push(...specific.map((each) => ofCourse(each, courses.ofClause[clause.index])));
+    if (specific.length > 0 || isIntake(clause) || isRefusal(clause.text)) continue;
+    if (titles && isWork(clause)) candidates.push(titleOf(clause));
+    else unread.push(clause.text);
   }
-  return { candidates, acting, refusal: clauses.some((clause) => isRefusal(clause.text)), unread };
+  const refusal = clauses.some((clause) => isRefusal(clause.text));
+  return { candidates, acting, refusal, courses: courses.whole, unread };
+}
+
+/** Whether the texts are a list of titles ("Khảo sát", "Chốt chỉ số") and no sentences: each names a step of the work. */
+function areTitles(clauses: readonly Clause[]): boolean {
+  return (
+    clauses.length > 1 &&
+    clauses.every(({ text }) => text.length <= 90 && !text.endsWith(':') && findAgencies(text).length === 0)
+  );
+}
+
+/** Filing, receipt and return are the common regime's, and a word like "giải quyết" names no work. */
+function isWork({ text }: Clause): boolean {
+  return /^(?:bước \d+[:.]? ?)?(?:bàn giao|chốt|đối chiếu|đo |đóng|ký |lắp đặt|nghiệm thu|thanh lý|thanh toán|thay|tháo|thi công|thỏa thuận|thực hiện (?!theo)|treo)/u.test(
+    text,
+  );
+}
+
+function titleOf(clause: Clause): Candidate {
+  const title = clause.written
+    .replace(/^bước \d+[:.]? ?/iu, '')
+    .replace(/HĐMBĐ/gu, 'hợp đồng mua bán điện')
+    .replace(/[.;]$/u, '');
+  const name = `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  return candidate(clause, { kind: 'work', name });
+}
+
+/** What one case may have and another not; every dossier is examined and decided on. */
+const ofOneCase: ReadonlySet<Candidate['kind']> = new Set([
+  'verify-on-site',
+  'consult',
+  'council',
+  'publish-notice',
+  'financial-duty',
+  'joint-agency',
+  'hand-over',
+  'notify-citizen',
+  'work',
+]);
+
+function ofCourse(each: Candidate, course: string | undefined): Candidate {
+  const always = !ofOneCase.has(each.kind) || (each.kind === 'hand-over' && each.afterwards);
+  return course === undefined || always ? each : { ...each, course, optional: true };
 }
 
 /** A unit of an agency as the subject: the handling one's own, whose name the texts do not share with others. */

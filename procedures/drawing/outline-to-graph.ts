@@ -81,6 +81,7 @@ class Drawing {
     return {
       id: `Process_${outline.code.replaceAll(/[^A-Za-z0-9]/g, '_')}`,
       name: outline.name,
+      documentation: outline.note,
       lanes: outline.lanes.map((lane) => ({ id: this.laneId(lane.key), name: lane.name })),
       nodes: this.nodes.map((node) => {
         const defaultFlow = this.defaults.get(node.id);

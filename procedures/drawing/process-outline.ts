@@ -10,6 +10,8 @@ export interface ProcessOutline {
   readonly code: string;
   /** Vietnamese name of the process as the modeler's list shows it. */
   readonly name: string;
+  /** What a designer should know of it, Vietnamese; becomes the process's documentation. */
+  readonly note?: string | undefined;
   /** From top to bottom. */
   readonly lanes: readonly OutlineLane[];
   /** The main line, in order. At least one stage. */

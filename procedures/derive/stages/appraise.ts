@@ -1,4 +1,5 @@
 import { candidate, type Recogniser, termBefore } from './candidate.ts';
+import { isLookAtCompleteness } from './check-validity.ts';
 
 const examines =
   /thẩm định(?! thực tế| tại)|thẩm tra|rà soát|đánh giá (?:nội dung|hồ sơ|kết quả)|xét duyệt|kiểm tra (?:nội dung|hồ sơ|, đối chiếu|, xác minh)|xem xét(?:,)? (?:hồ sơ|nội dung|thẩm|giải quyết)|nghiên cứu hồ sơ|(?:có trách nhiệm |tiến hành |thực hiện )?kiểm tra(?=, (?!tính|thành)| và (?:ra|ban hành|cấp|trình|quyết định))/u;
@@ -9,6 +10,7 @@ export const recogniseAppraise: Recogniser = (clause, context) => {
   if (
     hit === null ||
     /(?:kết quả|báo cáo|phí|ý kiến|biên bản|hội đồng|đoàn|tổ) $/u.test(clause.text.slice(0, hit.index)) ||
+    isLookAtCompleteness(clause, context.clauses) ||
     context.decided
   )
     return [];

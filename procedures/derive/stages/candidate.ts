@@ -15,6 +15,8 @@ export interface Candidate {
   readonly term: Term | undefined;
   /** Whether it happens only where the case needs it. */
   readonly optional: boolean;
+  /** The case that alone has it, in the text's words; undefined where it is not told of one case. */
+  readonly course: string | undefined;
   /** Of a consultation. */
   readonly asked: readonly AgencyMention[];
   /** Where in the text. */
@@ -47,6 +49,7 @@ export function candidate(clause: Clause, given: Partial<Candidate> & Pick<Candi
     role: 'specialist',
     term: undefined,
     optional: false,
+    course: undefined,
     asked: [],
     at: clause.index,
     afterwards: false,
@@ -55,11 +58,14 @@ export function candidate(clause: Clause, given: Partial<Candidate> & Pick<Candi
 }
 
 const doubt =
-  /nếu cần|khi cần|cần thiết|nếu có|có thể (?:lấy|xin|tổ chức|thành lập|kiểm tra|xác minh)|trường hợp (?:cần|phải|có nghi|nghi ngờ|xét thấy|phát hiện)|tùy (?:theo|từng)/u;
+  /nếu cần|khi cần|cần thiết|có thể (?:lấy|xin|tổ chức|thành lập|kiểm tra|xác minh)|trường hợp (?:cần|phải|có nghi|nghi ngờ|xét thấy|phát hiện)|tùy (?:theo|từng)/u;
 
 /** Whether the words around `at` leave it to the case: "trường hợp cần thiết", "nếu cần". */
 export function isOptional(text: string, at: number): boolean {
-  return doubt.test(text.slice(Math.max(0, at - 90), at + 140));
+  const around = text.slice(Math.max(0, at - 90), at + 140);
+  // "(nếu có)" is said of what stands before it: a comma ends that.
+  const own = text.slice(at, at + 140).split(',')[0] ?? '';
+  return doubt.test(around) || /nếu có/u.test(`${text.slice(Math.max(0, at - 90), at)}${own}`);
 }
 
 /** The last term named before `at`, or else the first of the clause: "trong thời hạn 5 ngày …, sở thẩm định". */

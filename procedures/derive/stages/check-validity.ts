@@ -1,3 +1,4 @@
+import type { Clause } from '../clauses.ts';
 import { candidate, type Recogniser, termBefore } from './candidate.ts';
 
 const checks =
@@ -9,9 +10,18 @@ const desk =
 const applicants =
   /kể từ (?:ngày|khi) nhận (?:được )?(?:công văn|thông báo|văn bản)[^.;]{0,120}(?:tổ chức|cá nhân|doanh nghiệp|người|thương nhân|chủ|cơ sở|nhà đầu tư)[^.;]{0,80}(?:bổ sung|sửa|hoàn thiện|nộp lại|gửi lại)/u;
 
+const looksAt = /(?:xem xét|kiểm tra)(?: hồ sơ|,? tiếp nhận hồ sơ)(?=[.;]| trong)|tiếp nhận, xem xét hồ sơ/u;
+const incomplete = /^(?:trường hợp |nếu )hồ sơ[^.;,]{0,30}(?:chưa|không) (?:đầy đủ|hợp lệ|đủ)/u;
+
+/** Whether a clause looks at a dossier only to see that it is complete: the next one says what follows when it is not. */
+export function isLookAtCompleteness(clause: Clause, clauses: readonly Clause[]): boolean {
+  return looksAt.test(clause.text) && incomplete.test(clauses[clause.index + 1]?.text ?? '');
+}
+
 /** The handling agency's own check whether the dossier is valid, where it has a time of its own; the desk's is the regime's. */
 export const recogniseCheckValidity: Recogniser = (clause, context) => {
-  const hit = checks.exec(clause.text);
+  const hit =
+    checks.exec(clause.text) ?? (isLookAtCompleteness(clause, context.clauses) ? looksAt.exec(clause.text) : null);
   const term = hit === null ? undefined : termBefore(context.terms, hit.index);
   if (
     term === undefined ||

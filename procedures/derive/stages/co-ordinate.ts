@@ -9,7 +9,8 @@ export const recogniseCoOrdinate: Recogniser = (clause, context) => {
   const hit = together.exec(clause.text);
   if (hit === null || context.decided) return [];
   const start = hit.index + hit[0].length;
-  const upwards = /(?:,| và|\)) (?:trình|báo cáo|tham mưu)(?!\p{L})/u.exec(clause.text.slice(start))?.index ?? 160;
+  const upwards =
+    /(?:,| và|\)| hồ sơ) (?:trình|báo cáo|tham mưu)(?!\p{L})/u.exec(clause.text.slice(start))?.index ?? 160;
   const asked = findAgencies(clause.text).filter(
     (each) =>
       each.at >= start - 1 &&

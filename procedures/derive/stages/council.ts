@@ -1,7 +1,7 @@
 import { candidate, isOptional, type Recogniser, termBefore } from './candidate.ts';
 
 const council =
-  /(?:thành lập|tổ chức(?: phiên)? họp|họp|triệu tập|trình|thông qua|chủ tịch) (?:phiên họp )?(?:của )?(?:các )?hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)|(?<!thành viên |ý kiến (?:của )?)hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)[^.;]{0,40}(?:họp|thẩm định|xem xét|đánh giá|xét|bỏ phiếu|kết luận|tiến hành)|(?:thành lập|họp) tổ (thẩm định|chuyên gia|tư vấn|xét duyệt|thẩm tra)/u;
+  /(?:thành lập|tổ chức(?: phiên)?(?: họp)?|họp|triệu tập|trình|thông qua|chủ tịch) (?:phiên họp )?(?:của )?(?:các )?hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)|(?<!thành viên |ý kiến (?:của )?)hội đồng (?!nhân dân|thành viên|quản trị|trường|quản lý)(\p{L}+(?: \p{L}+)?)[^.;]{0,40}(?:họp|thẩm định|xem xét|đánh giá|xét|bỏ phiếu|kết luận|tiến hành)|(?:thành lập|họp) tổ (thẩm định|chuyên gia|tư vấn|xét duyệt|thẩm tra)/u;
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/thẩm định|thẩm tra/u, 'Họp hội đồng thẩm định'],
   [/tư vấn|khoa học/u, 'Họp hội đồng tư vấn'],

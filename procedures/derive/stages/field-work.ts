@@ -18,7 +18,7 @@ const works: readonly Work[] = [
     name: 'Bàn giao trên thực địa',
     afterwards: true,
   },
-  { words: /ký (?:kết )?(?:hồ sơ )?hợp đồng|hợp đồng thuê đất/u, name: 'Ký hợp đồng', afterwards: true },
+  { words: /ký (?:kết )?(?:hồ sơ )?(?:hợp đồng|hđmbđ)|hợp đồng thuê đất/u, name: 'Ký hợp đồng', afterwards: true },
   {
     words:
       /chi trả (?:trợ cấp|chế độ|kinh phí|tiền)|(?:thực hiện|tiến hành) (?:việc )?chi trả|giải ngân|cấp phát kinh phí/u,
@@ -30,6 +30,8 @@ const works: readonly Work[] = [
     name: 'Tổ chức trao kết quả',
     afterwards: true,
   },
+  { words: /^xác minh thiệt hại/u, name: 'Xác minh thiệt hại' },
+  { words: /^(?:tiến hành )?thương lượng(?: việc)? bồi thường/u, name: 'Thương lượng việc bồi thường' },
   { words: /thu nhận (?:thông tin|ảnh|vân tay)|lấy vân tay/u, name: 'Thu nhận thông tin sinh trắc học' },
   {
     words:

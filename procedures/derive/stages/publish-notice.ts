@@ -3,7 +3,7 @@ import { candidate, type Recogniser } from './candidate.ts';
 const posts =
   /niêm yết(?: công khai)?|(?:đăng|thông báo|công bố|công khai)(?: tải| báo| tin)?[^.;]{0,80}(?:để|và) lấy ý kiến|lấy ý kiến (?:của )?(?:cộng đồng|nhân dân|người dân|khu dân cư)|(?:công khai|thông báo công khai)[^.;]{0,80}(?:trong thời hạn|trong thời gian|ít nhất|tối thiểu)/u;
 const publishes =
-  /(?:đăng tải|công bố|công khai|đăng công khai|thông báo công khai|đăng)[^.;]{0,120}(?:cổng thông tin|trang thông tin|trang (?:điện tử|tin điện tử|web)|website|cổng dịch vụ|phương tiện thông tin|hệ thống thông tin quốc gia)/u;
+  /(?:đăng tải|công bố|công khai|đăng công khai|thông báo công khai|đăng(?! ?ký| nhập))[^.;]{0,120}(?:cổng thông tin|trang thông tin|trang (?:điện tử|tin điện tử|web)|website|cổng dịch vụ|phương tiện thông tin|hệ thống thông tin quốc gia)/u;
 const oneStop =
   /niêm yết[^.;]{0,40}(?:thủ tục hành chính|mức (?:thu|phí))|mẫu (?:đơn|hồ sơ)[^.;]{0,40}đăng tải|truy cập|hướng dẫn/u;
 

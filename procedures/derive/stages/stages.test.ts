@@ -127,6 +127,85 @@ describe('a consultation', () => {
   });
 });
 
+test('“nếu có” is said of the words before it, not of the stage', () => {
+  const whenOf = (step: string) =>
+    stagesOf([step, 'Sở Xây dựng cấp giấy phép.']).find((stage) => stage.kind === 'consult')?.when;
+  expect(whenOf('Sở Xây dựng lấy ý kiến của Sở Y tế (nếu có).')).toBeDefined();
+  expect(whenOf('Sở Xây dựng lấy ý kiến của Sở Y tế, đề nghị bổ sung hồ sơ (nếu có).')).toBeUndefined();
+});
+
+test('a council may be set up and held in one breath', () => {
+  expect(kindsOf('Sở Xây dựng thành lập và tổ chức Hội đồng thẩm định chuồng chim.')).toContain('council');
+});
+
+describe('several courses in one text', () => {
+  const decides = 'Sở Xây dựng cấp giấy phép.';
+  const consults = 'Sở Xây dựng lấy ý kiến của Sở Y tế.';
+  const consultOf = (stages: readonly Stage[]) => stages.find((stage) => stage.kind === 'consult');
+
+  test.each<readonly [string, boolean, readonly string[]]>([
+    ['a sentence that opens with a case', true, [`Đối với chim quý, ${consults}`]],
+    ['the term before the case', true, [`Trong thời hạn 5 ngày, trường hợp chim quý, ${consults}`]],
+    ['a heading', true, ['Đối với chim quý:', consults]],
+    ['a heading that the next step ends', false, ['Bước 1. Xử lý', 'Đối với chim quý:', 'Bước 2. Xử lý', consults]],
+    ['the same in two cases', false, [`Đối với chim quý, ${consults}`, `Đối với chim lạ, ${consults}`]],
+    ['the same without a case, too', false, [`Đối với chim quý, ${consults}`, consults]],
+    ['what holds for every dossier that is granted', false, [`Trường hợp hồ sơ hợp lệ, ${consults}`]],
+    ['the way it came in', false, [`Đối với hồ sơ nộp trực tuyến, ${consults}`]],
+    ['what the procedure is about', false, [`Đối với việc cấp giấy phép nuôi chim cảnh, ${consults}`]],
+  ])('%s', (_name, conditional, steps) => {
+    expect(consultOf(stagesOf([...steps, decides]))?.when !== undefined).toBe(conditional);
+  });
+
+  test('a case that the procedure has is told by the dossier, nobody is asked', () => {
+    const { process, procedure } = deriveProcedure(
+      testFacts({
+        componentDetails: [
+          { name: 'Đơn xin nuôi chim', case: null },
+          { name: 'Giấy khai sinh của chim', case: 'Trường hợp chim quý' },
+        ],
+        steps: [`Trường hợp chim quý, ${consults}`, decides],
+      }),
+    );
+    const named = procedure.cases.find(({ name }) => name === 'Trường hợp chim quý');
+    const stages = process?.outline.stages ?? [];
+    expect(consultOf(stages)?.when?.feel).toBe(`caseCode = "${named?.code}"`);
+    expect(stages.flatMap((stage) => stage.fields ?? [])).toEqual([]);
+  });
+
+  test('steps that begin anew are courses; what one of them has is left to the case, and a note tells it', () => {
+    const steps = ['Nuôi chim quý', 'Bước 1: Nộp hồ sơ.', `Bước 2: ${consults}`, decides];
+    const other = ['Nuôi chim lạ', 'Bước 1: Nộp hồ sơ.', 'Bước 2: Xem hồ sơ.', decides];
+    const { process } = deriveProcedure(testFacts({ steps: [...steps, ...other] }));
+    expect(consultOf(process?.outline.stages ?? [])?.when).toBeDefined();
+    expect(process?.outline.note).toContain('2 trình tự riêng, ở đây vẽ chung: (1) Nuôi chim quý; (2) Nuôi chim lạ.');
+    expect(deriveProcedure(testFacts({ steps })).process?.outline.note).toBeUndefined();
+  });
+});
+
+describe('steps that are titles', () => {
+  const decision = 'Bước 3: Cấp giấy phép';
+
+  test('name the work themselves', () => {
+    const names = stagesOf(['Tiếp nhận yêu cầu', 'Khảo sát', 'Lắp đặt chuồng chim', 'Trả kết quả']).map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['Thẩm định hồ sơ', 'Kiểm tra thực tế', 'Lắp đặt chuồng chim', 'Ký ban hành kết quả']);
+  });
+
+  test('a payment after the examination is a stage, one before it is the desk’s', () => {
+    expect(kindsOf('Bước 1: Thẩm định hồ sơ', 'Bước 2: Nộp lệ phí', decision)).toContain('collect-fee');
+    expect(kindsOf('Bước 1: Nộp lệ phí', 'Bước 2: Thẩm định hồ sơ', decision)).not.toContain('collect-fee');
+  });
+});
+
+test('a dash inside a name begins no item of a list', () => {
+  const [asked] = stagesOf(['Sở Xây dựng lấy ý kiến của Sở Quy hoạch - Kiến trúc.']).flatMap(
+    (each) => each.branches ?? [],
+  );
+  expect(asked?.name).toBe('Sở Quy hoạch - Kiến trúc cho ý kiến');
+});
+
 describe('who takes part', () => {
   const branchesOf = (steps: readonly string[], agency?: string) =>
     stagesOf(steps, agency).flatMap((stage) =>
@@ -148,6 +227,12 @@ describe('who takes part', () => {
     expect(stagesOf(steps).map((stage) => stage.kind)).toEqual(['appraise', 'consult', 'submit-upwards', 'sign']);
   });
 
+  test('nor has whom the dossier is to be submitted to, without a comma before it', () => {
+    expect(branchesOf(['Sở Xây dựng phối hợp với Sở Y tế thẩm định hồ sơ trình Ủy ban nhân dân cấp tỉnh.'])).toEqual([
+      'Sở Y tế phối hợp',
+    ]);
+  });
+
   test('the land authority of the province is the department that handles the dossier', () => {
     const steps = ['Cơ quan có chức năng quản lý đất đai cấp tỉnh thẩm định hồ sơ, cấp giấy phép.'];
     expect(stagesOf(steps, 'Sở Nông nghiệp và Môi trường').map((stage) => stage.lane)).toEqual([
@@ -162,6 +247,13 @@ describe('words that only look like a stage', () => {
     ['an examination that a reference names', 'work', 'Việc cấp lại thực hiện theo quy định của thủ tục sát hạch.'],
     ['the title of an expert', 'work', 'Sở Xây dựng bổ nhiệm giám định viên tư pháp và cấp thẻ giám định tư pháp.'],
     ['tourism', 'notify-citizen', 'Sở Xây dựng thông báo cho cơ quan chuyên môn về du lịch nơi nuôi chim.'],
+    [
+      'a fee that is paid on filing',
+      'collect-fee',
+      'Sở Xây dựng thông báo nộp phí chuồng chim; phí công bố nộp tại thời điểm chủ chim nộp hồ sơ.',
+    ],
+    ['surveying as a trade', 'verify-on-site', 'Sở Xây dựng xét chứng chỉ hành nghề đo đạc và bản đồ chuồng chim.'],
+    ['registering on a portal', 'work', 'Chủ chim đăng ký trên Cổng dịch vụ công quốc gia, Sở Xây dựng cấp giấy phép.'],
     ['the register of receipts', 'register-number', 'Sở Xây dựng vào sổ và hẹn ngày trả chim.'],
     [
       'the time that the applicant has',
@@ -211,6 +303,14 @@ describe('what belongs to the common regime', () => {
       'Sở Xây dựng cấp giấy phép.',
     ]);
     expect(check).toMatchObject({ name: 'Kiểm tra tính hợp lệ của hồ sơ', budget: { amount: 3, unit: 'WORKING_DAY' } });
+  });
+
+  test('a look that only asks whether anything is missing is that check and no examination', () => {
+    const looks =
+      'Trong thời hạn 3 ngày làm việc, Sở Xây dựng xem xét hồ sơ; trường hợp hồ sơ không đầy đủ thì trả lại.';
+    const [check, appraise] = stagesOf([looks, 'Sở Xây dựng cấp giấy phép.']);
+    expect(check).toMatchObject({ kind: 'work', budget: { amount: 3, unit: 'WORKING_DAY' } });
+    expect(appraise?.budget).toBeUndefined();
   });
 });
 

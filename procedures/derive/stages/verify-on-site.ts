@@ -5,7 +5,7 @@ const inspects =
 const team =
   /đoàn (?:kiểm tra|thẩm định|đánh giá|khảo sát|xác minh|công tác|thẩm tra)|tổ (?:kiểm tra|xác minh|công tác|chuyên gia đánh giá)/u;
 const fieldVerification =
-  /^(?:bước \d+[:.]? )?khảo sát|tiến hành (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần)|tổ chức (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần| lấy)|kiểm tra thực tế|xác minh thực tế|đo đạc|trích đo/u;
+  /^(?:bước \d+[:.]? )?khảo sát|tiến hành (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần)|tổ chức (?:việc )?(?:kiểm tra|xác minh|khảo sát)(?! hồ sơ| tính| thành phần| lấy)|kiểm tra thực tế|xác minh thực tế|(?<!cục |nghề |hoạt động |chứng chỉ |lĩnh vực |phép |về |sản phẩm |dịch vụ )đo đạc(?!,? (?:và )?bản đồ)|trích đo/u;
 const notHere =
   /kết quả (?:kiểm tra|thẩm định|đánh giá|xác minh) (?:thực tế|tại)|biên bản|sau khi (?:có )?kết quả|không (?:tiến hành|phải|cần) (?:kiểm tra|thẩm định)|hậu kiểm|kiểm tra thực tế hàng hóa/u;
 
