@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { withinStep } from './feel/bounds.ts';
 import type { Program } from './program.ts';
 import { begin } from './run/begin.ts';
 import { drain } from './run/drain.ts';
@@ -90,9 +91,12 @@ export function step(
   facts: Facts,
 ): StepResult {
   const run = new Run(program, state, Math.max(now, state?.now ?? now), facts);
-  const rejection = state === undefined ? begin(run, stimulus) : react(run, state, stimulus);
+  const rejection = withinStep(() => {
+    const refused = state === undefined ? begin(run, stimulus) : react(run, state, stimulus);
+    if (!refused) drain(run);
+    return refused;
+  });
   if (rejection) return { ok: false, rejection };
-  drain(run);
   return {
     ok: true,
     state: run.draft.snapshot(run.now, run.result ?? state?.result),

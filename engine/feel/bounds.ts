@@ -3,6 +3,8 @@
  * end in sight ends as a fault, after the same number of steps on every machine.
  */
 export const mostSteps = 20_000;
+/** How many evaluations' worth of them one step of a process has: it may go through thousands of expressions. */
+const evaluationsOfStep = 3;
 /** List items and characters that functions and comparisons look at, and steps of a regular expression over a text. */
 const mostWork = 10_000_000;
 /** Characters of one text. */
@@ -16,6 +18,22 @@ let evaluations = 0;
 let stepsLeft = mostSteps;
 let workLeft = mostWork;
 let calls = 0;
+let step: { steps: number; work: number } | undefined;
+
+/**
+ * Works within what all evaluations of one step of a process have together: a circle that evaluates something dear ten
+ * thousand times over is no better than one evaluation without end.
+ */
+export function withinStep<T>(work: () => T): T {
+  const outer = step;
+  step = { steps: mostSteps * evaluationsOfStep, work: mostWork * evaluationsOfStep };
+  evaluations = 0;
+  try {
+    return work();
+  } finally {
+    step = outer;
+  }
+}
 
 /** Evaluates with all of the bounds; what is evaluated within an evaluation shares what the outer one has left. */
 export function withinBounds<T>(evaluate: () => T): T {
@@ -35,13 +53,16 @@ export function withinBounds<T>(evaluate: () => T): T {
 /** One step a round of an iteration and a call of a function. @throws beyond `mostSteps` */
 export function spendSteps(steps: number): void {
   stepsLeft -= steps;
-  if (stepsLeft < 0) throw new Error(`Expected at most ${mostSteps} steps but it goes on`);
+  if (step) step.steps -= steps;
+  if (stepsLeft < 0 || (step && step.steps < 0)) throw new Error(`Expected at most ${mostSteps} steps but it goes on`);
 }
 
 /** @throws beyond `mostWork` */
 export function spendWork(work: number): void {
   workLeft -= work;
-  if (workLeft < 0) throw new Error(`Expected at most ${mostWork} items and characters to look at but found more`);
+  if (step) step.work -= work;
+  if (workLeft < 0 || (step && step.work < 0))
+    throw new Error(`Expected at most ${mostWork} items and characters to look at but found more`);
 }
 
 /** @throws when functions call each other more than `deepestCalls` deep */
