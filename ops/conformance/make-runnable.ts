@@ -33,7 +33,6 @@ const leftOut = [
   'extensionElements',
   'startQuantity',
   'completionQuantity',
-  'isImmediate',
 ];
 
 /**
@@ -98,7 +97,10 @@ export async function makeRunnable(source: string, name: string): Promise<Runnab
       if (splits) flow['conditionExpression'] = expression(`${way} = "${flow.id}"`);
     }
     delete element['default'];
-    for (const child of list(element['flowElements'])) if (child.$type !== 'bpmn:SequenceFlow') visit(child);
+    for (const child of list(element['flowElements'])) {
+      if (child.$type === 'bpmn:SequenceFlow') delete child['isImmediate'];
+      else visit(child);
+    }
   };
   for (const root of list(rootElement['rootElements'])) {
     if (root.$type === 'bpmn:Process') visit(root);
