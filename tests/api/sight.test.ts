@@ -161,6 +161,37 @@ describe('lists', () => {
     });
   });
 
+  test('the worklist is of what is open, or what is asked for: by date, taken by nobody or by oneself, or waiting', async () => {
+    const { pool } = ask();
+    const { rows } = await pool.query<{ dossier: string; key: number }>(
+      `select dossier, key from work_item where state = 'open' order by dossier, key limit 5`,
+    );
+    expect(rows).toHaveLength(5);
+    const [late, soon, far, taken, waiting] = rows.map(({ dossier }) => dossier);
+    const set = (dossier: string | undefined, what: string) =>
+      pool.query(`update work_item set ${what} where dossier = $1 and state = 'open'`, [dossier]);
+    await set(late, `dossier_due_at = now() - interval '1 day'`);
+    await set(soon, `dossier_due_at = now() + interval '3 days'`);
+    await set(far, `dossier_due_at = now() + interval '30 days'`);
+    await set(taken, `dossier_due_at = null, assignee = 'motcua.tinh'`);
+    await set(waiting, 'dossier_due_at = null, frozen = true');
+    const asked = new Set(rows.map(({ dossier }) => dossier));
+    const listed = async (query: string) => {
+      const { body } = await ask().get(`/worklist?limit=200${query}`, { as: 'motcua.tinh' });
+      const ids: string[] = body.items.map((item: { dossier: { id: string } }) => item.dossier.id);
+      return ids.filter((id) => asked.has(id));
+    };
+    expect(await listed('')).toEqual([late, soon, far, taken]);
+    expect(await listed('&due=overdue')).toEqual([late]);
+    expect(await listed('&due=today')).toEqual([]);
+    expect(await listed('&due=week')).toEqual([soon]);
+    expect(await listed('&state=unclaimed')).toEqual([late, soon, far]);
+    expect(await listed('&state=mine')).toEqual([taken]);
+    expect(await listed('&state=paused')).toEqual([waiting]);
+    await set(taken, 'assignee = null');
+    await set(waiting, 'frozen = false');
+  });
+
   test('a consulted agency lists what it has an open task in, and only as long', async () => {
     const { pool } = ask();
     const agency = demonstrationAccounts.find(({ id }) => id === 'chuyenvien.tax')?.agency;
