@@ -62,6 +62,16 @@ describe('what XML forbids and its reader lets pass', () => {
   });
 });
 
+it.each([
+  ['no XML', 'a'.repeat(100_000)],
+  ['an entity', named(`&${'a'.repeat(100_000)};`)],
+  ['an unknown reference', sound.replace('targetRef="e"', `targetRef="${'a'.repeat(100_000)}"`)],
+])('is not repeated at length: %s', async (_what, xml) => {
+  const faults = await faultsOf(xml);
+  expect(faults.length).toBeGreaterThan(0);
+  expect(faults.join('').length).toBeLessThan(5_000);
+});
+
 describe('the tags of a text', () => {
   it('are found where the reader finds them', () => {
     const found = [...xmlTokens(`<?xml?><!-- <a> --><b:c d="<e>" f='>'/><g h="'"></g ><![CDATA[<i>]]><j k=<l>`)];

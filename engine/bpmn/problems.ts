@@ -80,10 +80,14 @@ export type Rule = keyof typeof reasons;
 /** What is filled into a reason; it may differ between the languages. */
 export type Detail = string | { readonly vi: string; readonly en: string };
 
+/** Characters of a file that a reason repeats at most: a line of it may be megabytes long. */
+const mostRepeated = 600;
+
 /** A problem of one of the compiler's own rules. */
 export function problem(rule: Rule, element: Moddle | undefined, detail: Detail = ''): Problem {
   const { vi, en } = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
-  const fill = (text: string, given: string) => text.replace('{detail}', () => given).normalize('NFC');
+  const told = (given: string) => (given.length > mostRepeated ? `${given.slice(0, mostRepeated)}…` : given);
+  const fill = (text: string, given: string) => text.replace('{detail}', () => told(given)).normalize('NFC');
   return {
     element: element?.id,
     rule,

@@ -2,7 +2,6 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { compile } from '../../engine/compile.ts';
 import { benchModels } from '../bench/engine/models.ts';
-import { runBpmnEngine } from '../bench/engine/run-bpmn-engine.ts';
 import { planOf, runMotcua } from '../bench/engine/run-motcua.ts';
 
 export const summary = 'Đo riêng bộ máy BPMN · measures the engine alone: bench engine [--seconds N] [--json]';
@@ -22,6 +21,8 @@ export async function run(argv: string[]): Promise<number> {
     process.stderr.write(`✗ Số giây không hợp lệ\nExpected a positive number of seconds\n\n${summary}\n`);
     return 2;
   }
+  // A development package, which a production image lacks; its help is shown there, too.
+  const { runBpmnEngine } = await import('../bench/engine/run-bpmn-engine.ts');
   const models = [];
   for (const { name, xml } of benchModels) {
     const plan = await planOf(xml);
