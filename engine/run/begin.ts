@@ -10,9 +10,8 @@ import { trigger } from './trigger.ts';
 
 /** The first stimulus of a life: enters the entry process, by the start that this stimulus is for. */
 export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
-  const { plan, process } = run.program.entry;
-  const root = indexPlan(run.planOf(plan)).nodes.get(process);
-  if (!root) throw new Error(`Expected process ${process} in plan ${plan} but it is not there`);
+  const root = entryOf(run);
+  const { process } = run.program.entry;
   const variables = 'variables' in stimulus ? (stimulus.variables ?? {}) : {};
   if (stimulus.type === 'start') {
     if (root.starts.length === 0 && enterByCondition(run, root, variables)) return undefined;
@@ -40,6 +39,13 @@ export function begin(run: Run, stimulus: Stimulus): Rejection | undefined {
   enterRoot(run, root, {}, { start, variables: start.plan.parallelMultiple ? {} : variables, conversation });
   if (start.plan.parallelMultiple) crossOff(run, start, stimulus, variables);
   return undefined;
+}
+
+function entryOf(run: Run): Node {
+  const { plan, process } = run.program.entry;
+  const root = indexPlan(run.planOf(plan)).nodes.get(process);
+  if (!root) throw new Error(`Expected process ${process} in plan ${plan} but it is not there`);
+  return root;
 }
 
 /** By the none start event; of several, which are alternatives, by the one that is named (BPMN 2.0.2, 10.5.2). */
@@ -72,17 +78,28 @@ function crossOff(run: Run, start: Node, stimulus: Stimulus, variables: Variable
 
 /** A process that only begins when a condition holds begins when it does for these variables. */
 function enterByCondition(run: Run, root: Node, variables: Variables): boolean {
-  const start = root.children.find(
-    (node) =>
-      node.type === 'StartEvent' &&
-      node.events.some((event) => {
-        if (event.kind !== 'conditional') return false;
-        const result = evaluateFeel(event.condition, variables, run);
-        return result.ok && result.value === true;
-      }),
+  const start = conditionalStarts(root).find((node) =>
+    node.events.some((event) => {
+      if (event.kind !== 'conditional') return false;
+      const result = evaluateFeel(event.condition, variables, run);
+      return result.ok && result.value === true;
+    }),
   );
   if (start) enterRoot(run, root, variables, { start, variables: {} });
   return start !== undefined;
+}
+
+/** Start events by whose condition a process begins: those of one that has no none start event. */
+export function conditionalStarts(process: Node): readonly Node[] {
+  if (process.starts.length > 0) return [];
+  return process.children.filter(
+    (node) => node.type === 'StartEvent' && node.events.some(({ kind }) => kind === 'conditional'),
+  );
+}
+
+/** Begins a life as if the condition of one of its `conditionalStarts` held. */
+export function beginByCondition(run: Run, start: Node): void {
+  enterRoot(run, entryOf(run), {}, { start, variables: {} });
 }
 
 function isStartedBy(node: Node, stimulus: Stimulus): boolean {

@@ -49,6 +49,14 @@ const defects: readonly Defect[] = [
     element: 'j',
   },
   {
+    name: 'an exclusive split before a parallel join, in a process that a condition begins',
+    xml: bpmn(
+      `<startEvent id="s"><conditionalEventDefinition><condition xsi:type="tFormalExpression">n &gt; 0</condition></conditionalEventDefinition></startEvent><endEvent id="e"/>${gateway('exclusive', 'x', 'default="f_x_b"')}${task('a')}${task('b')}${gateway('parallel', 'j')}${flows('s x b j e', 'a j')}${conditional('x', 'a', 'big')}`,
+    ),
+    code: 'deadlock',
+    element: 'j',
+  },
+  {
     name: 'a join in a loop that waits for its own token',
     xml: bpmn(
       `${ends}${gateway('parallel', 'j')}${task('a')}${gateway('exclusive', 'x', 'default="f_x_e"')}${flows('s j a x e')}${conditional('x', 'j', 'again')}`,

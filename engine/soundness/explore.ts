@@ -1,7 +1,7 @@
 import { startsOf } from '../describe.ts';
 import { indexPlan, type Node } from '../plan-index.ts';
 import type { ProcessRef, Program } from '../program.ts';
-import { alternativeStarts, begin } from '../run/begin.ts';
+import { alternativeStarts, begin, beginByCondition, conditionalStarts } from '../run/begin.ts';
 import { drain } from '../run/drain.ts';
 import { react } from '../run/react.ts';
 import { Run } from '../run/run.ts';
@@ -146,7 +146,10 @@ export class Exploration {
       if (start.process !== process.id || start.kind === 'none' || start.kind === 'conditional') return [];
       return [{ kind: 'start', trigger: start.kind, name: start.name, element: start.element }];
     });
-    return [...none, ...triggered];
+    const conditional = conditionalStarts(process).map(
+      ({ id }): Move => ({ kind: 'start', trigger: 'conditional', name: undefined, element: id }),
+    );
+    return [...none, ...triggered, ...conditional];
   }
 
   #expand(place: Place): void {
@@ -265,6 +268,7 @@ export function stimulusOf(move: Move): Stimulus {
     case 'start':
       if (move.trigger === 'none')
         return { type: 'start', ...(move.element !== undefined && { element: move.element }) };
+      if (move.trigger === 'conditional') return { type: 'start' };
       return move.trigger === 'timer' ? { type: 'alarm' } : { type: move.trigger, name: move.name ?? '' };
     case 'task':
       return { type: 'complete-task', key: move.key, action: move.action, variables: move.variables };
@@ -282,10 +286,22 @@ export function stimulusOf(move: Move): Stimulus {
   }
 }
 
+/** Begins a life by the condition of a start event. False when it never holds. */
+function beginIf(run: FreeRun, element: string | undefined): boolean {
+  const nodes = indexPlan(run.planOf(run.program.entry.plan)).nodes;
+  const start = element === undefined ? undefined : nodes.get(element);
+  const event = start?.events.find(({ kind }) => kind === 'conditional');
+  if (!start || event?.kind !== 'conditional' || !run.assume(event.condition)) return false;
+  beginByCondition(run, start);
+  return true;
+}
+
 /** False when the engine refuses the move. */
 export function make(run: FreeRun, state: State | undefined, move: Move): boolean {
   if (state === undefined) {
-    if (begin(run, stimulusOf(move))) return false;
+    if (move.kind === 'start' && move.trigger === 'conditional') {
+      if (!beginIf(run, move.element)) return false;
+    } else if (begin(run, stimulusOf(move))) return false;
   } else if (move.kind === 'timer') {
     trigger(run, move.key, move.wait, {});
   } else {

@@ -145,6 +145,13 @@ export class FreeRun extends Run {
     return data;
   }
 
+  /** Assumes that a condition holds before anything is there; false when it never does. */
+  assume(condition: Feel): boolean {
+    const option = this.#optionsOf([condition], {}, false).find(({ truths: [truth] }) => truth === true);
+    Object.assign(this.witness, option?.witness);
+    return option !== undefined;
+  }
+
   /** What the conditions say together, one of the ways in which they can. */
   #freely(
     conditions: readonly Feel[],

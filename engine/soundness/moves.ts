@@ -11,7 +11,7 @@ export type Move =
   | {
       readonly kind: 'start';
       readonly element: string | undefined;
-      readonly trigger: 'none' | 'message' | 'signal' | 'timer';
+      readonly trigger: 'none' | 'message' | 'signal' | 'timer' | 'conditional';
       readonly name: string | undefined;
     }
   | {
