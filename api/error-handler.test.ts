@@ -67,6 +67,13 @@ describe('errorHandler', () => {
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
 
+  test.each([
+    ['an address that cannot be decoded', thrown(400), /địa chỉ không đọc được/],
+    ['a body that is no JSON', thrown(400, 'entity.parse.failed'), /không phải JSON/],
+  ])('%s is said in words', async (_what, error, words) => {
+    expect((await answerTo(error)).body['detail']).toMatch(words);
+  });
+
   test('a defect is an incident by its number, and tells nothing else', async () => {
     const { status, body } = await answerTo(new Error('secret detail of row 7'));
     expect([status, body['code']]).toEqual([500, 'internal']);

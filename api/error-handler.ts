@@ -39,15 +39,16 @@ function failureOf(error: unknown, path: string): Failure {
   if (isClientError(error)) {
     if (error.status === 404) return noSuchAddress(path);
     if (error.type === 'entity.too.large') return new Failure('body-too-large', { limit: '1 MB' });
-    return new Failure('request-invalid', {
-      detail: { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' },
-    });
+    return new Failure('request-invalid', { detail: error.type === undefined ? unreadableAddress : unreadableBody });
   }
   if (isConnectionError(error)) return new Failure('temporarily-unavailable');
   return new Failure('internal', { incident: randomUUID() });
 }
 
-/** Errors of Express's body reader, URL decoder and file server carry a 4xx status. */
+const unreadableBody = { vi: 'nội dung không phải JSON đọc được', en: 'the body is not readable JSON' };
+const unreadableAddress = { vi: 'địa chỉ không đọc được', en: 'the address cannot be read' };
+
+/** Errors of Express's body reader, URL decoder and file server carry a 4xx status; those of the body reader a type, too. */
 function isClientError(error: unknown): error is { type?: string; status: number } {
   return isObject(error) && typeof error['status'] === 'number' && error['status'] >= 400 && error['status'] < 500;
 }
