@@ -43,7 +43,7 @@ export async function startTestBroker(): Promise<{ readonly url: string; close()
   const answers: Readonly<Record<string, () => Promise<unknown>>> = {
     '/database': () => copyOf(migrated),
     '/stocked-database': async () => {
-      stock ??= makeStocked(await getPostgres());
+      stock ??= getPostgres().then(makeStocked);
       await stock;
       return copyOf(stocked);
     },

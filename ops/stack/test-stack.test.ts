@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import { testDatabase, testNamespace } from './test-stack.ts';
+import { stockedTestDatabase, testDatabase, testNamespace } from './test-stack.ts';
 
 describe('testDatabase', () => {
   test('is migrated, durable and the test’s own', async () => {
@@ -15,6 +15,11 @@ describe('testDatabase', () => {
     await client.end();
     expect(rows).toEqual([{ fsync: 'on', commits: 'on', dossier: 'dossier' }]);
   });
+});
+
+test('two who ask for the first stocked database at once get one each', async () => {
+  const [one, two] = await Promise.all([stockedTestDatabase(), stockedTestDatabase()]);
+  expect(one).not.toBe(two);
 });
 
 describe('testNamespace', () => {
