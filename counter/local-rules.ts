@@ -1,4 +1,5 @@
 import type { Schema } from '../faces/shared/api.ts';
+import { formatDay } from '../faces/shared/vietnamese.ts';
 
 const names: Readonly<Record<string, string>> = {
   levels: 'cấp giải quyết',
@@ -22,13 +23,8 @@ export function localRules({
     .map((variant) => {
       const what = variant.changes.map((change) => names[change] ?? change).join(', ');
       const by = variant.legalBasis.length === 0 ? '' : ` (${variant.legalBasis.join(', ')})`;
-      const from = variant.applies ? '' : ` từ ngày ${vietnameseDay(variant.validFrom ?? '')}`;
-      const until = variant.validTo === undefined ? '' : ` đến hết ngày ${vietnameseDay(variant.validTo)}`;
+      const from = variant.applies ? '' : ` từ ngày ${formatDay(variant.validFrom ?? '')}`;
+      const until = variant.validTo === undefined ? '' : ` đến hết ngày ${formatDay(variant.validTo)}`;
       return `Quy định riêng của ${variant.jurisdiction.name}${from}${until}: ${what}${by}.`;
     });
-}
-
-/** `2026-11-24` → `24/11/2026` */
-function vietnameseDay(day: string): string {
-  return day.split('-').toReversed().join('/');
 }

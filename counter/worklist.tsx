@@ -5,6 +5,7 @@ import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { handlingRoles } from '../faces/shared/face-list.ts';
 import { Link } from '../faces/shared/link.tsx';
+import { MoreRows } from '../faces/shared/more-rows.tsx';
 import { NotForYou } from '../faces/shared/not-for-you.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useMe } from '../faces/shared/session.tsx';
@@ -184,13 +185,7 @@ function OfficersList(): ReactNode {
                 </tbody>
               </table>
             )}
-            {query.hasNextPage ? (
-              <div className="more">
-                <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  Xem thêm
-                </Button>
-              </div>
-            ) : null}
+            <MoreRows query={query} />
           </div>
         )}
         <p className="muted small keys">

@@ -1,6 +1,6 @@
 import type { StartRule } from './deadline-terms.ts';
 import type { PauseCause } from './ledger.ts';
-import { findDayNumber, type LegalDay, legalDayAt, timeOfDay, weekdayOf } from './legal-day.ts';
+import { findDayNumber, fullDay, type LegalDay, legalDayAt, timeOfDay, weekdayOf } from './legal-day.ts';
 import type { Duration } from './procedure.ts';
 import type { UncountedTime } from './term.ts';
 
@@ -360,11 +360,6 @@ function inBoth(instant: number, phrase: (said: Said) => Said): Said {
 function formatDay(day: LegalDay, language: Language): string {
   const weekday = weekdays[language][weekdayOf(findDayNumber(day) ?? 0)] ?? '';
   return language === 'vi' ? `${weekday}, ngày ${fullDay(day)}` : `${weekday} ${fullDay(day)}`;
-}
-
-/** `24/11/2026`: day and month with two digits, as forms print them. */
-function fullDay(day: LegalDay): string {
-  return day.split('-').reverse().join('/');
 }
 
 function clockTime(minute: number): string {

@@ -37,6 +37,11 @@ export function getDayNumber(day: LegalDay): number {
   return number;
 }
 
+/** `2026-11-24` → `24/11/2026`: day and month with two digits, as forms print them. */
+export function fullDay(day: LegalDay): string {
+  return day.split('-').toReversed().join('/');
+}
+
 /** Day number → `2026-11-24`. */
 export function legalDay(day: number): LegalDay {
   return new Date(day * dayMs).toISOString().slice(0, 10);

@@ -1,10 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Button, Input, Skeleton } from 'antd';
+import { Input, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schema } from '../faces/shared/api.ts';
+import { MoreRows } from '../faces/shared/more-rows.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
 import { useSearchText } from '../faces/shared/use-search-text.ts';
+import { formatDay } from '../faces/shared/vietnamese.ts';
 import { useAgencies } from './queries.ts';
 
 type AgencyVersion = Schema<'AgencyVersion'>;
@@ -21,15 +23,10 @@ const standings: Readonly<Record<AgencyVersion['standing'], { readonly look: str
   past: { look: 'stopped', text: 'Đã kết thúc' },
 };
 
-/** `2026-11-24` → `24/11/2026` */
-function dayText(day: string): string {
-  return day.split('-').toReversed().join('/');
-}
-
 function daysText({ validFrom, validTo }: AgencyVersion): string | undefined {
   const days = [
-    validFrom === undefined ? undefined : `từ ngày ${dayText(validFrom)}`,
-    validTo === undefined ? undefined : `đến hết ngày ${dayText(validTo)}`,
+    validFrom === undefined ? undefined : `từ ngày ${formatDay(validFrom)}`,
+    validTo === undefined ? undefined : `đến hết ngày ${formatDay(validTo)}`,
   ].filter((part) => part !== undefined);
   return days.length === 0 ? undefined : days.join(' ');
 }
@@ -111,13 +108,7 @@ export function AgencyPage(): ReactNode {
               </tbody>
             </table>
           )}
-          {query.hasNextPage ? (
-            <div className="more">
-              <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Xem thêm
-              </Button>
-            </div>
-          ) : null}
+          <MoreRows query={query} />
         </section>
       )}
     </div>

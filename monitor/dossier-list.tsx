@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { addressWith, navigate } from '../faces/shared/address.ts';
 import { DueChip } from '../faces/shared/due-chip.tsx';
 import { Link } from '../faces/shared/link.tsx';
+import { MoreRows } from '../faces/shared/more-rows.tsx';
 import { ProblemAlert } from '../faces/shared/problem-alert.tsx';
 import { StatusTag } from '../faces/shared/status-tag.tsx';
 import { useAddress } from '../faces/shared/use-address.ts';
@@ -108,13 +109,7 @@ export function DossierList(): ReactNode {
             </tbody>
           </table>
         )}
-        {query.hasNextPage ? (
-          <div className="more">
-            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              Xem thêm
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows query={query} />
       </section>
     </div>
   );

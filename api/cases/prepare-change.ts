@@ -1,7 +1,7 @@
 import { type DeadlineTerms, findDeadlineTerms } from '../../domain/deadline-terms.ts';
 import { type DigitisationStatus, initialDigitisation } from '../../domain/digitisation.ts';
 import type { FieldBinding } from '../../domain/field-binding.ts';
-import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
+import { fullDay, type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
 import type { PossibleAction } from '../../domain/possible-actions.ts';
 import type { Channel, Procedure } from '../../domain/procedure.ts';
 import { functionAgencies } from '../../domain/receipt-facts.ts';
@@ -121,7 +121,7 @@ async function checkNewDueDate(
   const until = fields.filter(({ binds }) => binds === 'due-date').map(({ id }) => given[id])[0];
   if (typeof until !== 'string' || row.due_at === null) return;
   const due = legalDayAt(row.due_at.getTime());
-  if (until <= due) throw new Failure('extension-not-later', { due: due.split('-').reverse().join('/') });
+  if (until <= due) throw new Failure('extension-not-later', { due: fullDay(due) });
   if (until < legalDayAt(await context.time.now())) throw new Failure('extension-in-the-past');
   const year = Number(until.slice(0, 4));
   const { years } = await calendarInForce(context);

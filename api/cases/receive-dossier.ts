@@ -4,7 +4,7 @@ import { storeProgram } from '../../db/queries/store-program.ts';
 import type { Agencies } from '../../domain/agency-history.ts';
 import { type Competence, decidingCandidates, receivingCandidates } from '../../domain/competence.ts';
 import { findDeadlineTerms } from '../../domain/deadline-terms.ts';
-import { type LegalDay, legalDayAt } from '../../domain/legal-day.ts';
+import { fullDay, legalDayAt } from '../../domain/legal-day.ts';
 import type { Actor, Agency } from '../../domain/organisation.ts';
 import type { Procedure } from '../../domain/procedure.ts';
 import { functionAgencies, startVariables } from '../../domain/receipt-facts.ts';
@@ -126,18 +126,14 @@ async function refuseAbsent(context: Context, codes: readonly (string | undefine
   for (const code of codes) {
     const absence = code === undefined ? undefined : history.absenceOn(code, legalDayAt(now));
     if (absence?.type === 'not-yet')
-      throw new Failure('agency-not-yet', { agency: absence.name, day: sayDate(absence.from) });
+      throw new Failure('agency-not-yet', { agency: absence.name, day: fullDay(absence.from) });
     if (absence?.type === 'ended')
       throw new Failure('agency-ended', {
         agency: absence.name,
-        day: sayDate(absence.on),
+        day: fullDay(absence.on),
         successor: absence.successor?.name ?? '',
       });
   }
-}
-
-function sayDate(day: LegalDay): string {
-  return day.split('-').reverse().join('/');
 }
 
 /** A desk receives at its own agency, a citizen files online with the desk of choice; nobody else receives. */

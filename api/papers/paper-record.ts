@@ -6,7 +6,7 @@ import { dueDate } from '../../domain/deadline.ts';
 import { handOversOf } from '../../domain/hand-over.ts';
 import { provinces } from '../../domain/jurisdiction.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
-import { legalDayAt } from '../../domain/legal-day.ts';
+import { fullDay, legalDayAt } from '../../domain/legal-day.ts';
 import type {
   ControlRow,
   Correction,
@@ -247,7 +247,7 @@ function correction({ field, old, new: corrected }: CorrectedValue, procedure: P
     }
     if (field === 'case') return procedure.cases.find(({ code }) => code === value)?.name ?? value;
     if (field === 'channel') return channelWords[value as Channel];
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value.split('-').reverse().join('/') : value;
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? fullDay(value) : value;
   };
   return { label: correctedNames[field] ?? field, old: say(old), new: say(corrected) };
 }

@@ -1,5 +1,5 @@
 import { type DossierStatus, dossierStatuses } from '../dossier-status.ts';
-import type { LegalDay } from '../legal-day.ts';
+import { fullDay, type LegalDay } from '../legal-day.ts';
 import type { Channel } from '../procedure.ts';
 import type { RecordedAgency } from './dossier-record.ts';
 import type { Paper } from './paper.ts';
@@ -45,7 +45,7 @@ export function dossierRegister(part: RegisterPart): Paper {
   return printable<Paper>({
     form: '07',
     title: paperForms['07'].title,
-    subtitle: `Từ ngày ${turned(part.from)} đến ngày ${turned(part.to)}`,
+    subtitle: `Từ ngày ${fullDay(part.from)} đến ngày ${fullDay(part.to)}`,
     heading: headingOf(agency, part.at, false),
     code: undefined,
     landscape: true,
@@ -100,8 +100,4 @@ function rowOf(dossier: RegisteredDossier, number: number): string[] {
     at(dossier.returnedAt),
     dossierStatuses[dossier.status],
   ];
-}
-
-function turned(day: LegalDay): string {
-  return day.split('-').reverse().join('/');
 }

@@ -1,4 +1,5 @@
 import { feeAmountsFor, formatDong } from '../fee.ts';
+import { fullDay } from '../legal-day.ts';
 import type { Channel, FeeAmount, Procedure } from '../procedure.ts';
 
 import type { DossierRecord, RecordedAgency, RecordedApplicant } from './dossier-record.ts';
@@ -39,7 +40,7 @@ export function applicantFacts(applicant: RecordedApplicant): readonly Fact[] {
   const beside = (fact: Fact): Fact => ({ ...fact, beside: true });
   return [
     ...known([[person ? 'Số định danh cá nhân' : 'Số định danh người nộp', applicant.personalId]]),
-    ...known([['Ngày sinh', applicant.birthDate?.split('-').reverse().join('/')]]).map(beside),
+    ...known([['Ngày sinh', applicant.birthDate && fullDay(applicant.birthDate)]]).map(beside),
     ...known([
       ['Địa chỉ', applicant.address],
       ['Số điện thoại', applicant.phone],

@@ -1,4 +1,4 @@
-import { dayNumberAt, legalDay, timeOfDay } from '../legal-day.ts';
+import { dayNumberAt, fullDay, legalDay, timeOfDay } from '../legal-day.ts';
 import type { Channel } from '../procedure.ts';
 
 /** `09 giờ 30 phút, ngày 22 tháng 11 năm 2026`, as forms print an instant (epoch ms). */
@@ -14,7 +14,7 @@ export function sayDay(instant: number): string {
 
 /** `22/11/2026`. */
 export function shortDay(instant: number): string {
-  return legalDay(dayNumberAt(instant)).split('-').reverse().join('/');
+  return fullDay(legalDay(dayNumberAt(instant)));
 }
 
 /** `09:30 22/11/2026`, for the cells of a table. */

@@ -19,6 +19,11 @@ export function formatDate(instant: string): string {
   return dateFormat.format(new Date(instant));
 }
 
+/** `2026-11-24` → `24/11/2026` */
+export function formatDay(day: string): string {
+  return day.split('-').toReversed().join('/');
+}
+
 /** The legal day of an instant, `2026-11-24` in Vietnam. */
 export function legalDayOf(instant: string): string {
   return formatDate(instant).split('/').toReversed().join('-');

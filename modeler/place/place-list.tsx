@@ -2,15 +2,12 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../faces/shared/api.ts';
-
-function dayText(day: string): string {
-  return day.split('-').toReversed().join('/');
-}
+import { formatDay } from '../../faces/shared/vietnamese.ts';
 
 /** When an override applies, in words. */
 function daysText({ validFrom, validTo, applies }: Schema<'ProcedureOverride'>): string {
-  const from = validFrom === undefined ? undefined : `từ ${dayText(validFrom)}`;
-  const until = validTo === undefined ? undefined : `đến hết ${dayText(validTo)}`;
+  const from = validFrom === undefined ? undefined : `từ ${formatDay(validFrom)}`;
+  const until = validTo === undefined ? undefined : `đến hết ${formatDay(validTo)}`;
   const days = [from, until].filter((each) => each !== undefined).join(' ');
   return [applies ? 'Đang áp dụng' : 'Không áp dụng hôm nay', days].filter((each) => each !== '').join(', ');
 }
